@@ -1,0 +1,83 @@
+import type { CivilDate } from "../calendar/civil-date.ts";
+import type { Option } from "../language/reading.ts";
+import type { Expression } from "./expression.ts";
+
+/** One diagnostic questionnaire, as a YAML file of `data/questionnaires/` says it once read and checked. */
+export type Questionnaire = {
+  id: string;
+  version: number;
+  title: string;
+  /** Minutes a whole interview takes, told before it begins. */
+  minutes: number;
+  /** Names that the campaign must give a value (`service`, `annee_ref`): usable in texts as `{name}` and in expressions. */
+  variables: string[];
+  sections: Section[];
+};
+
+export type Section = { id: string; title: string; questions: Question[] };
+
+type Common = {
+  /** Stable across versions: answers are kept under it. */
+  id: string;
+  text: string;
+  /** Two to five words for recaps and corrections. */
+  label: string;
+  help?: string;
+  /** Asked only when true. */
+  when?: Expression;
+  /** `restricted`: read by its author and the DGS alone. */
+  sensitivity: "shared" | "restricted";
+  /** Other words a person may use to name this question in "corriger …". */
+  words: string[];
+  checks: Check[];
+  /** The name of a fact already known: its value is shown to be confirmed instead of typed. */
+  prefill?: string;
+};
+
+/** `rule` must hold once the question is answered: else the answer is refused, or kept only after a yes. */
+export type Check = { rule: Expression; message: string; severity: "refuse" | "confirm" };
+
+/** Bounds included. `step` is the grain of the value. */
+type Bounds = { min: number; max: number; step?: number; unit?: string };
+
+/** Options written down, or drawn from what is known when the question is asked. */
+export type Options = { list: Option[] } | { from: "municipalities" | "elected_officials" } | { fromGroup: string };
+
+/** A question answered in one go. */
+export type AtomicQuestion = Common &
+  (
+    | { type: "text"; maxLength: number }
+    | ({ type: "integer" | "number" | "fte" | "euro" | "percent" } & Bounds)
+    | { type: "year"; min: number; max: number }
+    | { type: "date"; min?: CivilDate; max?: CivilDate }
+    | { type: "yes_no" }
+    | { type: "scale5" }
+    | { type: "choice"; options: Options }
+    | { type: "choices"; options: Options; maxChosen?: number; other: boolean; exclusive: string[] }
+    | { type: "ranking"; options: Options; maxRanked: number }
+    | ({ type: "computed"; as: "euro" | "fte" | "number"; formula: Expression } & Bounds)
+  );
+
+/** Rows asked one by one, each answered by a column. */
+type GridQuestion = Common & { type: "grid"; rows: Option[]; columns: Option[] };
+
+/** A repeated group ("liste"): its own questions for each item, then "en ajouter un autre ?". */
+export type GroupQuestion = Common & {
+  type: "group";
+  /** What one item is called, with its article: "un équipement", "une subvention". */
+  item: string;
+  questions: AtomicQuestion[];
+  maxItems: number;
+};
+
+export type Question = AtomicQuestion | GridQuestion | GroupQuestion;
+
+/**
+ * A value by question type: text string; integer, number, fte (1 = 35 h a week), euro, percent (0-100), year, scale5,
+ * computed: number; yes_no boolean; date CivilDate; choice string; choices and ranking as below; group as below.
+ */
+export type Value = string | number | boolean | ChoicesValue | RankingValue | GroupValue;
+export type ChoicesValue = { chosen: string[]; other?: string };
+export type RankingValue = { ranked: string[] };
+/** Item numbers in order; never reused, so that an answer's path stays true when another item goes. */
+export type GroupValue = { items: number[]; closed: boolean };

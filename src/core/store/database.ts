@@ -1,0 +1,60 @@
+import Database from "better-sqlite3";
+import { OperatorError } from "../errors.ts";
+import { migrations } from "./migrations.ts";
+
+export type Db = Database.Database;
+
+/**
+ * Opens the database `file`, alone: a lock beside it is held until `close`, and the kernel frees it if we are killed.
+ * Throws `OperatorError` when another process has it, or when it was written by a newer Relais.
+ */
+export function openDatabase(file: string): { db: Db; close: () => void } {
+  const release = file === ":memory:" ? () => {} : holdAlone(file);
+  try {
+    const db = new Database(file);
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = FULL");
+    db.pragma("foreign_keys = ON");
+    migrate(db, file);
+    return {
+      db,
+      close: () => {
+        db.close();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** A lock file of SQLite's own: an exclusive transaction left open is a lock no crash can leave behind. */
+function holdAlone(file: string): () => void {
+  const lock = new Database(`${file}.lock`, { timeout: 0 });
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+  } catch {
+    lock.close();
+    throw new OperatorError(
+      `Un autre Relais utilise déjà la base ${file}. Arrêtez-le d’abord, ou choisissez une autre base (RELAIS_DB).`,
+    );
+  }
+  return () => lock.close();
+}
+
+function migrate(db: Db, file: string): void {
+  const current = Number(db.pragma("user_version", { simple: true }));
+  if (current > migrations.length) {
+    throw new OperatorError(
+      `La base ${file} vient d’une version plus récente de Relais (${current}, celle-ci connaît ${migrations.length}). Mettez Relais à jour avant de l’ouvrir.`,
+    );
+  }
+  for (const [index, sql] of migrations.entries()) {
+    if (index < current) continue;
+    db.transaction(() => {
+      db.exec(sql);
+      db.pragma(`user_version = ${index + 1}`);
+    }).immediate();
+  }
+}

@@ -1,0 +1,15 @@
+import type { Platform } from "../adapter.ts";
+import type { Db } from "./database.ts";
+
+export type Inbox = ReturnType<typeof createInbox>;
+
+export function createInbox(db: Db) {
+  const insert = db.prepare(
+    "INSERT INTO inbox (platform, event_id, handled_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+  );
+  return {
+    /** False when this event was already handled: call inside the transaction that handles it. */
+    markHandled: (platform: Platform, eventId: string, at: number): boolean =>
+      insert.run(platform, eventId, at).changes === 1,
+  };
+}

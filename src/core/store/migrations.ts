@@ -1,0 +1,116 @@
+/**
+ * The database's history: one entry a version, applied in order, each in its own transaction. Entries are only added.
+ * `*_at` are milliseconds since 1970 UTC; `*_on` and `due` are civil dates `YYYY-MM-DD`; JSON columns say so.
+ */
+export const migrations: readonly string[] = [
+  /* 1: first light */ `
+  CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE epci (
+    siren TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, financing TEXT NOT NULL,
+    population_total INTEGER NOT NULL, population_municipal INTEGER NOT NULL, time_zone TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE municipality (
+    insee TEXT PRIMARY KEY, siren TEXT NOT NULL, name TEXT NOT NULL, department TEXT NOT NULL,
+    population_total INTEGER NOT NULL, population_municipal INTEGER NOT NULL, left_at INTEGER
+  ) STRICT;
+
+  CREATE TABLE person (
+    id INTEGER PRIMARY KEY, email TEXT NOT NULL UNIQUE COLLATE NOCASE, title TEXT, first_name TEXT NOT NULL,
+    last_name TEXT NOT NULL, created_at INTEGER NOT NULL, ended_at INTEGER
+  ) STRICT;
+  CREATE TABLE mandate (
+    id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL REFERENCES person, function TEXT NOT NULL,
+    insee TEXT REFERENCES municipality, delegations TEXT NOT NULL /* JSON string[] */
+  ) STRICT;
+  CREATE UNIQUE INDEX mandate_once ON mandate (person_id, function, ifnull(insee, ''));
+  CREATE INDEX mandate_by_place ON mandate (insee, function);
+  CREATE TABLE presence (
+    person_id INTEGER NOT NULL REFERENCES person, weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+    PRIMARY KEY (person_id, weekday)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE account (
+    id INTEGER PRIMARY KEY, platform TEXT NOT NULL, external_id TEXT NOT NULL, name TEXT NOT NULL,
+    person_id INTEGER REFERENCES person, address TEXT /* JSON Address of a direct conversation */,
+    seen_at INTEGER NOT NULL, UNIQUE (platform, external_id)
+  ) STRICT;
+  CREATE INDEX account_by_person ON account (person_id, seen_at);
+  CREATE TABLE invitation (
+    id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL REFERENCES person, code_hash TEXT NOT NULL UNIQUE,
+    created_by INTEGER REFERENCES person, created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, used_at INTEGER
+  ) STRICT;
+
+  CREATE TABLE project (
+    id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, title TEXT NOT NULL, created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE deadline (
+    id INTEGER PRIMARY KEY, project_id INTEGER REFERENCES project, insee TEXT REFERENCES municipality,
+    owner_id INTEGER REFERENCES person, title TEXT NOT NULL, due TEXT NOT NULL,
+    status TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'done')),
+    created_by INTEGER REFERENCES person, created_at INTEGER NOT NULL, done_at INTEGER
+  ) STRICT;
+  CREATE INDEX deadline_open ON deadline (status, due);
+  CREATE TABLE meeting (
+    id INTEGER PRIMARY KEY, body TEXT NOT NULL, held_on TEXT NOT NULL, starts TEXT NOT NULL /* local HH:MM */,
+    place TEXT NOT NULL, created_by INTEGER REFERENCES person, created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX meeting_by_day ON meeting (held_on);
+
+  CREATE TABLE questionnaire_version (
+    id TEXT NOT NULL, version INTEGER NOT NULL, content TEXT NOT NULL /* JSON Questionnaire */,
+    published_at INTEGER NOT NULL, PRIMARY KEY (id, version)
+  ) STRICT;
+  CREATE TABLE campaign (
+    id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL REFERENCES project, questionnaire TEXT NOT NULL,
+    variables TEXT NOT NULL /* JSON */, wished_by TEXT NOT NULL, opened_by INTEGER REFERENCES person,
+    opened_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE interview (
+    id INTEGER PRIMARY KEY, campaign_id INTEGER NOT NULL REFERENCES campaign,
+    insee TEXT NOT NULL REFERENCES municipality, version INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('invited', 'open', 'paused', 'validated', 'abandoned')),
+    respondent_id INTEGER REFERENCES person, progress TEXT NOT NULL /* JSON: all of the state but the answers */,
+    opened_at INTEGER, updated_at INTEGER NOT NULL, validated_at INTEGER, UNIQUE (campaign_id, insee)
+  ) STRICT;
+  CREATE TABLE answer (
+    interview_id INTEGER NOT NULL REFERENCES interview, path TEXT NOT NULL, answer TEXT NOT NULL /* JSON Answer */,
+    by_person INTEGER REFERENCES person, at INTEGER NOT NULL, PRIMARY KEY (interview_id, path)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE answer_log (
+    id INTEGER PRIMARY KEY, interview_id INTEGER NOT NULL REFERENCES interview, path TEXT NOT NULL,
+    before TEXT, after TEXT, by_person INTEGER REFERENCES person, at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX answer_log_by_interview ON answer_log (interview_id, path);
+  CREATE TABLE conversation (
+    person_id INTEGER PRIMARY KEY REFERENCES person, focus TEXT NOT NULL /* JSON Focus */
+  ) STRICT;
+
+  CREATE TABLE inbox (
+    platform TEXT NOT NULL, event_id TEXT NOT NULL, handled_at INTEGER NOT NULL, PRIMARY KEY (platform, event_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, person_id INTEGER REFERENCES person,
+    address TEXT /* JSON Address */, message TEXT NOT NULL /* JSON Outbound */,
+    state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'sent', 'failed')),
+    tries INTEGER NOT NULL DEFAULT 0, next_try_at INTEGER NOT NULL, created_at INTEGER NOT NULL, settled_at INTEGER,
+    receipt TEXT, error TEXT, CHECK ((person_id IS NULL) <> (address IS NULL))
+  ) STRICT;
+  CREATE INDEX outbox_pending ON outbox (id) WHERE state = 'pending';
+  CREATE TABLE job_run (
+    job TEXT NOT NULL, period TEXT NOT NULL, ran_at INTEGER NOT NULL, PRIMARY KEY (job, period)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE audit (
+    id INTEGER PRIMARY KEY, at INTEGER NOT NULL, person_id INTEGER REFERENCES person, action TEXT NOT NULL,
+    subject TEXT NOT NULL, before TEXT, after TEXT
+  ) STRICT;
+  CREATE INDEX audit_by_action ON audit (action, at);
+
+  CREATE TABLE sandbox_message (
+    id INTEGER PRIMARY KEY, account TEXT NOT NULL, key TEXT NOT NULL UNIQUE,
+    author TEXT NOT NULL CHECK (author IN ('relais', 'person')), message TEXT NOT NULL /* JSON Outbound */,
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX sandbox_message_by_account ON sandbox_message (account, id);
+  `,
+];

@@ -1,0 +1,59 @@
+import { readFileSync, globSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { builtinModules } from "node:module";
+import { expect, test } from "vitest";
+
+/**
+ * Who may import whom: an allow-list by folder, longest name first. A folder without a rule fails.
+ * Entries are folders or files of `src/`, package names, or "node:".
+ */
+const pure = ["core/message.ts", "core/errors.ts", "core/people.ts", "core/words", "zod", "temporal-polyfill"];
+const allowed: Record<string, string[]> = {
+  "core/words": [...pure, "core/adapter.ts", "core/calendar", "core/language", "core/interview", "core/governance", "core/briefing", "core/territory"],
+  "core/calendar": [...pure, "core/calendar"],
+  "core/language": [...pure, "core/language", "core/calendar"],
+  "core/interview": [...pure, "core/interview", "core/language", "core/calendar", "yaml"],
+  "core/governance": [...pure, "core/governance", "core/calendar", "core/language", "yaml"],
+  "core/briefing": [...pure, "core/briefing", "core/calendar", "core/governance", "core/interview"],
+  "core/territory": [...pure, "core/territory", "core/language", "csv-parse"],
+  "core/store": ["core", "better-sqlite3", "node:"],
+  "core/delivery": ["core", "node-cron"],
+  "core": ["core", "zod", "temporal-polyfill", "node:"],
+  "commands": ["commands", "core"],
+  "adapters/web": ["adapters/web", "core/adapter.ts", "core/message.ts", "core/plain-text.ts", "core/errors.ts", "hono", "@hono/node-server", "zod", "node:"],
+  "adapters/console": ["adapters/console", "core/adapter.ts", "core/message.ts", "core/plain-text.ts", "core/errors.ts", "node:"],
+  "cli": ["cli", "commands", "core", "config.ts", "adapters", "zod", "pino", "yaml", "node:"],
+  "config.ts": ["core/errors.ts", "core/adapter.ts", "zod"],
+  "main.ts": ["cli", "core/errors.ts", "config.ts", "pino", "node:"],
+};
+
+const files = globSync("src/**/*.ts").map((file) => file.replace(/^src\//, ""));
+
+function ruleFor(file: string): [string, string[]] | undefined {
+  return Object.entries(allowed)
+    .filter(([place]) => file === place || file.startsWith(`${place}/`))
+    .toSorted(([a], [b]) => b.length - a.length)[0];
+}
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(join("src", file), "utf8");
+  return [...source.matchAll(/(?:from\s+|import\s*\(\s*|import\s+)"([^"]+)"/g)].map(([, target = ""]) => {
+    if (target.startsWith(".")) return normalize(join(dirname(file), target));
+    if (target.startsWith("node:") || builtinModules.includes(target)) return "node:";
+    return target;
+  });
+}
+
+test.each(files)("%s imports only what its folder may", (file) => {
+  const rule = ruleFor(file);
+  expect(rule, `no rule for ${file}`).toBeDefined();
+  const permitted = rule?.[1] ?? [];
+  const foreign = importsOf(file).filter(
+    (target) => !permitted.some((entry) => target === entry || target.startsWith(`${entry}/`)),
+  );
+  expect(foreign).toEqual([]);
+});
+
+test("nobody imports main.ts", () => {
+  expect(files.filter((file) => importsOf(file).includes("main.ts"))).toEqual([]);
+});
