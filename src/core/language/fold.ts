@@ -1,0 +1,16 @@
+const ligatures: Record<string, string> = { œ: "oe", æ: "ae" };
+
+/**
+ * A text as it is compared, never as it is shown: lower case, no accents, every space plain and single,
+ * ’ as ', hyphens as spaces.
+ */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[œæ]/gu, (letter) => ligatures[letter] ?? letter)
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[’‘ʼ´`]/gu, "'")
+    .replace(/[\p{Pd}\u2212\s\u200B\u2060\uFEFF]+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,158 @@
+import { nameAt, optionsWithWord, toNames } from "./option-names.ts";
+import type { Names } from "./option-names.ts";
+import { indexed, rankAt, spelledAt } from "./option-ranks.ts";
+import type { Cut } from "./option-ranks.ts";
+import { optionWords } from "./option-words.ts";
+import { phraseAt, phraseTokens } from "./phrasebook.ts";
+import type { Option } from "./reading.ts";
+import { tokenize } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
+
+/** What an answer that picks among options is made of. */
+export type OptionPiece = { kind: OptionPieceKind; start: number; end: number } & {
+  /** What is picked: one set of values when clear, several when it may be one or another. */
+  alternatives: string[][];
+  /** `name` is a whole label; `part`, some of its words; `index`, its number, "2"; `rank`, "la 2", "la deuxième". */
+  by: "name" | "part" | "index" | "rank" | "none";
+  text: string;
+};
+
+const letters = {
+  option: "I",
+  /** A number that is no option's. */
+  stray: "x",
+  all: "*",
+  except: "E",
+  nothing: "Z",
+  filler: "f",
+  approximation: "~",
+  turn: "!",
+  or: "O",
+  and: "&",
+  next: ">",
+  before: "<",
+  to: "A",
+  dash: "-",
+  comma: ",",
+  link: "L",
+  glue: "g",
+  place: "p",
+  word: "W",
+  mark: ".",
+} as const;
+
+export type OptionPieceKind = keyof typeof letters;
+
+/** Cuts an answer into pieces; whole names of options come first, then numbers, then words of their names. */
+export function toOptionPieces(text: string, options: readonly Option[]): { source: string; pieces: OptionPiece[] } {
+  const { source, tokens: all } = tokenize(text);
+  const tokens = phraseTokens(all);
+  const names = toNames(options);
+  const pieces: OptionPiece[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const { length, ...piece } = nextPiece(names, options, tokens, at);
+    const last = tokens[at + length - 1];
+    const start = tokens[at]?.start ?? 0;
+    const words = tokens.slice(at, at + length).map((token) => token.text);
+    pieces.push({ alternatives: [], by: "none", ...piece, text: words.join(" "), start, end: last?.end ?? start });
+    at += length;
+  }
+  return { source, pieces: dropCounts(mergeParts(pieces)) };
+}
+
+function nextPiece(names: Names, options: readonly Option[], tokens: readonly Token[], at: number): Cut {
+  const token = tokens[at];
+  const name = nameAt(names, tokens, at);
+  const phrase = phraseAt(optionWords, tokens, at);
+  const ranked = rankAt(names, options, tokens, at);
+  if (ranked && ranked.length > Math.max(name?.length ?? 0, phrase?.length ?? 0)) return ranked;
+  if (name && name.length >= (phrase?.length ?? 0)) {
+    return { kind: "option", length: name.length, alternatives: name.values.map((value) => [value]), by: "name" };
+  }
+  if (token?.kind === "digits") return { length: 1, ...byFigures(names, options, token.text) };
+  if (ranked) return ranked;
+  if (isLoneOne(tokens, at)) return { ...indexed(options, 1, "index"), length: 1 };
+  if (phrase && (phrase.length > 1 || optionsWithWord(names, token?.text ?? "").length === 0)) {
+    return { kind: phrase.means, length: phrase.length };
+  }
+  const values = optionsWithWord(names, token?.text ?? "");
+  if (values.length > 0) return { kind: "option", length: 1, alternatives: values.map((value) => [value]), by: "part" };
+  const spelled = token?.kind === "word" ? spelledAt(tokens, at) : undefined;
+  if (spelled) return { ...indexed(options, spelled.value, "index"), length: spelled.length };
+  return { kind: token?.kind === "word" ? "word" : token?.text === "-" ? "dash" : "mark", length: 1 };
+}
+
+/** "un" and "une" are numbers when no noun follows. */
+function isLoneOne(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    ["un", "une"].includes(tokens[at]?.text ?? "") &&
+    (next?.kind !== "word" || ["et", "ou", "puis"].includes(next.text) || spelledAt(tokens, at + 1) !== undefined)
+  );
+}
+
+/** A figure written in a label beats the number of the option; where both could be meant, both are proposed. */
+function byFigures(names: Names, options: readonly Option[], figures: string): Omit<Cut, "length"> {
+  const index = Number(figures);
+  const inLabels = optionsWithWord(names, figures);
+  if (inLabels.length > 0) {
+    const leading = names.options
+      .filter((option) => option.names.some((name) => name[0] === figures))
+      .map(({ value }) => value);
+    const own = options[index - 1]?.value;
+    const values = leading.length === 1 ? leading : [...inLabels, ...(own === undefined ? [] : [own])];
+    return { kind: "option", alternatives: [...new Set(values)].map((value) => [value]), by: "part" };
+  }
+  const counts = names.options.some((option) => option.names.some((name) => /^\d{1,2}$/u.test(name[0] ?? "")));
+  const cut = indexed(options, index, "index");
+  // Among labels that are counts ("1 agent", "2 agents"), a number may be a count too.
+  return counts && cut.alternatives ? { ...cut, by: "none" } : cut;
+}
+
+/** "régie directe": words of one name, side by side, pick what they have in common. */
+function mergeParts(pieces: OptionPiece[]): OptionPiece[] {
+  const merged: OptionPiece[] = [];
+  for (const piece of pieces) {
+    const at = merged.findLastIndex(({ kind }) => kind !== "glue" && kind !== "filler");
+    const before = merged[at];
+    const joined = before && commonOf(before, piece);
+    if (joined) merged.splice(at, merged.length - at, joined);
+    else merged.push(piece);
+  }
+  return merged;
+}
+
+function commonOf(a: OptionPiece, b: OptionPiece): OptionPiece | undefined {
+  const named = [a, b].every(({ kind, by }) => kind === "option" && (by === "name" || by === "part"));
+  if (!named || (a.by === "name" && b.by === "name")) return undefined;
+  const common = a.alternatives.filter(([value]) => b.alternatives.some(([other]) => other === value));
+  if (common.length === 0) return undefined;
+  return { ...a, alternatives: common, end: b.end, text: `${a.text} ${b.text}` };
+}
+
+/** "la régie avec 2 agents": beside an option named in words, a figure before a noun counts something. */
+function dropCounts(pieces: OptionPiece[]): OptionPiece[] {
+  if (!pieces.some(({ by }) => by === "name" || by === "part")) return pieces;
+  return pieces.map((piece, i) =>
+    piece.by === "index" && pieces[i + 1]?.kind === "word"
+      ? { ...piece, kind: "word", by: "none", alternatives: [] }
+      : piece,
+  );
+}
+
+/** "24" among fewer options than that: most likely the 2nd and the 4th. */
+export function spreadDigits(pieces: OptionPiece[], options: readonly Option[]): OptionPiece[] {
+  return pieces.map((piece) => {
+    const values = Array.from(piece.text)
+      .map((digit) => options[Number(digit) - 1]?.value)
+      .filter((value) => value !== undefined);
+    const isSpread = /^\d{2,}$/u.test(piece.text) && (piece.kind === "stray" || piece.kind === "word");
+    if (!isSpread || new Set(values).size !== piece.text.length) return piece;
+    return { ...piece, kind: "option", alternatives: [values], by: "none" };
+  });
+}
+
+/** One letter a piece, for patterns to be written against. */
+export function optionSignature(pieces: readonly OptionPiece[]): string {
+  return pieces.map((piece) => letters[piece.kind]).join("");
+}

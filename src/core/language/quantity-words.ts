@@ -1,0 +1,33 @@
+import { approximations, bounds, fillers, glue, links, nothing, turns, vagueness } from "./hedges.ts";
+import { phrasebook } from "./phrasebook.ts";
+import type { Meaning, PlainKind } from "./pieces.ts";
+import { periods, units } from "./units.ts";
+
+const plain: readonly (readonly [PlainKind, string])[] = [
+  ["approximation", approximations],
+  ["bound", bounds],
+  ["nothing", nothing],
+  ["vague", vagueness],
+  ["between", "entre"],
+  ["to", "à"],
+  ["or", "ou|ou bien|ou alors|voire|soit"],
+  ["and", "et|&|ainsi que"],
+  ["plus", "+|plus"],
+  ["minus", "moins"],
+  ["times", "x|×|*|fois"],
+  ["over", "/|sur"],
+  ["comma", ",|;|\n"],
+  ["turn", turns],
+  ["filler", `${fillers}|oui|ouais|ok|d'accord`],
+  ["link", links],
+  ["glue", glue],
+];
+
+/** Everything an answer with a quantity may hold beside its numbers. */
+export const quantityRows: readonly (readonly [Meaning, string])[] = [
+  ...units.map(([unit, phrases]) => [{ kind: "unit", unit }, phrases] as const),
+  ...periods.map(([period, phrases]) => [{ kind: "period", period }, phrases] as const),
+  ...plain.map(([kind, phrases]) => [{ kind }, phrases] as const),
+];
+
+export const quantityWords = phrasebook(quantityRows);

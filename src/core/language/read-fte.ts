@@ -1,0 +1,145 @@
+import { rewrite, spanning, toPieces } from "./pieces.ts";
+import type { NumberPiece, Piece } from "./pieces.ts";
+import { joinHalves, readQuantity } from "./quantities.ts";
+import { quantityWords } from "./quantity-words.ts";
+import type { Reading } from "./reading.ts";
+import { unread } from "./readings.ts";
+import { isRefusal } from "./refusals.ts";
+import type { QuantityRules } from "./shapes.ts";
+import { isUnit, toParts } from "./working-time.ts";
+
+const rules: QuantityRules = {
+  own: ["full_time"],
+  anyNoun: false,
+  yearly: false,
+  // From 8 to 40, a number alone may be the hours of a week.
+  bare: (value) => (value >= 8 && value <= 40 ? [value, round(value / 35)] : [value]),
+};
+
+/**
+ * Full-time equivalents, to the hundredth: 1 is 35 hours a week. A headcount is not one, unless something said
+ * ("deux agents et demi", "à temps plein") shows that working time is meant.
+ */
+export function readFte(text: string): Reading<number> {
+  if (isRefusal(text)) return unread;
+  const { source, pieces } = toPieces(text, quantityWords);
+  const said = pieces.filter((piece) => piece.kind !== "filler" && piece.kind !== "mark");
+  const terms = toTerms(toParts(joinHalves(said)));
+  const settled = terms.map((piece) => (piece.kind === "number" && piece.settled ? rounded(piece) : piece));
+  return readQuantity(source, settled, 0.01, rules);
+}
+
+/** Works out each term ("2 agents à 80 %"), then what they add up to. */
+function toTerms(pieces: Piece[]): Piece[] {
+  const steps: [RegExp, (found: Piece[]) => Piece | undefined][] = [
+    [/N(?:UW?)?[gA]*j/u, term],
+    [/N(?:UW?)?[gA]*t/u, multiply],
+    [/j/u, term],
+    [/t/u, ([part]) => (part?.kind === "part" ? settle(1, part.worths, [part], part.doubtful) : undefined)],
+    [
+      /NU/u,
+      ([number, unit]) =>
+        isHeadcount(unit) && number?.kind === "number" && !Number.isInteger(number.values[0])
+          ? term([number, unit])
+          : undefined,
+    ],
+    [/NU!g*N(?:[&,+]+N)*/u, subtract],
+    [/NU?(?:[&,+]+g*NU?)+/u, add],
+  ];
+  return steps.reduce((kept, [pattern, make]) => rewrite(kept, pattern, make), pieces);
+}
+
+function isHeadcount(piece: Piece | undefined): piece is Piece & { kind: "unit" } {
+  return isUnit(piece, "headcount");
+}
+
+function round(value: number): number {
+  return Math.round(value * 100 + 1e-9) / 100;
+}
+
+function rounded(piece: NumberPiece): NumberPiece {
+  return { ...piece, values: piece.values.map(round) };
+}
+
+function settle(heads: number, values: number[], found: Piece[], doubtful: boolean): NumberPiece {
+  const number = found.find((piece) => piece.kind === "number");
+  const estimate = number?.estimate === true && !number.fraction;
+  return {
+    kind: "number",
+    values,
+    estimate,
+    article: false,
+    fraction: false,
+    figures: false,
+    settled: true,
+    doubtful,
+    heads,
+    ...spanning(found),
+  };
+}
+
+/** So many full times: "2 agents à temps plein", "trois temps pleins", "temps plein". */
+function term(found: Piece[]): Piece | undefined {
+  const number = found.find((piece) => piece.kind === "number");
+  if (number?.settled || found.some((piece) => piece.kind === "unit" && !isHeadcount(piece))) return undefined;
+  const values = number?.values ?? [1];
+  return settle(number?.values[0] ?? 1, values, found, values.length > 1);
+}
+
+/** "2 agents à 80 %", "deux mi-temps", "une à 17 h 30". A bare figure before hours or a share may be anything else. */
+function multiply(found: Piece[]): Piece | undefined {
+  const [number, part] = [found[0], found.at(-1)];
+  if (number?.kind !== "number" || part?.kind !== "part" || number.settled || number.values.length > 1)
+    return undefined;
+  if (found.some((piece) => piece.kind === "unit" && !isHeadcount(piece))) return undefined;
+  const [count = 1] = number.values;
+  const linked = found.some((piece) => piece.kind === "to");
+  const counted = found.some(isHeadcount);
+  const [worth = 0] = part.worths;
+  // "20 à 25 h" is a range of hours.
+  if (part.hours !== undefined && linked && !counted && count >= 8) {
+    return settle(1, [(count / 35 + worth) / 2, count / 35, worth], found, true);
+  }
+  const products = part.worths.map((worth) => count * worth);
+  const isHalf = worth === 1 / 2 && part.hours === undefined;
+  const shared = linked && part.hours === undefined && Number.isInteger(count) && count < 8;
+  const sure = count === 1 || shared || (counted && linked) || (!linked && isHalf && Number.isInteger(count));
+  const values = sure || linked ? products : [...products, ...part.worths];
+  return settle(count, values, found, part.doubtful || !sure);
+}
+
+/** "3 personnes dont une à mi-temps": the others work full time. */
+function subtract(found: Piece[]): Piece | undefined {
+  const [whole, unit, turn, ...others] = found;
+  if (whole?.kind !== "number" || !isHeadcount(unit) || turn?.kind !== "turn" || turn.text !== "dont") return undefined;
+  const parts = others.filter((piece) => piece.kind === "number");
+  const heads = parts.reduce((sum, { heads: some = Infinity }) => sum + some, 0);
+  const [count = 0] = whole.values;
+  if (heads > count) return undefined;
+  return settle(
+    count,
+    [count - heads + total(parts)],
+    found,
+    parts.some(({ doubtful }) => doubtful),
+  );
+}
+
+/** "un 80 % et un mi-temps", "deux agents et un mi-temps": people beside a part time are full time. */
+function add(found: Piece[]): Piece | undefined {
+  const terms = found.filter((piece) => piece.kind === "number");
+  const units = found.filter((piece) => piece.kind === "unit");
+  const working = terms.filter(({ settled }) => settled);
+  if (working.length === 0 || terms.some(({ values }) => values.length > 1) || !units.every(isHeadcount))
+    return undefined;
+  const heads = terms.reduce((sum, { heads: some, values }) => sum + (some ?? values[0] ?? 0), 0);
+  const others = terms.filter(({ settled }) => !settled);
+  // "2 agents et un temps plein": nothing says how long the two work.
+  const doubtful =
+    terms.some((piece) => piece.doubtful) ||
+    (others.length > 0 && working.every(({ values, heads: some }) => values[0] === some));
+  return settle(heads, [total(terms)], found, doubtful);
+}
+
+function total(terms: NumberPiece[]): number {
+  return terms.reduce((sum, { values }) => sum + (values[0] ?? 0), 0);
+}

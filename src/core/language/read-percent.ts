@@ -1,0 +1,75 @@
+import { rewrite, spanning, toPieces } from "./pieces.ts";
+import type { NumberPiece, Piece } from "./pieces.ts";
+import { phrasebook } from "./phrasebook.ts";
+import { readQuantity } from "./quantities.ts";
+import { quantityRows } from "./quantity-words.ts";
+import type { Reading } from "./reading.ts";
+import { ask, unread } from "./readings.ts";
+import { isRefusal } from "./refusals.ts";
+import type { QuantityRules } from "./shapes.ts";
+
+const rules: QuantityRules = {
+  own: ["percent"],
+  anyNoun: false,
+  yearly: false,
+  // "0,5" may be half a percent, or a half.
+  bare: (value) => (value > 0 && value < 1 ? [value, value * 100] : [value]),
+};
+
+const book = phrasebook([
+  [{ kind: "share", worth: 50 }, "moitié|la moitié|à moitié|la moitié de|une moitié"],
+  [
+    { kind: "share", worth: 100 },
+    "tous|toutes|tout|toute|en totalité|la totalité|totalité|totalement|intégralement|entièrement|en entier|l'intégralité|complètement",
+  ],
+  ...quantityRows,
+]);
+
+/** A share from 0 to 100. */
+export function readPercent(text: string): Reading<number> {
+  if (isRefusal(text)) return unread;
+  const { source, pieces } = toPieces(text, book);
+  const reading = readQuantity(source, toShares(pieces), 0, rules);
+  // "presque tous" is not a figure, and more than everything is not a share.
+  const doubtful =
+    reading.kind === "read" &&
+    (reading.value < 0 || reading.value > 100 || (reading.value === 100 && reading.estimate));
+  return doubtful ? ask([reading.value], reading.estimate) : reading;
+}
+
+/** Brings "la moitié", "8 sur 10" and "trois quarts" to hundredths. */
+function toShares(pieces: Piece[]): Piece[] {
+  const ratios = rewrite(pieces, /NU?\/N/u, (found) => {
+    const [part, total] = [found[0], found.at(-1)];
+    return part?.kind === "number" && total?.kind === "number" ? toRatio(part, total) : undefined;
+  });
+  return ratios.map((piece) => {
+    if (piece.kind === "share") return toNumber([piece], [piece.worth], false);
+    return piece.kind === "number" && piece.fraction
+      ? toNumber([piece], [roundShare(piece.values[0] ?? 0)], piece.estimate)
+      : piece;
+  });
+}
+
+/** "50/50" and "60/40" may be two shares of a whole as well as a ratio. */
+function toRatio(part: NumberPiece, total: NumberPiece): Piece | undefined {
+  const [a = 0, b = 0] = [part.values[0], total.values[0]];
+  if (a < 0 || b <= 0 || a > b) return undefined;
+  const share = roundShare(a / b);
+  const values = a + b === 100 ? [a, share] : [share];
+  return toNumber([part, total], values, !isRoundShare(a / b));
+}
+
+function toNumber(found: Piece[], values: number[], estimate: boolean): NumberPiece {
+  const flags = { article: false, fraction: false, figures: false, settled: true };
+  return { kind: "number", values, estimate, ...flags, ...spanning(found) };
+}
+
+/** An eighth is 12.5 %; a third is about 33 %. */
+function roundShare(ratio: number): number {
+  return isRoundShare(ratio) ? Math.round(ratio * 1000) / 10 : Math.round(ratio * 100);
+}
+
+function isRoundShare(ratio: number): boolean {
+  return Math.abs(ratio * 1000 - Math.round(ratio * 1000)) < 1e-9;
+}

@@ -1,0 +1,83 @@
+/** What a number counts. `counted`: people or things, whichever; `calendar`: spans of time other than hours. */
+export type Unit =
+  | "money"
+  | "cents"
+  | "percent"
+  | "hours"
+  | "minutes"
+  | "calendar"
+  | "full_time"
+  | "half_time"
+  | "part_time"
+  | "work_time"
+  | "headcount"
+  | "counted";
+
+export const units: readonly (readonly [Unit, string])[] = [
+  ["money", "€|euro|euros|eur|d'euros|d'euro|d'€"],
+  ["cents", "centime|centimes"],
+  ["percent", "%|pourcent|pourcents|pour cent|pour cents|pct"],
+  ["hours", "h|hs|hr|hrs|heure|heures"],
+  ["minutes", "min|mn|minute|minutes|seconde|secondes"],
+  ["calendar", "jour|jours|jrs|semaine|semaines|mois|an|ans|année|années|trimestre|trimestres|semestre|semestres"],
+  [
+    "full_time",
+    "etp|etpt|temps plein|temps pleins|temps complet|temps complets|plein temps|pleins temps|équivalent temps plein|équivalents temps plein|" +
+      "équivalents temps pleins|équivalent temps complet|équivalents temps complet|d'etp|d'équivalent temps plein",
+  ],
+  ["half_time", "mi-temps|mitemps|demi-temps|demi-poste|demi-postes|demi-etp"],
+  ["part_time", "temps partiel|temps partiels|temps non complet|temps non complets|tnc|temps incomplet"],
+  ["work_time", "temps|de temps"],
+  [
+    "headcount",
+    "agent|agents|agente|agentes|personne|personnes|pers|poste|postes|emploi|emplois|salarié|salariés|salariée|salariées|" +
+      "titulaire|titulaires|contractuel|contractuels|contractuelle|contractuelles|fonctionnaire|fonctionnaires|employé|employés|" +
+      "employée|employées|secrétaire|secrétaires|animateur|animateurs|animatrice|animatrices|technicien|techniciens|collègue|" +
+      "collègues|vacataire|vacataires|apprenti|apprentis|saisonnier|saisonniers|atsem|cadre|cadres|adjoint|adjoints|policier|policiers",
+  ],
+  [
+    "counted",
+    "commune|communes|élu|élus|élue|élues|habitant|habitants|hab|enfant|enfants|élève|élèves|école|écoles|classe|classes|" +
+      "bâtiment|bâtiments|site|sites|salle|salles|équipement|équipements|véhicule|véhicules|place|places|lit|lits|logement|" +
+      "logements|association|associations|adhérent|adhérents|usager|usagers|bénéficiaire|bénéficiaires|repas|dossier|dossiers|" +
+      "réunion|réunions|séance|séances|conseiller|conseillers|membre|membres|km|kilomètre|kilomètres|m|mètre|mètres|m²|km²|" +
+      "mètres carrés|m2|km2|ha|hectare|hectares|kg|tonne|tonnes|t|litre|litres|l|kwh|mwh|unité|unités|jeune|jeunes|famille|familles|" +
+      "crèche|crèches|piscine|piscines|médiathèque|médiathèques|service|services|convention|conventions|foyer|foyers|abonnés|abonné",
+  ],
+];
+
+/** How often, and how many times a year. `undefined`: a rate with no year to it. */
+export type Period = "year" | "half_year" | "quarter" | "month" | "week" | "day" | "other";
+
+export const timesAYear: Record<Period, number | undefined> = {
+  year: 1,
+  half_year: 2,
+  quarter: 4,
+  month: 12,
+  week: 52,
+  day: undefined,
+  other: undefined,
+};
+
+export const periods: readonly (readonly [Period, string])[] = [
+  [
+    "year",
+    "par an|/ an|par année|/ année|annuel|annuels|annuelle|annuelles|annuellement|chaque année|l'an|à l'année|tous les ans",
+  ],
+  ["half_year", "par semestre|/ semestre|semestriel|semestriels|semestrielle"],
+  ["quarter", "par trimestre|/ trimestre|trimestriel|trimestriels|trimestrielle|trimestrielles"],
+  [
+    "month",
+    "par mois|/ mois|mensuel|mensuels|mensuelle|mensuelles|mensuellement|chaque mois|au mois|le mois|tous les mois",
+  ],
+  [
+    "week",
+    "par semaine|/ semaine|/ sem|par sem|hebdo|hebdomadaire|hebdomadaires|chaque semaine|la semaine|semaine|toutes les semaines",
+  ],
+  ["day", "par jour|/ jour|/ j|journalier|journaliers|quotidien|quotidiens|chaque jour|tous les jours"],
+  [
+    "other",
+    "par habitant|/ habitant|/ hab|par hab|par agent|/ agent|par enfant|/ enfant|par personne|/ personne|par commune|/ commune|" +
+      "par heure|/ h|/ heure|de l'heure|l'heure|par élève|/ élève|par repas|/ repas|l'unité|par tête|chacun|chacune|chaque|pièce",
+  ],
+];
