@@ -9,7 +9,14 @@ export type Block =
   | { type: "fields"; fields: { label: string; value: string }[] }
   | { type: "list"; items: string[] }
   | { type: "table"; caption: string; columns: string[]; rows: string[][] }
-  | { type: "choices"; choices: Choice[] }
+  | {
+      type: "choices";
+      choices: Choice[];
+      /** Several may be picked: what comes back is this prefix, then their values joined by commas. */
+      multiple?: { prefix: string };
+      /** Marked a, b, c instead of 1, 2, 3: the labels are numbers, and "2" must stay a value. */
+      lettered?: true;
+    }
   | { type: "chart"; chart: Chart };
 
 /** What the person can pick. `value` comes back as typed text would: a button is only a shortcut for typing. */

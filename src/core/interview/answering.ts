@@ -1,0 +1,157 @@
+import type { Answer } from "./answers.ts";
+import { brokenByChange, brokenChecks, refusalOf } from "./check-answer.ts";
+import { firstUnanswered, optionsOf, type QuestionStep } from "./path.ts";
+import type { Value } from "./questionnaire.ts";
+import { readAnswer } from "./read-answer.ts";
+import {
+  type Context,
+  type InterviewState,
+  isQuestionStep,
+  type Said,
+  stepsOf,
+  type Turn,
+  withAnswer,
+  withoutPending,
+} from "./state.ts";
+
+/** Reads `text` as the answer to `step`: keeps it, asks when in doubt, or says why it cannot. */
+export function answerStep(context: Context, state: InterviewState, step: QuestionStep, text: string): Turn {
+  const options = optionsOf(step.question, context.questionnaire, state.answers, context.facts);
+  const proposal = step.proposal === undefined ? {} : { proposal: step.proposal };
+  const reading = readAnswer(step.question, text, { options, today: context.today, ...proposal });
+  if (reading.kind === "unread") {
+    const refusesProposal = step.proposal !== undefined && /^\s*n(?:on?|an)\b/iu.test(text);
+    return {
+      state,
+      said: [
+        refusesProposal
+          ? { say: "give_value", question: step.question }
+          : { say: "unread", question: step.question, options },
+      ],
+    };
+  }
+  if (reading.kind === "ask") return doubt(state, step, reading.candidates, text);
+  if (context.cold && step.question.type === "text") return doubt(state, step, [reading], text);
+  const turn = keepValue(context, state, step, { value: reading.value, estimate: reading.estimate, raw: text });
+  const kept = turn.state.answers[step.path]?.state === "given" && turn.state.pending === undefined;
+  return reading.rest === "" || !kept ? turn : useRest(context, turn, step, reading.rest);
+}
+
+/** The candidates put to the person; none fits is always possible. */
+function doubt(
+  state: InterviewState,
+  step: QuestionStep,
+  candidates: { value: Value; estimate: boolean }[],
+  raw: string,
+): Turn {
+  const usable = candidates.filter((one) => refusalOf(step.question, one.value) === undefined).slice(0, 4);
+  if (usable.length === 0) return { state, said: [{ say: "unread", question: step.question, options: [] }] };
+  return { state: { ...state, pending: { kind: "doubt", path: step.path, candidates: usable, raw } }, said: [] };
+}
+
+type Heard = { value: Value; estimate: boolean; raw: string };
+
+/** Keeps a value that was understood, after the question's bounds and the checks across questions. */
+export function keepValue(
+  context: Context,
+  state: InterviewState,
+  step: QuestionStep,
+  heard: Heard,
+  options: { sure?: boolean } = {},
+): Turn {
+  const refusal = refusalOf(step.question, heard.value);
+  if (refusal !== undefined)
+    return {
+      state: withoutPending(state),
+      said: [{ say: "refused", question: step.question, refusal, value: heard.value }],
+    };
+  const answer: Answer = { state: "given", ...heard, ...(step.proposal === undefined ? {} : { shown: step.proposal }) };
+  const next = withAnswer(state, step.path, answer);
+  const broken = brokenChecks(context.questionnaire, step, next.answers, context.facts);
+  const refused = broken.find((check) => check.severity === "refuse");
+  if (refused) return { state: withoutPending(state), said: [{ say: "broken", message: refused.message }] };
+  const suspect = broken.find((check) => check.severity === "confirm");
+  if (suspect && !options.sure) {
+    return {
+      state: { ...state, pending: { kind: "suspect", path: step.path, ...heard, message: suspect.message } },
+      said: [],
+    };
+  }
+  return settle(context, state, next, step, heard);
+}
+
+/** What a kept answer changes around it: a branch taken or left, a later answer that no longer agrees. */
+function settle(
+  context: Context,
+  before: InterviewState,
+  next: InterviewState,
+  step: QuestionStep,
+  heard: Heard,
+): Turn {
+  const previous = before.answers[step.path];
+  const said: Said[] = [
+    {
+      say: "noted",
+      question: step.question,
+      value: heard.value,
+      estimate: heard.estimate,
+      options: optionsOf(step.question, context.questionnaire, next.answers, context.facts),
+      ...(step.item ? { item: step.item } : {}),
+      ...(previous ? { before: previous } : {}),
+    },
+  ];
+  const branch = branchChange(context, before, next);
+  if (previous && branch) said.push(branch);
+  const [conflict] = brokenByChange(context.questionnaire, step, next.answers, context.facts);
+  if (!conflict) return { state: next, said };
+  said.push({ say: "broken", message: conflict.check.message });
+  return { state: { ...next, editing: conflict.step.path }, said };
+}
+
+function branchChange(context: Context, before: InterviewState, next: InterviewState): Said | undefined {
+  const old = new Set(stepsOf(context, before).map((step) => step.path));
+  const now = stepsOf(context, next);
+  const paths = new Set(now.map((step) => step.path));
+  const sleeping = Object.keys(next.answers).filter((at) => old.has(at) && !paths.has(at)).length;
+  const opened = now.filter((step) => !old.has(step.path) && next.answers[step.path] === undefined).length;
+  return sleeping + opened === 0 ? undefined : { say: "branch", sleeping, opened };
+}
+
+/** "Oui, depuis 2012": what is left over is offered to the next question, never kept in silence, never lost in silence. */
+function useRest(context: Context, turn: Turn, answered: QuestionStep, rest: string): Turn {
+  const next = firstUnanswered(stepsOf(context, turn.state), turn.state.answers);
+  const ignored: Turn = { ...turn, said: [...turn.said, { say: "rest_ignored", rest }] };
+  if (
+    !isQuestionStep(next) ||
+    next.path === answered.path ||
+    next.question.type === "text" ||
+    turn.state.editing !== undefined
+  )
+    return ignored;
+  const options = optionsOf(next.question, context.questionnaire, turn.state.answers, context.facts);
+  const reading = readAnswer(next.question, rest, { options, today: context.today });
+  if (reading.kind === "unread") return ignored;
+  const candidates =
+    reading.kind === "read" ? [{ value: reading.value, estimate: reading.estimate }] : reading.candidates;
+  const asked = doubt(turn.state, next, candidates, rest);
+  return asked.state.pending ? { ...asked, said: turn.said } : ignored;
+}
+
+/** Not known, or passed over: kept as such, so that nothing blocks and nothing is forgotten. */
+export function leaveUnanswered(
+  state: InterviewState,
+  step: QuestionStep,
+  as: "unknown" | "skipped",
+  raw: string,
+): Turn {
+  const previous = state.answers[step.path];
+  if (as === "skipped" && previous) {
+    // Passing over a question one came back to leaves its answer as it was.
+    const { editing: _editing, pending: _pending, ...rest } = state;
+    return { state: rest, said: [{ say: "kept_going" }] };
+  }
+  return {
+    state: withAnswer(state, step.path, { state: as, raw }),
+    said: [{ say: "left", question: step.question, state: as, words: raw }],
+  };
+}

@@ -1,0 +1,46 @@
+import type { ChoicesValue, GroupValue, RankingValue, Value } from "./questionnaire.ts";
+
+/** What is kept of one answer; who gave it and when is added where it is stored. */
+export type Answer =
+  | {
+      state: "given";
+      value: Value;
+      /** The person said "environ". */
+      estimate: boolean;
+      raw: string;
+      /** For a computed or prefilled question: the value that was shown to be confirmed. */
+      shown?: Value;
+    }
+  /** "Je ne sais pas": to be completed, never blocking. */
+  | { state: "unknown"; raw: string }
+  | { state: "skipped"; raw: string };
+
+/** Answers by path: `existe`, `missions/voirie` (a grid's row), `equipements` (a group), `equipements/2/nom`. */
+export type Answers = Readonly<Record<string, Answer>>;
+
+export function givenValue(answers: Answers, path: string): Value | undefined {
+  const answer = answers[path];
+  return answer?.state === "given" ? answer.value : undefined;
+}
+
+export function givenGroup(answers: Answers, path: string): GroupValue | undefined {
+  const value = givenValue(answers, path);
+  return isGroupValue(value) ? value : undefined;
+}
+
+export function isGroupValue(value: Value | undefined): value is GroupValue {
+  return typeof value === "object" && "items" in value;
+}
+
+export function isChoicesValue(value: Value | undefined): value is ChoicesValue {
+  return typeof value === "object" && "chosen" in value;
+}
+
+export function isRankingValue(value: Value | undefined): value is RankingValue {
+  return typeof value === "object" && "ranked" in value;
+}
+
+/** The answers without those kept under `path` and below it. */
+export function withoutBranch(answers: Answers, path: string): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => key !== path && !key.startsWith(`${path}/`)));
+}

@@ -1,0 +1,203 @@
+import { fold } from "../language/fold.ts";
+import { suggest } from "../language/suggest.ts";
+
+/** Words that steer the interview instead of answering it. `about` is what follows: "corriger **les agents**". */
+export type Control =
+  | {
+      word:
+        | "help"
+        | "unknown"
+        | "skip"
+        | "back"
+        | "recap"
+        | "pause"
+        | "resume"
+        | "progress"
+        | "abandon"
+        | "validate"
+        | "done";
+    }
+  | { word: "correct"; about: string };
+
+type Word = Control["word"];
+
+/** Whole messages, folded. The longest lists are of what people say most. */
+const phrases: [Exclude<Word, "correct">, string[]][] = [
+  [
+    "help",
+    [
+      "aide",
+      "pourquoi",
+      "pourquoi cette question",
+      "c'est quoi",
+      "c quoi",
+      "help",
+      "expliquez",
+      "je ne comprends pas",
+      "je comprends pas",
+      "j'ai pas compris",
+      "je n'ai pas compris",
+      "comment ca",
+    ],
+  ],
+  [
+    "unknown",
+    [
+      "je ne sais pas",
+      "je sais pas",
+      "sais pas",
+      "je ne sais",
+      "jsp",
+      "nsp",
+      "j'sais pas",
+      "chais pas",
+      "aucune idee",
+      "pas d'idee",
+      "ne sait pas",
+      "je ne sais pas encore",
+      "je sais pas encore",
+      "inconnu",
+      "a completer",
+      "je l'ignore",
+      "aucune idee desolee",
+      "je n'en sais rien",
+    ],
+  ],
+  [
+    "skip",
+    [
+      "passer",
+      "passe",
+      "passons",
+      "suivant",
+      "suivante",
+      "question suivante",
+      "sauter",
+      "je passe",
+      "on passe",
+      "passer la question",
+      "passer cette question",
+    ],
+  ],
+  [
+    "back",
+    [
+      "precedent",
+      "precedente",
+      "question precedente",
+      "retour",
+      "revenir",
+      "revenir en arriere",
+      "retour en arriere",
+      "je me suis trompe",
+      "je me suis trompee",
+      "erreur",
+    ],
+  ],
+  ["recap", ["recapitulatif", "recap", "resume", "recapituler", "mes reponses", "voir mes reponses"]],
+  [
+    "pause",
+    [
+      "pause",
+      "plus tard",
+      "stop",
+      "je reviens",
+      "on arrete la",
+      "j'arrete",
+      "je dois y aller",
+      "je fais une pause",
+      "je continuerai plus tard",
+      "a plus tard",
+      "on continue plus tard",
+      "je reprendrai plus tard",
+    ],
+  ],
+  [
+    "resume",
+    ["reprendre", "je reprends", "continuer", "on reprend", "on continue", "reprise", "reprenons", "je continue"],
+  ],
+  [
+    "progress",
+    [
+      "ou j'en suis",
+      "ou en suis je",
+      "j'en suis ou",
+      "ou on en est",
+      "ou en sommes nous",
+      "avancement",
+      "progression",
+      "combien de questions",
+      "il reste combien",
+      "combien il reste",
+      "encore combien",
+    ],
+  ],
+  ["abandon", ["abandonner", "tout annuler", "j'abandonne", "annuler le questionnaire", "abandon"]],
+  ["validate", ["valider", "je valide", "valide", "validation", "valider mes reponses"]],
+  [
+    "done",
+    [
+      "c'est tout",
+      "c tout",
+      "cest tout",
+      "fini",
+      "c'est fini",
+      "j'ai fini",
+      "termine",
+      "rien d'autre",
+      "non c'est tout",
+      "non merci",
+      "pas d'autre",
+      "pas d'autres",
+      "c'est bon",
+      "voila c'est tout",
+      "passer le reste",
+    ],
+  ],
+];
+
+const byPhrase = new Map(phrases.flatMap(([word, list]) => list.map((phrase) => [phrase, word] as const)));
+/** Words long and rare enough to be recognised through a typo ("recapitulatf", "precedant"). */
+const forgiving = [
+  "recapitulatif",
+  "precedent",
+  "abandonner",
+  "reprendre",
+  "valider",
+  "avancement",
+  "corriger",
+  "suivant",
+  "pourquoi",
+  "progression",
+];
+const correction =
+  /^(?:corriger|corrige|corrigez|correction|modifier|modifie|modification|changer|rectifier)\b\s*(?:de |du |d')?(.*)$/s;
+const politeness =
+  /^(?:euh|alors|ben|bon|non|oui|ok|pardon|desolee?|bonjour|merci)[ ,]+|[ ,]*(?:svp|s'il vous plait|stp|merci|desolee?)$/g;
+
+/** The control word that the whole message is, if it is one. */
+export function readControl(text: string): Control | undefined {
+  const said = fold(text)
+    .replace(/[\s.!?…,;:]+$/u, "")
+    .trim();
+  if (said === "") return text.includes("?") ? { word: "help" } : undefined;
+  const correct = correction.exec(said);
+  if (correct) return { word: "correct", about: (correct[1] ?? "").trim() };
+  const word = byPhrase.get(said) ?? byPhrase.get(said.replace(politeness, "").trim()) ?? forgiven(said);
+  return word === undefined ? undefined : { word };
+}
+
+function forgiven(said: string): Exclude<Word, "correct"> | undefined {
+  if (said.includes(" ") || said.length < 6) return undefined;
+  const [nearest] = suggest(said, forgiving);
+  return nearest === undefined ? undefined : byPhrase.get(nearest);
+}
+
+/** "Je sais pas pour le budget, faut voir avec la maire": not knowing, with more words after it. */
+export function startsWithUnknown(text: string): string | undefined {
+  const match =
+    /^(?:euh |ben |alors )?(?:je ne sais pas|je sais pas|j'sais pas|jsp|aucune idee|sais pas)\b[\s,.;:]*(.*)$/s.exec(
+      fold(text),
+    );
+  return match ? (match[1] ?? "").trim() : undefined;
+}

@@ -1,0 +1,195 @@
+import { readYesNo } from "../language/read-yes-no.ts";
+import { fold } from "../language/fold.ts";
+import { type Answer, givenGroup, withoutBranch } from "./answers.ts";
+import { refusalOf } from "./check-answer.ts";
+import { itemOf, itemPath, optionsOf, type Step } from "./path.ts";
+import type { AtomicQuestion, GroupQuestion } from "./questionnaire.ts";
+import { readAnswer } from "./read-answer.ts";
+import {
+  type Context,
+  type InterviewState,
+  type ItemAnswers,
+  type Said,
+  type Turn,
+  withoutEditing,
+  withoutPending,
+} from "./state.ts";
+
+type GroupStep = Extract<Step, { kind: "group_open" | "group_more" }>;
+
+const none = /^(?:aucune?|aucuns|rien|neant|zero|0|pas d[e'].*|il n'?y en a pas|y en a pas)(?: .{0,20})?$/;
+
+/** Answers "quels équipements ?" or "en ajouter un autre ?": yes, no, or the description of the next item itself. */
+export function answerGroup(context: Context, state: InterviewState, step: GroupStep, text: string): Turn {
+  const group = step.question;
+  const said = fold(text).replace(/[\s.!]+$/u, "");
+  if (none.test(said)) return closeGroup(state, group, text);
+  const reading = readYesNo(text);
+  if (reading.kind === "read" && !/^\d+$/.test(said)) {
+    if (!reading.value && reading.rest === "") return closeGroup(state, group, text);
+    if (reading.value && reading.rest === "")
+      return { state: addItem(state, group, {}, text), said: [{ say: "describe_item", group }] };
+    if (reading.value) return describeItems(context, state, group, reading.rest);
+  }
+  if (step.kind === "group_more" && (said === "1" || said === "2")) {
+    return said === "2"
+      ? closeGroup(state, group, text)
+      : { state: addItem(state, group, {}, text), said: [{ say: "describe_item", group }] };
+  }
+  return describeItems(context, state, group, text);
+}
+
+export function closeGroup(state: InterviewState, group: GroupQuestion, raw: string): Turn {
+  const items = givenGroup(state.answers, group.id)?.items ?? [];
+  const answer: Answer = { state: "given", value: { items, closed: true }, estimate: false, raw };
+  return {
+    state: { ...withoutEditing(withoutPending(state)), answers: { ...state.answers, [group.id]: answer } },
+    said: [{ say: "group_closed", group, count: items.length }],
+  };
+}
+
+/** Adds an item with the answers already known; its other questions follow by themselves. */
+export function addItem(state: InterviewState, group: GroupQuestion, fields: ItemAnswers, raw: string): InterviewState {
+  const items = givenGroup(state.answers, group.id)?.items ?? [];
+  // Numbers are never used twice, even after the last item was removed: sleeping answers keep their place.
+  const used = Object.keys(state.answers).map((at) => Number(new RegExp(`^${group.id}/(\\d+)/`).exec(at)?.[1] ?? 0));
+  const number = Math.max(0, ...items, ...used) + 1;
+  const value = { items: [...items, number], closed: false };
+  const answers = { ...state.answers, [group.id]: { state: "given", value, estimate: false, raw } satisfies Answer };
+  for (const [id, answer] of Object.entries(fields)) answers[itemPath(group, number, id)] = answer;
+  return { ...withoutEditing(withoutPending(state)), answers };
+}
+
+export function removeItem(state: InterviewState, group: GroupQuestion, number: number): Turn {
+  const title = itemOf(group, number, state.answers).title ?? group.item;
+  const given = givenGroup(state.answers, group.id);
+  const value = { items: (given?.items ?? []).filter((one) => one !== number), closed: given?.closed ?? false };
+  const answers = {
+    ...withoutBranch(state.answers, `${group.id}/${number}`),
+    [group.id]: { state: "given", value, estimate: false, raw: "retirer" } satisfies Answer,
+  };
+  return { state: { ...withoutEditing(withoutPending(state)), answers }, said: [{ say: "item_removed", title }] };
+}
+
+/** "C'est tout" in the middle of an item: its remaining questions are passed over. */
+export function skipItem(
+  context: Context,
+  state: InterviewState,
+  step: Extract<Step, { kind: "question" }>,
+  steps: Step[],
+  raw: string,
+): Turn {
+  const prefix = `${step.item?.group.id}/${step.item?.number}/`;
+  const left = steps.filter((one) => one.path.startsWith(prefix) && state.answers[one.path] === undefined);
+  const skipped = Object.fromEntries(left.map((one) => [one.path, { state: "skipped", raw } satisfies Answer]));
+  return {
+    state: { ...withoutEditing(withoutPending(state)), answers: { ...state.answers, ...skipped } },
+    said: [{ say: "kept_going" }],
+  };
+}
+
+/** "Salle des fêtes, 12 place de l'Église, 300 m²": one item said in one go, or several, one a line. */
+function describeItems(context: Context, state: InterviewState, group: GroupQuestion, text: string): Turn {
+  const lines = text
+    .split(/\n|;/u)
+    .map((line) => line.replace(/^\s*[-–•*]\s*/u, "").trim())
+    .filter((line) => line !== "");
+  if (lines.length > 1) {
+    const items = lines.map((line) => readItem(context, state, group, line));
+    if (items.every((item) => item !== undefined && item.sure)) {
+      const said: Said[] = [];
+      let next = state;
+      for (const item of items) {
+        if (!item) continue;
+        next = addItem(next, group, item.fields, text);
+        said.push(notedItem(context, next, group, item.fields));
+      }
+      return { state: next, said };
+    }
+  }
+  const item = readItem(context, state, group, text);
+  if (item === undefined) return { state, said: [{ say: "describe_item", group }] };
+  if (item.sure) {
+    const next = addItem(state, group, item.fields, text);
+    const said: Said[] = [notedItem(context, next, group, item.fields)];
+    if (item.unused !== "") said.push({ say: "rest_ignored", rest: item.unused });
+    return { state: next, said };
+  }
+  return {
+    state: { ...state, pending: { kind: "items", group: group.id, one: item.fields, several: item.several } },
+    said: [],
+  };
+}
+
+export function notedItem(context: Context, state: InterviewState, group: GroupQuestion, fields: ItemAnswers): Said {
+  return {
+    say: "item_noted",
+    group,
+    fields: group.questions.flatMap((question) => {
+      const answer = fields[question.id];
+      const options = optionsOf(question, context.questionnaire, state.answers, context.facts);
+      return answer?.state === "given" ? [{ question, value: answer.value, options }] : [];
+    }),
+  };
+}
+
+type ItemReading = { fields: ItemAnswers; sure: boolean; several: ItemAnswers[]; unused: string };
+
+/**
+ * The first part answers the group's first question. A later part is kept where it can only belong: a number with the
+ * question's unit, an option's own label, an address with its number. Parts of plain words could be other items: not sure.
+ */
+function readItem(
+  context: Context,
+  state: InterviewState,
+  group: GroupQuestion,
+  text: string,
+): ItemReading | undefined {
+  const [head = "", ...parts] = text
+    .split(/,(?!\d)|\s+-\s+/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  const [first, ...others] = group.questions;
+  const opening = first && readField(context, state, first, head);
+  if (first === undefined || opening === undefined) return undefined;
+  const fields: ItemAnswers = { [first.id]: opening };
+  const unused: string[] = [];
+  let plainWords = false;
+  for (const part of parts) {
+    const taken = others.find(
+      (question) => fields[question.id] === undefined && belongs(context, state, question, part),
+    );
+    const answer = taken && readField(context, state, taken, part);
+    if (taken && answer) fields[taken.id] = answer;
+    else unused.push(part);
+    if (!answer && /\p{L}{3}/u.test(part)) plainWords = true;
+  }
+  const several = [head, ...parts].flatMap((part) => {
+    const answer = readField(context, state, first, part);
+    return answer ? [{ [first.id]: answer }] : [];
+  });
+  return { fields, sure: !plainWords || first.type !== "text", several, unused: unused.join(", ") };
+}
+
+function belongs(context: Context, state: InterviewState, question: AtomicQuestion, part: string): boolean {
+  if (question.type === "text") return /\d/.test(part) && /\p{L}{3}/u.test(part) && !/m²|m2|%|€/u.test(part);
+  if ("unit" in question && question.unit !== undefined)
+    return fold(part).includes(fold(question.unit)) || part.includes(question.unit.replace("²", "2"));
+  if (question.type === "euro") return /€|euro/iu.test(part);
+  if (question.type === "percent") return part.includes("%");
+  return question.type === "choice" && readField(context, state, question, part) !== undefined && !/^\d/.test(part);
+}
+
+function readField(
+  context: Context,
+  state: InterviewState,
+  question: AtomicQuestion,
+  text: string,
+): Answer | undefined {
+  if (question.type === "text" && !/\p{L}{2}/u.test(text)) return undefined;
+  const options = optionsOf(question, context.questionnaire, state.answers, context.facts);
+  const reading = readAnswer(question, text, { options, today: context.today });
+  if (reading.kind !== "read" || reading.rest !== "" || refusalOf(question, reading.value) !== undefined)
+    return undefined;
+  return { state: "given", value: reading.value, estimate: reading.estimate, raw: text };
+}

@@ -1,0 +1,156 @@
+import { fold } from "../language/fold.ts";
+import { readYesNo } from "../language/read-yes-no.ts";
+import { addItem, notedItem, removeItem } from "./groups.ts";
+import { givenGroup } from "./answers.ts";
+import { keepValue } from "./answering.ts";
+import { partsOfTarget } from "./find-question.ts";
+import { findGroup } from "./path.ts";
+import {
+  type Context,
+  type InterviewState,
+  isQuestionStep,
+  type Pending,
+  stepsOf,
+  type Turn,
+  withoutPending,
+} from "./state.ts";
+
+/** Settles what was waiting for a word; undefined when `text` is about something else, which then is handled as usual. */
+export function settlePending(
+  context: Context,
+  state: InterviewState,
+  pending: Pending,
+  text: string,
+): Turn | undefined {
+  switch (pending.kind) {
+    case "leave":
+      return settleLeave(state, text);
+    case "doubt":
+      return settleDoubt(context, state, pending, text);
+    case "suspect":
+      return settleSuspect(context, state, pending, text);
+    case "which": {
+      const index = pickedIndex(text, pending.targets.length, true);
+      const target = index === undefined ? undefined : pending.targets[index];
+      return target === undefined ? undefined : openTarget(context, withoutPending(state), target);
+    }
+    case "items":
+      return settleItems(context, state, pending, text);
+  }
+}
+
+function settleLeave(state: InterviewState, text: string): Turn {
+  const reading = readYesNo(text);
+  const sure = reading.kind === "read" && reading.value && !reading.estimate && reading.rest === "";
+  return sure
+    ? { state: withoutPending(state), said: [], ended: "abandoned" }
+    : { state: withoutPending(state), said: [{ say: "kept_going" }] };
+}
+
+/**
+ * Candidates are lettered when they are numbers: "2" then is a value and never the second line.
+ * The last line is always "autre réponse".
+ */
+function settleDoubt(
+  context: Context,
+  state: InterviewState,
+  pending: Extract<Pending, { kind: "doubt" }>,
+  text: string,
+): Turn | undefined {
+  const step = stepsOf(context, state).find((one) => one.path === pending.path);
+  if (!isQuestionStep(step)) return undefined;
+  const count = pending.candidates.length;
+  const index = pickedIndex(text, count + 1, !areNumbers(pending)) ?? yesOrNo(text, count);
+  if (index === undefined) return undefined;
+  const candidate = pending.candidates[index];
+  if (candidate === undefined)
+    return {
+      state: { ...withoutPending(state), editing: pending.path },
+      said: [{ say: "give_value", question: step.question }],
+    };
+  return keepValue(context, withoutPending(state), step, { ...candidate, raw: pending.raw });
+}
+
+export function areNumbers(pending: Extract<Pending, { kind: "doubt" }>): boolean {
+  return pending.candidates.some((candidate) => typeof candidate.value === "number");
+}
+
+/** With one candidate, "oui" takes it; "non" is always "autre réponse". */
+function yesOrNo(text: string, count: number): number | undefined {
+  const reading = readYesNo(text);
+  if (reading.kind !== "read" || reading.rest !== "" || reading.estimate || /\d/.test(text)) return undefined;
+  if (!reading.value) return count;
+  return count === 1 ? 0 : undefined;
+}
+
+function settleSuspect(
+  context: Context,
+  state: InterviewState,
+  pending: Extract<Pending, { kind: "suspect" }>,
+  text: string,
+): Turn | undefined {
+  const step = stepsOf(context, state).find((one) => one.path === pending.path);
+  const reading = readYesNo(text);
+  if (!isQuestionStep(step) || reading.kind !== "read" || (/\d/.test(text) && !/^[12]$/.test(text.trim())))
+    return undefined;
+  if (!reading.value)
+    return {
+      state: { ...withoutPending(state), editing: pending.path },
+      said: [{ say: "give_value", question: step.question }],
+    };
+  const { value, estimate, raw } = pending;
+  return keepValue(context, withoutPending(state), step, { value, estimate, raw }, { sure: true });
+}
+
+function settleItems(
+  context: Context,
+  state: InterviewState,
+  pending: Extract<Pending, { kind: "items" }>,
+  text: string,
+): Turn | undefined {
+  const group = findGroup(context.questionnaire, pending.group);
+  const index = pickedIndex(text, 3, true);
+  if (group === undefined || index === undefined) return undefined;
+  if (index === 2) return { state: withoutPending(state), said: [{ say: "describe_item", group }] };
+  let next = state;
+  const said: Turn["said"] = [];
+  for (const fields of index === 0 ? [pending.one] : pending.several) {
+    next = addItem(next, group, fields, text);
+    said.push(notedItem(context, next, group, fields));
+  }
+  return { state: next, said };
+}
+
+/** "2", "la 2", "b", "B)": the line picked, from 0. Digits count only when no line is itself a number. */
+export function pickedIndex(text: string, count: number, digits: boolean): number | undefined {
+  const said = fold(text).replace(/[\s.)!]+$/u, "");
+  const number = /^(?:la |le |l'?option |option |reponse |choix |n° ?|numero )*(\d{1,2})$/.exec(said);
+  if (number && digits) return within(Number(number[1]) - 1, count);
+  const letter = /^(?:la |le |l'?option |option |reponse |choix )*([a-i])$/.exec(said);
+  return letter?.[1] === undefined ? undefined : within(letter[1].charCodeAt(0) - 97, count);
+}
+
+function within(index: number, count: number): number | undefined {
+  return index >= 0 && index < count ? index : undefined;
+}
+
+/** Goes to what is to be corrected; a group or an item first says its parts. */
+export function openTarget(context: Context, state: InterviewState, target: string): Turn {
+  const [id = "", number, part] = target.split("/");
+  const group = findGroup(context.questionnaire, id);
+  if (group && part === "-") return removeItem(state, group, Number(number));
+  if (group && number === "+") return reopenGroup(state, group.id);
+  const parts = partsOfTarget(context, state, target, { add: "", remove: "" });
+  if (parts.length === 0) return { state: { ...withoutPending(state), editing: target }, said: [] };
+  if (group && number === undefined && (givenGroup(state.answers, id)?.items.length ?? 0) === 0)
+    return reopenGroup(state, id);
+  return { state: { ...state, pending: { kind: "which", targets: parts.map((one) => one.path) } }, said: [] };
+}
+
+function reopenGroup(state: InterviewState, id: string): Turn {
+  const items = givenGroup(state.answers, id)?.items ?? [];
+  const answers = { ...state.answers };
+  if (items.length === 0) delete answers[id];
+  else answers[id] = { state: "given", value: { items, closed: false }, estimate: false, raw: "ajouter" };
+  return { state: { ...withoutPending(state), answers }, said: [] };
+}

@@ -1,0 +1,131 @@
+import type { CivilDate } from "../calendar/civil-date.ts";
+import { fold } from "../language/fold.ts";
+import { readAmount } from "../language/read-amount.ts";
+import { readChoice } from "../language/read-choice.ts";
+import { readChoices } from "../language/read-choices.ts";
+import { readDate } from "../language/read-date.ts";
+import { readFte } from "../language/read-fte.ts";
+import { readInteger } from "../language/read-integer.ts";
+import { readNumber } from "../language/read-number.ts";
+import { readPercent } from "../language/read-percent.ts";
+import { readRanking } from "../language/read-ranking.ts";
+import { readScale } from "../language/read-scale.ts";
+import { readYear } from "../language/read-year.ts";
+import { readYesNo } from "../language/read-yes-no.ts";
+import type { Option, Reading } from "../language/reading.ts";
+import type { AtomicQuestion, ChoicesValue, RankingValue, Value } from "./questionnaire.ts";
+
+/** What `text` means as an answer to `question`. `proposal`: the value shown to be confirmed, which "oui" keeps. */
+export function readAnswer(
+  question: AtomicQuestion,
+  text: string,
+  context: { options: Option[]; today: CivilDate; proposal?: Value },
+): Reading<Value> {
+  if (context.proposal !== undefined) {
+    const confirmed = readYesNo(text);
+    if (
+      confirmed.kind === "read" &&
+      confirmed.value &&
+      confirmed.rest === "" &&
+      !confirmed.estimate &&
+      !/\d/.test(text)
+    ) {
+      return { kind: "read", value: context.proposal, estimate: false, rest: "" };
+    }
+  }
+  switch (question.type) {
+    case "text": {
+      const value = text.trim();
+      if (value === "") return { kind: "unread" };
+      return saysLittle.test(fold(value)) ? { kind: "ask", candidates: [{ value, estimate: false }] } : read(value);
+    }
+    case "integer":
+      return readInteger(text);
+    case "number":
+      return readNumber(withoutUnit(text, question.unit));
+    case "fte":
+      return readFte(text);
+    case "euro":
+      return readAmount(text);
+    case "percent":
+      return readPercent(text);
+    case "computed":
+      return { euro: readAmount, fte: readFte, number: readNumber }[question.as](text);
+    case "year":
+      return readYear(text, context.today);
+    case "date":
+      return readDate(text, context.today);
+    case "yes_no":
+      return readYesNo(text);
+    case "scale5":
+      return readScale(text);
+    case "choice":
+      return readChoice(text, context.options);
+    case "choices":
+      return readSeveral(question, text, context.options);
+    case "ranking":
+      return map(readRanking(text, context.options), (ranked): RankingValue => ({ ranked }));
+  }
+}
+
+/** Courtesies, lone signs and numbers: rarely an answer in words, so never kept as one in silence. */
+const saysLittle =
+  /^(?:oui|ok|d'accord|merci|merci beaucoup|bonjour|bonsoir|salut|allo|test|voila|[\d\W]+|\w)[\s.!,?]*$/;
+
+/** "300 m²" as "300" when the question counts in m². */
+function withoutUnit(text: string, unit: string | undefined): string {
+  if (unit === undefined) return text;
+  const spellings = [
+    unit,
+    fold(unit),
+    unit.replace("²", "2"),
+    unit === "m²" ? "mètres carrés" : unit,
+    unit === "m²" ? "metres carres" : unit,
+  ];
+  return spellings.reduce(
+    (rest, spelling) => rest.replace(new RegExp(`(?<=[\\d\\s])${RegExp.escape(spelling)}(?!\\p{L})`, "iu"), ""),
+    text,
+  );
+}
+
+/** Several choices; with `other: true`, what names none of them is kept in the person's words ("autre : baby-gym"). */
+function readSeveral(
+  question: Extract<AtomicQuestion, { type: "choices" }>,
+  text: string,
+  options: Option[],
+): Reading<Value> {
+  const other = /(?:^|[,;\s])autres?\s*(?::|,)\s*(.+)$/is.exec(text);
+  if (question.other && other?.[1] !== undefined) {
+    const before = text.slice(0, other.index).trim();
+    const chosen = before === "" ? [] : readChoices(before, options);
+    if (Array.isArray(chosen)) return read({ chosen: [], other: other[1].trim() });
+    return map(chosen, (values): ChoicesValue => ({ chosen: values, other: other[1]?.trim() ?? "" }));
+  }
+  const reading = readChoices(text, options);
+  if (reading.kind === "read" && question.other && reading.rest !== "") {
+    const value = { chosen: reading.value, other: reading.rest };
+    return {
+      kind: "ask",
+      candidates: [
+        { value, estimate: false },
+        { value: { chosen: reading.value }, estimate: false },
+      ],
+    };
+  }
+  if (reading.kind === "unread" && question.other && /\p{L}{3}/u.test(text)) {
+    return { kind: "ask", candidates: [{ value: { chosen: [], other: text.trim() }, estimate: false }] };
+  }
+  return map(reading, (chosen): ChoicesValue => ({ chosen }));
+}
+
+function read(value: Value): Reading<Value> {
+  return { kind: "read", value, estimate: false, rest: "" };
+}
+
+function map<T>(reading: Reading<T>, to: (value: T) => Value): Reading<Value> {
+  if (reading.kind === "read") return { ...reading, value: to(reading.value) };
+  if (reading.kind === "ask") {
+    return { kind: "ask", candidates: reading.candidates.map((one) => ({ ...one, value: to(one.value) })) };
+  }
+  return reading;
+}

@@ -1,0 +1,40 @@
+import { type Answer, givenGroup } from "./answers.ts";
+import { targetsOf } from "./find-question.ts";
+import { itemOf, optionsOf, type Step } from "./path.ts";
+import type { AtomicQuestion, GroupQuestion } from "./questionnaire.ts";
+import type { Option } from "../language/reading.ts";
+import { type Context, type InterviewState, stepsOf } from "./state.ts";
+
+/** One line of the recap; `number` is what "corriger 12" means. */
+export type RecapLine =
+  | { kind: "answer"; number: number; question: AtomicQuestion; answer: Answer; options: Option[] }
+  | { kind: "group"; number: number; question: GroupQuestion; answer: Answer; items: string[] };
+
+export type RecapSection = { title: string; lines: RecapLine[] };
+
+/** What was answered, section by section, on the path only. */
+export function recapOf(context: Context, state: InterviewState): RecapSection[] {
+  const steps = stepsOf(context, state);
+  const numbers = new Map(targetsOf(steps, state).map((target, index) => [target.path, index + 1]));
+  const sections = new Map<string, RecapSection>();
+  for (const step of steps) {
+    const number = numbers.get(step.path);
+    const answer = state.answers[step.path];
+    if (number === undefined || answer === undefined) continue;
+    const section = sections.get(step.section.id) ?? { title: step.section.title, lines: [] };
+    section.lines.push(lineOf(context, state, step, number, answer));
+    sections.set(step.section.id, section);
+  }
+  return [...sections.values()];
+}
+
+function lineOf(context: Context, state: InterviewState, step: Step, number: number, answer: Answer): RecapLine {
+  if (step.kind === "question") {
+    const options = optionsOf(step.question, context.questionnaire, state.answers, context.facts);
+    return { kind: "answer", number, question: step.question, answer, options };
+  }
+  const items = (givenGroup(state.answers, step.question.id)?.items ?? []).map(
+    (item) => itemOf(step.question, item, state.answers).title ?? `n° ${item}`,
+  );
+  return { kind: "group", number, question: step.question, answer, items };
+}

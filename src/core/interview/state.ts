@@ -1,0 +1,113 @@
+import type { CivilDate } from "../calendar/civil-date.ts";
+import type { Candidate, Option } from "../language/reading.ts";
+import type { Answer, Answers } from "./answers.ts";
+import type { Refusal } from "./check-answer.ts";
+import { type Facts, firstUnanswered, type Item, path, type QuestionStep, type Step } from "./path.ts";
+import type { AtomicQuestion, GroupQuestion, Questionnaire, Value } from "./questionnaire.ts";
+
+/** Everything an interview is: there is no cursor, the current question follows from the answers. */
+export type InterviewState = {
+  answers: Answers;
+  /** The path being corrected, asked before the first unanswered one. */
+  editing?: string;
+  /** Something said that waits for a yes, a choice or a no. */
+  pending?: Pending;
+};
+
+export type Pending =
+  | { kind: "doubt"; path: string; candidates: Candidate<Value>[]; raw: string }
+  | { kind: "suspect"; path: string; value: Value; estimate: boolean; raw: string; message: string }
+  | { kind: "which"; targets: string[] }
+  | { kind: "items"; group: string; one: ItemAnswers; several: ItemAnswers[] }
+  | { kind: "leave" };
+
+/** The first answers of an item, by the id of the group's own questions. */
+export type ItemAnswers = Record<string, Answer>;
+
+export type Context = {
+  questionnaire: Questionnaire;
+  facts: Facts;
+  today: CivilDate;
+  /** The question was asked hours ago: free text may be about something else, so it is confirmed before it is kept. */
+  cold?: boolean;
+};
+
+/** A typed message, or a button's own path and value. */
+export type Input = { text: string } | { path: string; value: string };
+
+/** What came out of one turn; `said` is rendered by `words/interview`, then the prompt of the new state follows. */
+export type Turn = { state: InterviewState; said: Said[]; ended?: "paused" | "validated" | "abandoned" };
+
+export type Said =
+  | {
+      say: "noted";
+      question: AtomicQuestion;
+      value: Value;
+      estimate: boolean;
+      options: Option[];
+      item?: Item;
+      before?: Answer;
+      stillTrue?: true;
+    }
+  | { say: "left"; question: AtomicQuestion | GroupQuestion; state: "unknown" | "skipped"; words: string }
+  | { say: "unread"; question: AtomicQuestion; options: Option[] }
+  | { say: "give_value"; question: AtomicQuestion }
+  | { say: "refused"; question: AtomicQuestion; refusal: Refusal; value: Value }
+  | { say: "broken"; message: string }
+  | { say: "rest_ignored"; rest: string }
+  | { say: "item_noted"; group: GroupQuestion; fields: { question: AtomicQuestion; value: Value; options: Option[] }[] }
+  | { say: "item_removed"; title: string }
+  | { say: "group_closed"; group: GroupQuestion; count: number }
+  | { say: "describe_item"; group: GroupQuestion }
+  | { say: "branch"; sleeping: number; opened: number }
+  | { say: "help"; question: AtomicQuestion | GroupQuestion }
+  | { say: "help_review" }
+  | { say: "progress"; progress: Progress }
+  | { say: "recap" }
+  | { say: "no_previous" }
+  | { say: "no_such_question"; about: string; near: string[] }
+  | { say: "not_on_path"; label: string }
+  | { say: "not_finished"; remaining: number }
+  | { say: "stale" }
+  | { say: "kept_going" }
+  | { say: "not_understood" };
+
+/** `minutes`: what remains, from the questionnaire's own estimate. */
+export type Progress = { answered: number; total: number; unknown: number; minutes: number };
+
+export function stepsOf(context: Context, state: InterviewState): Step[] {
+  return path(context.questionnaire, state.answers, context.facts);
+}
+
+/** The question to ask now; undefined when all is answered: it is then time to review. */
+export function currentStep(context: Context, state: InterviewState): Step | undefined {
+  const steps = stepsOf(context, state);
+  return steps.find((step) => step.path === state.editing) ?? firstUnanswered(steps, state.answers);
+}
+
+export function progressOf(context: Context, state: InterviewState): Progress {
+  const steps = stepsOf(context, state).filter((step) => step.kind !== "group_more");
+  const answered = steps.filter((step) => state.answers[step.path] !== undefined).length;
+  const unknown = steps.filter((step) => state.answers[step.path]?.state === "unknown").length;
+  const total = steps.length;
+  const minutes = Math.ceil((context.questionnaire.minutes * (total - answered)) / Math.max(total, 1));
+  return { answered, total, unknown, minutes };
+}
+
+export function withAnswer(state: InterviewState, at: string, answer: Answer): InterviewState {
+  const { editing, pending: _pending, ...rest } = state;
+  const next: InterviewState = { ...rest, answers: { ...state.answers, [at]: answer } };
+  return editing === undefined || editing === at ? next : { ...next, editing };
+}
+
+export function withoutPending({ pending: _pending, ...state }: InterviewState): InterviewState {
+  return state;
+}
+
+export function withoutEditing({ editing: _editing, ...state }: InterviewState): InterviewState {
+  return state;
+}
+
+export function isQuestionStep(step: Step | undefined): step is QuestionStep {
+  return step?.kind === "question";
+}

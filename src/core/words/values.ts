@@ -1,0 +1,40 @@
+import type { Option } from "../language/reading.ts";
+import { isChoicesValue, isGroupValue, isRankingValue } from "../interview/answers.ts";
+import type { AtomicQuestion, Value } from "../interview/questionnaire.ts";
+import { formatDate, formatEuro, formatFte, formatList, formatNumber, formatPercent } from "./format.ts";
+
+/** A value as people read it: "2,5 ETP", "41 300 €", "oui", "salle des fêtes et gymnase". */
+export function formatValue(question: AtomicQuestion, value: Value, options: readonly Option[]): string {
+  if (typeof value === "boolean") return value ? "oui" : "non";
+  if (isGroupValue(value)) return formatNumber(value.items.length);
+  if (isChoicesValue(value)) return formatChosen(value.chosen, value.other, options);
+  if (isRankingValue(value))
+    return value.ranked.map((one, index) => `${index + 1}. ${labelOf(one, options)}`).join(", ");
+  if (typeof value === "string") return question.type === "date" ? formatDate(value) : labelOf(value, options);
+  return formatQuantity(question, value);
+}
+
+function formatQuantity(question: AtomicQuestion, value: number): string {
+  const show = quantities[question.type === "computed" ? question.as : question.type];
+  if (show !== undefined) return show(value);
+  return "unit" in question && question.unit !== undefined
+    ? `${formatNumber(value)} ${question.unit}`
+    : formatNumber(value);
+}
+
+const quantities: Partial<Record<AtomicQuestion["type"], (value: number) => string>> = {
+  euro: formatEuro,
+  fte: formatFte,
+  percent: formatPercent,
+  year: String,
+  scale5: (value) => `${value} sur 5`,
+};
+
+function formatChosen(chosen: string[], other: string | undefined, options: readonly Option[]): string {
+  const labels = [...chosen.map((one) => labelOf(one, options)), ...(other === undefined ? [] : [`autre : ${other}`])];
+  return labels.length === 0 ? "aucun choix" : formatList(labels);
+}
+
+function labelOf(value: string, options: readonly Option[]): string {
+  return options.find((option) => option.value === value)?.label ?? value;
+}
