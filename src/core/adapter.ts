@@ -22,7 +22,7 @@ export type Receipt = { reference: string };
 /** The port: five members, implemented by each platform. */
 export type Adapter = {
   platform: Platform;
-  start(receive: (event: Inbound) => void): Promise<void>;
+  start: (receive: (event: Inbound) => void) => Promise<void>;
   /** Posts once per `key`: the platform's own idempotency where it has one. Throws `DeliveryError`. */
   send(to: Address, message: Outbound, key: string): Promise<Receipt>;
   openDirect(accountId: string): Promise<Address>;

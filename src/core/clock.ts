@@ -1,5 +1,5 @@
 /** The one source of time. `now()` is in milliseconds since 1970 UTC. */
-export type Clock = { now(): number };
+export type Clock = { now: () => number };
 
 export const systemClock: Clock = { now: () => Date.now() };
 
@@ -15,4 +15,4 @@ export function createSceneClock(base: Clock, shift: number, onMove: (shift: num
   };
 }
 
-export type SceneClock = Clock & { moveTo(instant: number): void };
+export type SceneClock = Clock & { moveTo: (instant: number) => void };

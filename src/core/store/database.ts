@@ -58,3 +58,15 @@ function migrate(db: Db, file: string): void {
     }).immediate();
   }
 }
+
+/** Empties every table, in one transaction; the schema stays. */
+export function eraseAll(db: Db): void {
+  const tables = db
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .pluck()
+    .all();
+  db.transaction(() => {
+    db.pragma("defer_foreign_keys = ON");
+    for (const table of tables) db.exec(`DELETE FROM "${table}"`);
+  }).immediate();
+}

@@ -51,11 +51,6 @@ export const migrations: readonly string[] = [
     created_by INTEGER REFERENCES person, created_at INTEGER NOT NULL, done_at INTEGER
   ) STRICT;
   CREATE INDEX deadline_open ON deadline (status, due);
-  CREATE TABLE meeting (
-    id INTEGER PRIMARY KEY, body TEXT NOT NULL, held_on TEXT NOT NULL, starts TEXT NOT NULL /* local HH:MM */,
-    place TEXT NOT NULL, created_by INTEGER REFERENCES person, created_at INTEGER NOT NULL
-  ) STRICT;
-  CREATE INDEX meeting_by_day ON meeting (held_on);
 
   CREATE TABLE questionnaire_version (
     id TEXT NOT NULL, version INTEGER NOT NULL, content TEXT NOT NULL /* JSON Questionnaire */,

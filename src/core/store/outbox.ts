@@ -1,6 +1,7 @@
 import { type Address, laneOf } from "../adapter.ts";
 import type { Outbound } from "../message.ts";
 import type { Db } from "./database.ts";
+import { readJson } from "./json.ts";
 
 /** Someone, wherever they can be reached when the message leaves, or an exact place. */
 export type Recipient = { personId: number } | { address: Address };
@@ -52,7 +53,7 @@ export function createOutbox(db: Db) {
       const heads: Pending[] = [];
       for (const row of pending.iterate()) {
         if (row.address === null) continue;
-        const address = JSON.parse(row.address) as Address;
+        const address = readJson<Address>(row.address);
         const lane = laneOf(address);
         if (seen.has(lane)) continue;
         seen.add(lane);
@@ -60,7 +61,7 @@ export function createOutbox(db: Db) {
           id: row.id,
           key: row.key,
           address,
-          message: JSON.parse(row.message) as Outbound,
+          message: readJson<Outbound>(row.message),
           tries: row.tries,
           nextTryAt: row.next_try_at,
         });

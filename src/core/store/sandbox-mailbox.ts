@@ -1,5 +1,6 @@
 import type { Outbound } from "../message.ts";
 import type { Db } from "./database.ts";
+import { readJson } from "./json.ts";
 
 /** What the sandbox page shows again after a reload. Other platforms keep their own history; Relais keeps none of theirs. */
 export type SandboxMessage = {
@@ -24,7 +25,7 @@ export function createSandboxMailbox(db: Db) {
   const ofAccount = db.prepare<[string], Row>(
     "SELECT id, account, author, message, at FROM sandbox_message WHERE account = ? ORDER BY id",
   );
-  const toMessage = (row: Row): SandboxMessage => ({ ...row, message: JSON.parse(row.message) as Outbound });
+  const toMessage = (row: Row): SandboxMessage => ({ ...row, message: readJson<Outbound>(row.message) });
   return {
     /** Keeps a message once per key; the new message, or undefined when the key was known. */
     add(

@@ -1,0 +1,36 @@
+import { composeBriefing } from "./briefing/compose.ts";
+import { civilDateAt } from "./calendar/civil-date.ts";
+import { isoWeekOf, startOfIsoWeek } from "./calendar/iso-week.ts";
+import { instantOf } from "./calendar/local-time.ts";
+import { isOfficeHour } from "./calendar/office-hours.ts";
+import type { Job } from "./delivery/scheduler.ts";
+import type { Library } from "./library.ts";
+import { notify } from "./notify.ts";
+import { newsSince, readerOf, weekFacts } from "./overview.ts";
+import type { Store } from "./store/store.ts";
+import { sayBriefing } from "./words/briefing.ts";
+import { typesetMessage } from "./words/typeset-message.ts";
+
+/** Monday 8 h in the EPCI's zone, once an ISO week; late, at the next office hour of that week. */
+export function createBriefingJob(store: Store, library: Library): Job {
+  const zone = () => store.territory.epci()?.timeZone ?? "Europe/Paris";
+  return {
+    name: "briefing",
+    periodAt: (at) => isoWeekOf(civilDateAt(at, zone())),
+    dueAt: (period) => instantOf(startOfIsoWeek(period), "08:00", zone()),
+    isDecentHour: (at) =>
+      isOfficeHour(at, zone(), { department: store.territory.municipalities()[0]?.department ?? "" }),
+    run(at, period) {
+      const today = civilDateAt(at, zone());
+      const facts = weekFacts(store, today, newsSince(store, at));
+      for (const person of store.people.all()) {
+        const briefing = composeBriefing(facts, readerOf(store, library, person, today));
+        if (briefing === undefined) continue;
+        const message = typesetMessage(
+          sayBriefing(briefing, { today, person, places: store.territory.municipalities() }),
+        );
+        notify(store, `briefing:${period}:person:${person.id}`, person.id, message, at);
+      }
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Action } from "./access.ts";
+import type { CivilDate } from "./calendar/civil-date.ts";
+import type { AtomicQuestion } from "./interview/questionnaire.ts";
+import type { Library } from "./library.ts";
+import type { Outbound } from "./message.ts";
+import type { Person } from "./people.ts";
+import type { Store } from "./store/store.ts";
+
+/** What a command may use: who asks, when, and what is kept. */
+export type CommandContext = {
+  person: Person;
+  store: Store;
+  library: Library;
+  /** Milliseconds since 1970 UTC. */
+  now: number;
+  today: CivilDate;
+  timeZone: string;
+  /** All the commands: for `aide`. */
+  commands: readonly Command[];
+};
+
+export type CommandReply = {
+  message: Outbound;
+  /** The interview that the conversation now turns to: its question follows the message. */
+  interviewId?: number;
+};
+
+/** Values by parameter id: a text, a number, a date, or the value of an option. */
+export type Parameters = Readonly<Record<string, string | number>>;
+
+export type CommandGroup = "me" | "diagnostic" | "deadlines" | "bodies" | "people";
+
+/**
+ * One thing Relais does on request. Its parameters are questions: what the message does not say is asked as a short
+ * interview. `read` turns the words after the trigger into parameters: `undefined` means they make no sense for it.
+ */
+export type Command = {
+  name: string;
+  /** What people type, accents and case forgiven; the first is the one shown. */
+  words: readonly string[];
+  group: CommandGroup;
+  summary: string;
+  examples: readonly string[];
+  action: Action;
+  parameters?: (context: CommandContext) => AtomicQuestion[];
+  read?: (rest: string, context: CommandContext) => Parameters | undefined;
+  run(context: CommandContext, parameters: Parameters): CommandReply;
+};

@@ -1,0 +1,74 @@
+import { schedule } from "node-cron";
+import type { Clock } from "../clock.ts";
+import type { Store } from "../store/store.ts";
+
+/** A piece of work due once a period. Pure dates: `periodAt` and `dueAt` compute, the store remembers. */
+export type Job = {
+  name: string;
+  /** The period that instant `at` (epoch ms) belongs to: "2026-W48". */
+  periodAt(at: number): string;
+  /** When the work of that period becomes due, in epoch ms. */
+  dueAt(period: string): number;
+  /** Late work waits for a decent hour. */
+  isDecentHour(at: number): boolean;
+  /** Writes to the store only: runs inside the transaction that records the period as done. */
+  run(at: number, period: string): void;
+};
+
+export type Scheduler = ReturnType<typeof createScheduler>;
+
+/**
+ * node-cron is only a tick: what is due is computed from the database, so a restart, a long stop or a change of hour
+ * neither loses a period nor doubles it. A period whose time passed while stopped is caught up once, within itself:
+ * older ones are not, what they would have said is in the present one.
+ */
+export function createScheduler(options: {
+  store: Store;
+  clock: Clock;
+  jobs: readonly Job[];
+  onCommitted: () => void;
+}) {
+  const { store, clock, jobs, onCommitted } = options;
+  const installedAt = () => Number(store.settings.get("installed_at") ?? 0);
+
+  function isDue(job: Job, now: number): string | undefined {
+    const period = job.periodAt(now);
+    const dueAt = job.dueAt(period);
+    const due =
+      now >= dueAt && dueAt >= installedAt() && job.isDecentHour(now) && !store.jobRuns.hasRun(job.name, period);
+    return due ? period : undefined;
+  }
+
+  function tick(): void {
+    const now = clock.now();
+    let ran = false;
+    for (const job of jobs) {
+      const period = isDue(job, now);
+      if (period === undefined) continue;
+      store.transaction(() => {
+        if (store.jobRuns.claim(job.name, period, now)) job.run(now, period);
+      });
+      ran = true;
+    }
+    if (ran) onCommitted();
+  }
+
+  let task: ReturnType<typeof schedule> | undefined;
+  return {
+    tick,
+    /** The next instant after `at` when a job becomes due, for whoever moves the clock by hand. */
+    nextDueAfter(at: number): number {
+      const week = 7 * 24 * 3_600_000;
+      return Math.min(
+        ...jobs.flatMap((job) => [at, at + week].map((one) => job.dueAt(job.periodAt(one))).filter((due) => due > at)),
+      );
+    },
+    start(): void {
+      tick();
+      task = schedule("* * * * *", tick);
+    },
+    async stop(): Promise<void> {
+      await task?.stop();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { municipalitiesOf } from "./access.ts";
+import type { CivilDate } from "./calendar/civil-date.ts";
+import { step } from "./interview/engine.ts";
+import type { Facts } from "./interview/path.ts";
+import type { Questionnaire } from "./interview/questionnaire.ts";
+import { rebase } from "./interview/rebase.ts";
+import { type Context, type Input, stepsOf, type Turn } from "./interview/state.ts";
+import type { Option } from "./language/reading.ts";
+import type { Library } from "./library.ts";
+import type { Person } from "./people.ts";
+import type { Campaign } from "./store/campaigns.ts";
+import type { InterviewStatus, InterviewWithState } from "./store/interviews.ts";
+import type { Store } from "./store/store.ts";
+import { nameOf } from "./words/people.ts";
+
+/** An interview with all that is needed to take a turn in it. */
+export type Session = {
+  interview: InterviewWithState;
+  campaign: Campaign;
+  context: Context;
+  place: string;
+  /** Questions asked again because a new version of the questionnaire changed their meaning. */
+  askedAgain: number;
+};
+
+/** Opens interview `id` under the questionnaire's current version; `undefined` when there is no such interview. */
+export function openSession(store: Store, library: Library, id: number, today: CivilDate): Session | undefined {
+  const interview = store.interviews.byId(id);
+  const campaign = interview && store.campaigns.byId(interview.campaignId);
+  if (interview === undefined || campaign === undefined) return undefined;
+  const begun = store.campaigns.version(campaign.questionnaire, interview.version);
+  const current = library.questionnaires.get(campaign.questionnaire) ?? begun;
+  if (current === undefined) return undefined;
+  const place = store.territory.municipality(interview.insee)?.name ?? interview.insee;
+  const facts = factsFor(store, campaign, interview.insee);
+  const moved =
+    begun !== undefined && begun.version !== current.version ? rebase(begun, current, interview.state) : undefined;
+  return {
+    interview: moved ? { ...interview, state: moved.state } : interview,
+    campaign,
+    context: { questionnaire: current, facts, today },
+    place,
+    askedAgain: moved?.again.length ?? 0,
+  };
+}
+
+/** One turn, kept: answers, their log, and the interview's new status. */
+export function takeTurn(store: Store, session: Session, input: Input, person: Person, now: number): Turn {
+  const turn = step(session.context, session.interview.state, input);
+  keepTurn(store, session, turn, person, now);
+  return turn;
+}
+
+function keepTurn(store: Store, session: Session, turn: Turn, person: Person, now: number): void {
+  const { interview } = session;
+  const before = store.interviews.byId(interview.id);
+  if (before === undefined) return;
+  const status: InterviewStatus = turn.ended ?? "open";
+  const { version } = session.context.questionnaire;
+  store.interviews.save(before, { state: turn.state, status, version }, person.id, now);
+  if (status !== interview.status) {
+    store.audit.add(now, person.id, `interview.${status}`, `interview:${interview.id}`, { before: interview.status });
+  }
+}
+
+/** Begins an interview, or takes it up again after a pause. */
+export function resume(store: Store, session: Session, person: Person, now: number): void {
+  if (session.interview.status !== "open")
+    keepTurn(store, session, { state: session.interview.state, said: [] }, person, now);
+}
+
+export function factsFor(store: Store, campaign: Campaign, insee: string): Facts {
+  const municipalities = store.territory.municipalities();
+  const others = municipalities.filter((one) => one.insee !== insee);
+  return {
+    variables: campaign.variables,
+    options: {
+      municipalities: others.map((one): Option => ({ value: one.insee, label: one.name })),
+      elected_officials: store.people
+        .inMunicipality(insee)
+        .filter((person) => person.mandates.some((held) => held.insee === insee && electedFunctions.has(held.function)))
+        .map((person): Option => ({ value: String(person.id), label: nameOf(person) })),
+    },
+    known: {},
+  };
+}
+
+const electedFunctions = new Set(["mayor", "deputy_mayor", "councillor", "president", "vice_president"]);
+
+export type AssignedInterview = {
+  id: number;
+  insee: string;
+  status: InterviewStatus;
+  campaign: Campaign;
+  updatedAt: number;
+};
+
+/** The interviews a person is to answer, of their own municipalities, in the order of their mandates. */
+export function interviewsOf(store: Store, person: Person): AssignedInterview[] {
+  const own = municipalitiesOf(person);
+  const campaigns = new Map(store.campaigns.all().map((campaign) => [campaign.id, campaign]));
+  return store.interviews
+    .all()
+    .flatMap(({ id, insee, status, campaignId, updatedAt }) => {
+      const campaign = campaigns.get(campaignId);
+      return campaign && own.includes(insee) ? [{ id, insee, status, campaign, updatedAt }] : [];
+    })
+    .toSorted((a, b) => own.indexOf(a.insee) - own.indexOf(b.insee));
+}
+
+/** The least and the most questions an interview may ask, lists counted once. */
+export function sizeOf(questionnaire: Questionnaire, facts: Facts, today: CivilDate): { least: number; most: number } {
+  const least = stepsOf({ questionnaire, facts, today }, { answers: {} }).length;
+  const most = questionnaire.sections.reduce((total, section) => total + section.questions.length, 0);
+  return { least, most };
+}

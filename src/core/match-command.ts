@@ -1,0 +1,47 @@
+import type { Command } from "./command.ts";
+import { fold } from "./language/fold.ts";
+import { suggest } from "./language/suggest.ts";
+
+export type Match = { command: Command; rest: string };
+
+const leadIn = /^\s*(?:[/!]\s*)?(?:relais\b[\s,:]*)?/iu;
+
+/** The command whose longest trigger begins `text`; `rest` is what follows, as typed. */
+export function matchCommand(commands: readonly Command[], text: string): Match | undefined {
+  const tokens = text
+    .replace(leadIn, "")
+    .replace(/[\s?!.…]+$/u, "")
+    .split(/\s+/u);
+  const folded = tokens.map((token) => fold(token).replace(/[?!.,;:]+$/u, ""));
+  let best: (Match & { length: number }) | undefined;
+  for (const command of commands) {
+    for (const trigger of command.words) {
+      const wanted = fold(trigger).split(" ");
+      const length = lengthOfMatch(wanted, folded);
+      if (length === 0 || wanted.join(" ").length <= (best?.length ?? 0)) continue;
+      best = { command, rest: tokens.slice(length).join(" "), length: wanted.join(" ").length };
+    }
+  }
+  return best && { command: best.command, rest: best.rest };
+}
+
+/** How many typed tokens make up the trigger: "où j’en suis" may be typed with or without its hyphens and apostrophes. */
+function lengthOfMatch(wanted: string[], typed: string[]): number {
+  const target = wanted.join(" ");
+  let joined = "";
+  for (const [index, token] of typed.entries()) {
+    joined = joined === "" ? token : `${joined} ${token}`;
+    if (joined === target) return index + 1;
+    if (joined.length > target.length) return 0;
+  }
+  return 0;
+}
+
+/** Triggers close to what was typed, for "vouliez-vous dire". */
+export function nearCommands(commands: readonly Command[], text: string): string[] {
+  const words = commands.flatMap((command) => command.words.slice(0, 2));
+  const said = fold(text.replace(leadIn, ""));
+  const near = [...suggest(said, words.map(fold)), ...suggest(said.split(" ")[0] ?? "", words.map(fold))];
+  const shown = near.flatMap((one) => words.filter((word) => fold(word) === one));
+  return [...new Set(shown)].slice(0, 3);
+}

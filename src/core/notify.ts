@@ -1,0 +1,14 @@
+import type { Outbound } from "./message.ts";
+import type { Store } from "./store/store.ts";
+
+/**
+ * Writes to a person of our own accord, once per `key`, wherever they can be reached. What the message offers can be
+ * answered by its number, unless they are in the middle of questions of their own.
+ */
+export function notify(store: Store, key: string, personId: number, message: Outbound, at: number): void {
+  store.outbox.add(key, { personId }, message, at);
+  const conversation = store.conversations.of(personId);
+  const choices = message.blocks.findLast((block) => block.type === "choices");
+  if (choices?.type !== "choices" || conversation.interviewId !== undefined || conversation.form !== undefined) return;
+  store.conversations.save(personId, { ...conversation, offered: choices.choices });
+}

@@ -1,0 +1,92 @@
+import { isClerk, isDirector, isElected, may, municipalitiesOf } from "./access.ts";
+import type { Reader, WeekFacts } from "./briefing/compose.ts";
+import type { CivilDate } from "./calendar/civil-date.ts";
+import { type Coverage, coverageOf, type Matter, mattersOf, type Place } from "./diagnostic/coverage.ts";
+import { progressOf } from "./interview/state.ts";
+import { interviewsOf, openSession } from "./interviewing.ts";
+import type { Library } from "./library.ts";
+import type { Person } from "./people.ts";
+import type { Campaign } from "./store/campaigns.ts";
+import type { Interview } from "./store/interviews.ts";
+import type { Store } from "./store/store.ts";
+
+/** Reads the store into the plain facts that the pure parts work on: one place, so that état and briefing always agree. */
+export type CampaignOverview = { campaign: Campaign; coverage: Coverage; interviews: Interview[] };
+
+export function campaignsOverview(store: Store): CampaignOverview[] {
+  const municipalities = store.territory.municipalities();
+  return store.campaigns.all().map((campaign) => {
+    const interviews = store.interviews.ofCampaign(campaign.id);
+    return { campaign, interviews, coverage: coverageOf(interviews, municipalities) };
+  });
+}
+
+export function mattersNow(store: Store, today: CivilDate): Matter[] {
+  const campaigns = campaignsOverview(store).map(({ campaign, coverage }) => ({
+    title: campaign.project.title,
+    wishedBy: campaign.wishedBy,
+    coverage,
+  }));
+  return mattersOf({ today, deadlines: store.deadlines.open(), campaigns, unreachable: unreachablePlaces(store) });
+}
+
+/** Municipalities none of whose respondents has an account Relais can write to. */
+function unreachablePlaces(store: Store): Place[] {
+  const reachable = store.accounts.reachablePeople();
+  const respondents = store.people
+    .all()
+    .filter((person) => may(person, "answer_diagnostic") && reachable.has(person.id));
+  const covered = new Set(respondents.flatMap(municipalitiesOf));
+  return store.territory
+    .municipalities()
+    .filter((place) => !covered.has(place.insee))
+    .map(({ insee, name }) => ({ insee, name }));
+}
+
+/** What happened since `since` (epoch ms) and what comes. */
+export function weekFacts(store: Store, today: CivilDate, since: number): WeekFacts {
+  const names = new Map(store.territory.municipalities().map((place) => [place.insee, place.name]));
+  return {
+    today,
+    campaigns: campaignsOverview(store).map(({ campaign, coverage, interviews }) => ({
+      title: campaign.project.title,
+      service: typeof campaign.variables.service === "string" ? campaign.variables.service : undefined,
+      wishedBy: campaign.wishedBy,
+      coverage,
+      news: interviews
+        .filter((one) => one.status === "validated" && (one.validatedAt ?? 0) >= since)
+        .map(({ insee }) => ({ insee, name: names.get(insee) ?? insee })),
+    })),
+    deadlines: store.deadlines.open(),
+    doneDeadlines: store.deadlines.doneSince(since),
+    matters: mattersNow(store, today),
+  };
+}
+
+export function readerOf(store: Store, library: Library, person: Person, today: CivilDate): Reader {
+  const view = isDirector(person) ? "director" : isClerk(person) ? "clerk" : isElected(person) ? "elected" : "other";
+  return {
+    personId: person.id,
+    view,
+    municipalities: municipalitiesOf(person),
+    delegations: person.mandates.flatMap((mandate) => mandate.delegations),
+    interviews: view === "clerk" ? openInterviewsOf(store, library, person, today) : [],
+  };
+}
+
+function openInterviewsOf(store: Store, library: Library, person: Person, today: CivilDate): Reader["interviews"] {
+  return interviewsOf(store, person)
+    .filter((one) => one.status !== "validated" && one.status !== "abandoned")
+    .flatMap((one) => {
+      const session = openSession(store, library, one.id, today);
+      if (session === undefined) return [];
+      const { minutes } = progressOf(session.context, session.interview.state);
+      const { project, wishedBy } = one.campaign;
+      return [{ title: project.title, place: session.place, minutes, begun: one.status !== "invited", wishedBy }];
+    });
+}
+
+/** Since when there is news for a briefing: the last one, or the last seven days. */
+export function newsSince(store: Store, now: number): number {
+  return store.jobRuns.lastRunAt("briefing") ?? now - 7 * 24 * 3_600_000;
+}

@@ -1,0 +1,40 @@
+import type { Address, Inbound, Platform } from "../adapter.ts";
+import type { Db } from "./database.ts";
+
+export type Account = { id: number; platform: Platform; externalId: string; name: string; personId?: number };
+
+type Row = { id: number; platform: Platform; external_id: string; name: string; person_id: number | null };
+
+export type Accounts = ReturnType<typeof createAccounts>;
+
+export function createAccounts(db: Db) {
+  const upsert = db.prepare<unknown[], Row>(
+    `INSERT INTO account (platform, external_id, name, address, seen_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (platform, external_id) DO UPDATE SET name = excluded.name, seen_at = excluded.seen_at,
+       address = coalesce(excluded.address, address)
+     RETURNING id, platform, external_id, name, person_id`,
+  );
+  const link = db.prepare("UPDATE account SET person_id = ? WHERE id = ?");
+  const reachable = db
+    .prepare<[], number>("SELECT DISTINCT person_id FROM account WHERE person_id IS NOT NULL AND address IS NOT NULL")
+    .pluck();
+  return {
+    /** The account that speaks, created at its first word; its direct address is where Relais may write to it later. */
+    seen(event: Inbound, at: number): Account {
+      const address: Address | undefined = event.direct ? event.address : undefined;
+      const stored = address === undefined ? null : JSON.stringify(address);
+      const row = upsert.get(event.address.platform, event.from.id, event.from.name, stored, at);
+      if (row === undefined) throw new Error("an upsert returned no row");
+      return {
+        id: row.id,
+        platform: row.platform,
+        externalId: row.external_id,
+        name: row.name,
+        ...(row.person_id === null ? {} : { personId: row.person_id }),
+      };
+    },
+    link: (accountId: number, personId: number): void => void link.run(personId, accountId),
+    /** The people Relais can write to. */
+    reachablePeople: (): Set<number> => new Set(reachable.all()),
+  };
+}

@@ -1,0 +1,29 @@
+import type { InterviewState } from "../interview/state.ts";
+import type { Choice } from "../message.ts";
+import type { Db } from "./database.ts";
+import { readJson } from "./json.ts";
+
+/** A command whose parameters are being asked. `id` tells its buttons from those of an earlier one. */
+export type Form = { id: string; command: string; state: InterviewState };
+
+/** What a person is in the middle of, on whatever platform they come back. */
+export type Conversation = {
+  interviewId?: number;
+  form?: Form;
+  /** What the last message offered, so that "2" can be typed instead of pressed. */
+  offered?: Choice[];
+};
+
+export type Conversations = ReturnType<typeof createConversations>;
+
+export function createConversations(db: Db) {
+  const read = db.prepare<[number], string>("SELECT focus FROM conversation WHERE person_id = ?").pluck();
+  const write = db.prepare(
+    "INSERT INTO conversation (person_id, focus) VALUES (?, ?) ON CONFLICT (person_id) DO UPDATE SET focus = excluded.focus",
+  );
+  return {
+    of: (personId: number): Conversation => readJson<Conversation>(read.get(personId) ?? "{}"),
+    save: (personId: number, conversation: Conversation): void =>
+      void write.run(personId, JSON.stringify(conversation)),
+  };
+}

@@ -1,0 +1,65 @@
+import type { CivilDate } from "../calendar/civil-date.ts";
+import type { Db } from "./database.ts";
+
+export type Deadline = {
+  id: number;
+  title: string;
+  due: CivilDate;
+  status: "open" | "done";
+  /** Of one municipality; absent: of all the EPCI. */
+  insee?: string;
+  ownerId?: number;
+  doneAt?: number;
+};
+
+type Row = {
+  id: number;
+  title: string;
+  due: string;
+  status: "open" | "done";
+  insee: string | null;
+  owner_id: number | null;
+  done_at: number | null;
+};
+
+export type Deadlines = ReturnType<typeof createDeadlines>;
+
+export function createDeadlines(db: Db) {
+  const columns = "id, title, due, status, insee, owner_id, done_at";
+  const insert = db.prepare(
+    "INSERT INTO deadline (title, due, insee, owner_id, created_by, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+  );
+  const open = db.prepare<[], Row>(`SELECT ${columns} FROM deadline WHERE status = 'open' ORDER BY due, id`);
+  const done = db.prepare<[number], Row>(
+    `SELECT ${columns} FROM deadline WHERE status = 'done' AND done_at >= ? ORDER BY done_at, id`,
+  );
+  const finish = db.prepare("UPDATE deadline SET status = 'done', done_at = ? WHERE id = ?");
+  const postpone = db.prepare("UPDATE deadline SET due = ? WHERE id = ?");
+  return {
+    add(
+      deadline: { title: string; due: CivilDate; insee?: string; ownerId?: number },
+      by: number | undefined,
+      at: number,
+    ): number {
+      const { title, due, insee, ownerId } = deadline;
+      return Number(insert.run(title, due, insee ?? null, ownerId ?? null, by ?? null, at).lastInsertRowid);
+    },
+    /** Nearest first. */
+    open: (): Deadline[] => open.all().map(toDeadline),
+    doneSince: (at: number): Deadline[] => done.all(at).map(toDeadline),
+    finish: (id: number, at: number): void => void finish.run(at, id),
+    postpone: (id: number, due: CivilDate): void => void postpone.run(due, id),
+  };
+}
+
+function toDeadline(row: Row): Deadline {
+  return {
+    id: row.id,
+    title: row.title,
+    due: row.due,
+    status: row.status,
+    ...(row.insee === null ? {} : { insee: row.insee }),
+    ...(row.owner_id === null ? {} : { ownerId: row.owner_id }),
+    ...(row.done_at === null ? {} : { doneAt: row.done_at }),
+  };
+}

@@ -1,0 +1,125 @@
+import type { Answer, Answers } from "../interview/answers.ts";
+import type { InterviewState } from "../interview/state.ts";
+import type { Db } from "./database.ts";
+import { readJson } from "./json.ts";
+
+export type InterviewStatus = "invited" | "open" | "paused" | "validated" | "abandoned";
+
+export type Interview = {
+  id: number;
+  campaignId: number;
+  insee: string;
+  version: number;
+  status: InterviewStatus;
+  respondentId?: number;
+  openedAt?: number;
+  updatedAt: number;
+  validatedAt?: number;
+};
+
+export type InterviewWithState = Interview & { state: InterviewState };
+
+type Row = {
+  id: number;
+  campaign_id: number;
+  insee: string;
+  version: number;
+  status: InterviewStatus;
+  respondent_id: number | null;
+  progress: string;
+  opened_at: number | null;
+  updated_at: number;
+  validated_at: number | null;
+};
+
+export type Interviews = ReturnType<typeof createInterviews>;
+
+export function createInterviews(db: Db) {
+  const insert = db.prepare(
+    `INSERT INTO interview (campaign_id, insee, version, status, progress, updated_at) VALUES (?, ?, ?, 'invited', '{}', ?)
+     ON CONFLICT (campaign_id, insee) DO NOTHING`,
+  );
+  const byId = db.prepare<[number], Row>("SELECT * FROM interview WHERE id = ?");
+  const ofCampaign = db.prepare<[number], Row>("SELECT * FROM interview WHERE campaign_id = ? ORDER BY id");
+  const all = db.prepare<[], Row>("SELECT * FROM interview ORDER BY id");
+  const answersOf = db.prepare<[number], { path: string; answer: string }>(
+    "SELECT path, answer FROM answer WHERE interview_id = ?",
+  );
+  const update = db.prepare(
+    `UPDATE interview SET version = @version, status = @status, respondent_id = @respondentId, progress = @progress,
+       opened_at = coalesce(opened_at, @openedAt), updated_at = @at, validated_at = @validatedAt WHERE id = @id`,
+  );
+  const saveAnswer = db.prepare(
+    `INSERT INTO answer (interview_id, path, answer, by_person, at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (interview_id, path) DO UPDATE SET answer = excluded.answer, by_person = excluded.by_person, at = excluded.at`,
+  );
+  const dropAnswer = db.prepare("DELETE FROM answer WHERE interview_id = ? AND path = ?");
+  const log = db.prepare(
+    "INSERT INTO answer_log (interview_id, path, before, after, by_person, at) VALUES (?, ?, ?, ?, ?, ?)",
+  );
+
+  function readAnswers(id: number): Answers {
+    return Object.fromEntries(answersOf.all(id).map((row) => [row.path, readJson<Answer>(row.answer)]));
+  }
+
+  /** Writes only what changed, and keeps every change in the log with who and when. */
+  function saveAnswers(id: number, before: Answers, after: Answers, by: number, at: number): void {
+    for (const path of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      const [old, now] = [serialise(before[path]), serialise(after[path])];
+      if (old === now) continue;
+      if (now === null) dropAnswer.run(id, path);
+      else saveAnswer.run(id, path, now, by, at);
+      log.run(id, path, old, now, by, at);
+    }
+  }
+
+  return {
+    invite: (campaignId: number, insee: string, version: number, at: number): void =>
+      void insert.run(campaignId, insee, version, at),
+    byId(id: number): InterviewWithState | undefined {
+      const row = byId.get(id);
+      if (row === undefined) return undefined;
+      const progress = readJson<Omit<InterviewState, "answers">>(row.progress);
+      return { ...toInterview(row), state: { ...progress, answers: readAnswers(id) } };
+    },
+    ofCampaign: (campaignId: number): Interview[] => ofCampaign.all(campaignId).map(toInterview),
+    all: (): Interview[] => all.all().map(toInterview),
+    save(
+      before: InterviewWithState,
+      change: { state: InterviewState; status: InterviewStatus; version?: number },
+      by: number,
+      at: number,
+    ): void {
+      const { answers, ...progress } = change.state;
+      update.run({
+        id: before.id,
+        version: change.version ?? before.version,
+        status: change.status,
+        respondentId: by,
+        progress: JSON.stringify(progress),
+        openedAt: change.status === "invited" ? null : at,
+        validatedAt: change.status === "validated" ? (before.validatedAt ?? at) : null,
+        at,
+      });
+      saveAnswers(before.id, before.state.answers, answers, by, at);
+    },
+  };
+}
+
+function serialise(answer: Answer | undefined): string | null {
+  return answer === undefined ? null : JSON.stringify(answer);
+}
+
+function toInterview(row: Row): Interview {
+  return {
+    id: row.id,
+    campaignId: row.campaign_id,
+    insee: row.insee,
+    version: row.version,
+    status: row.status,
+    updatedAt: row.updated_at,
+    ...(row.respondent_id === null ? {} : { respondentId: row.respondent_id }),
+    ...(row.opened_at === null ? {} : { openedAt: row.opened_at }),
+    ...(row.validated_at === null ? {} : { validatedAt: row.validated_at }),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Db } from "./database.ts";
+
+export type Audit = ReturnType<typeof createAudit>;
+
+/** Who did what to which record: written in the transaction that does it, never changed. */
+export function createAudit(db: Db) {
+  const insert = db.prepare(
+    "INSERT INTO audit (at, person_id, action, subject, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+  );
+  return {
+    add(
+      at: number,
+      personId: number | undefined,
+      action: string,
+      subject: string,
+      change: { before?: string; after?: string } = {},
+    ): void {
+      insert.run(at, personId ?? null, action, subject, change.before ?? null, change.after ?? null);
+    },
+  };
+}
+
+export type JobRuns = ReturnType<typeof createJobRuns>;
+
+/** Which job ran for which period: a period is run once, whatever restarts happen. */
+export function createJobRuns(db: Db) {
+  const insert = db.prepare("INSERT INTO job_run (job, period, ran_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
+  const ran = db.prepare<[string, string], number>("SELECT ran_at FROM job_run WHERE job = ? AND period = ?").pluck();
+  const last = db.prepare<[string], number | null>("SELECT max(ran_at) FROM job_run WHERE job = ?").pluck();
+  return {
+    /** False when this period was already run: call inside the transaction that runs it. */
+    claim: (job: string, period: string, at: number): boolean => insert.run(job, period, at).changes === 1,
+    hasRun: (job: string, period: string): boolean => ran.get(job, period) !== undefined,
+    lastRunAt: (job: string): number | undefined => last.get(job) ?? undefined,
+  };
+}
+
+export type Settings = ReturnType<typeof createSettings>;
+
+export function createSettings(db: Db) {
+  const read = db.prepare<[string], string>("SELECT value FROM setting WHERE name = ?").pluck();
+  const write = db.prepare(
+    "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+  );
+  return {
+    get: (name: string): string | undefined => read.get(name),
+    set: (name: string, value: string): void => void write.run(name, value),
+  };
+}

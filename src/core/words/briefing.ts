@@ -1,0 +1,81 @@
+import type { Briefing, Item } from "../briefing/compose.ts";
+import type { CivilDate } from "../calendar/civil-date.ts";
+import { weekdayOf } from "../calendar/civil-date.ts";
+import type { Matter } from "../diagnostic/coverage.ts";
+import { type Block, type Outbound, text } from "../message.ts";
+import type { Municipality, Person } from "../people.ts";
+import { count, formatDate, formatDateShort, formatList, of, plural } from "./format.ts";
+
+type Scene = {
+  today: CivilDate;
+  person: Person;
+  places: readonly Municipality[];
+};
+
+/** One line an item; each list is announced by a word, and its sign only doubles it. */
+export function sayBriefing(briefing: Briefing, scene: Scene): Outbound {
+  const lines = [
+    ...briefing.moved.map((item) => `✅ **Avancée** : ${sayItem(item, scene)}`),
+    ...briefing.coming.map((item) => `⏳ **À venir** : ${sayItem(item, scene)}`),
+    ...briefing.expected.map((item) => `⚠️ **Attendu de vous** : ${sayItem(item, scene)}`),
+  ];
+  const own = scene.person.mandates.flatMap(({ insee }) =>
+    scene.places.filter((place) => place.insee === insee).map((place) => place.name),
+  );
+  const where = own.length === 0 ? "" : `, ${formatList([...new Set(own)])}`;
+  const actions: Block[] = briefing.expected.some((item) => item.about === "interviews")
+    ? [{ type: "choices", choices: [{ value: "diagnostic", label: "Répondre au diagnostic" }] }]
+    : [];
+  return {
+    title: `Votre point de la semaine${where}, ${formatDate(scene.today)}`,
+    blocks: [text(lines.join("\n")), ...actions],
+  };
+}
+
+export function sayNoBriefing(): string {
+  return "Rien de nouveau pour vous cette semaine : je ne vous enverrais aucun message.";
+}
+
+function sayItem(item: Item, scene: Scene): string {
+  const day = (date: CivilDate) => sayDay(date, scene.today);
+  switch (item.about) {
+    case "validated":
+      return item.places.length > 5
+        ? `${item.title}, ${item.places.length} diagnostics de plus sont validés.`
+        : `le diagnostic ${formatList(item.places.map((place) => of(place.name)))} est validé (${item.title}).`;
+    case "coverage":
+      return `${item.title}, ${count(item.coverage.validated.length, "commune", "communes")} sur ${item.coverage.total} ${plural(item.coverage.validated.length, "a", "ont")} validé. Date souhaitée : ${day(item.wishedBy)}.`;
+    case "deadline_done":
+      return `${item.title}, terminé.`;
+    case "deadline":
+      return `${item.title}, ${day(item.due)}.`;
+    case "interviews": {
+      const verb = item.begun ? "finir le diagnostic" : "répondre au diagnostic";
+      return `${verb} ${formatList(item.places.map(of))} (${item.title}), ${count(item.minutes, "minute", "minutes")} environ, si possible avant le ${formatDateShort(item.wishedBy, Number(scene.today.slice(0, 4)))}.`;
+    }
+    case "matter":
+      return sayMatter(item.matter, scene.today);
+  }
+}
+
+/** "vendredi 11 décembre": with its weekday, and its year only when it is another one. */
+export function sayDay(date: CivilDate, today: CivilDate): string {
+  const weekday = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"][weekdayOf(date) - 1];
+  return `${weekday} ${formatDateShort(date, Number(today.slice(0, 4)))}`;
+}
+
+/** What waits for a decision, and the word that settles it. */
+export function sayMatter(matter: Matter, today: CivilDate): string {
+  switch (matter.matter) {
+    case "late_deadline":
+      return `« ${matter.title} » était prévu ${sayDay(matter.due, today)} : \`échéance terminer ${matter.title}\` ou \`échéance reporter ${matter.title}\`.`;
+    case "campaign_overdue":
+      return `la date souhaitée pour « ${matter.title} » est passée, il manque ${count(matter.missing, "commune", "communes")} : \`qui n'a pas répondu\`.`;
+    case "abandoned":
+      return `${formatList(matter.places.map((place) => place.name))} : questionnaire abandonné, à reprendre de vive voix.`;
+    case "unreachable":
+      return matter.places.length > 3
+        ? `${matter.places.length} communes attendues n'ont encore personne que je puisse joindre : \`inviter\`.`
+        : `je ne peux joindre personne à ${formatList(matter.places.map((place) => place.name))} : \`inviter\`.`;
+  }
+}

@@ -1,0 +1,52 @@
+import { type Outbound, say, text } from "../message.ts";
+import type { Person } from "../people.ts";
+import { formatList } from "./format.ts";
+import { greet } from "./people.ts";
+
+export function sayGreeting(person: Person): string {
+  return `${greet(person)}.`;
+}
+
+export function sayBackTo(): string {
+  return "Nous en étions à :";
+}
+
+export function sayNotAllowed(): Outbound {
+  return say(
+    "Je ne peux pas faire cela pour vous : ce n'est pas dans ce que votre fonction vous ouvre. `aide` vous montre ce que vous pouvez me demander.",
+  );
+}
+
+export function sayHowTo(command: { words: readonly string[]; examples: readonly string[] }, rest: string): Outbound {
+  return say(
+    `Je n'ai pas compris « ${rest} » après \`${command.words[0]}\`. Par exemple : ${formatList(
+      command.examples.map((one) => `\`${one}\``),
+      "ou",
+    )}.`,
+  );
+}
+
+export function sayFormLeft(): string {
+  return "D'accord, je laisse cela. Rien n'a été enregistré.";
+}
+
+export function sayNothingOpen(why: "button" | "validated" | "abandoned"): string {
+  const sentences = {
+    button: "Ce bouton n'a plus cours. Rien n'a été changé.",
+    validated: "Ce questionnaire est déjà validé. Pour changer une réponse, parlez-en à la direction générale.",
+    abandoned: "Ce questionnaire a été abandonné. Pour le reprendre, parlez-en à la direction générale.",
+  };
+  return sentences[why];
+}
+
+export function sayDidYouMean(said: string, near: readonly string[]): Outbound {
+  const short = said.length > 60 ? `${said.slice(0, 60)}…` : said;
+  if (near.length === 0)
+    return say(`Je n'ai pas compris « ${short} ». Écrivez \`aide\` pour voir ce que je sais faire.`);
+  return {
+    blocks: [
+      text(`Je n'ai pas compris « ${short} ». Vouliez-vous dire :`),
+      { type: "choices", choices: near.map((word) => ({ value: word, label: word })) },
+    ],
+  };
+}

@@ -1,0 +1,56 @@
+import type { CivilDate } from "../calendar/civil-date.ts";
+import { daysBetween } from "../calendar/civil-date.ts";
+import { type Block, type Outbound, say, text } from "../message.ts";
+import { sayDay } from "./briefing.ts";
+import { count, formatDate } from "./format.ts";
+
+type Row = { title: string; due: CivilDate; place?: string };
+
+const mostRows = 15;
+
+/** `days`: the horizon asked for; undefined when a subject was. */
+export function sayDeadlines(
+  rows: readonly Row[],
+  { today, days }: { today: CivilDate; days: number | undefined },
+): Outbound {
+  if (rows.length === 0) return say(`Aucune échéance d'ici ${count(days ?? 0, "jour", "jours")}, et aucune en retard.`);
+  const blocks: Block[] = [
+    {
+      type: "table",
+      caption: days === undefined ? "Échéances" : `Échéances d'ici ${count(days, "jour", "jours")}`,
+      columns: ["Date", "Échéance", "Délai"],
+      rows: rows
+        .slice(0, mostRows)
+        .map((row) => [
+          sayDay(row.due, today),
+          row.place === undefined ? row.title : `${row.title} (${row.place})`,
+          sayDelay(row.due, today),
+        ]),
+    },
+  ];
+  if (rows.length > mostRows)
+    blocks.push(text(`Et ${rows.length - mostRows} de plus : \`échéances\` suivi d'un mot du titre.`));
+  return { blocks };
+}
+
+function sayDelay(due: CivilDate, today: CivilDate): string {
+  const days = daysBetween(today, due);
+  if (days < 0) return `en retard de ${count(-days, "jour", "jours")}`;
+  return days === 0 ? "aujourd'hui" : `dans ${count(days, "jour", "jours")}`;
+}
+
+export function sayDeadlineAdded(title: string, due: CivilDate, place: string | undefined): string {
+  return `C'est enregistré : **${title}**${place === undefined ? "" : ` (${place})`}, ${formatDate(due)}.`;
+}
+
+export function sayDeadlineFinished(title: string): string {
+  return `C'est enregistré : « ${title} » est terminé.`;
+}
+
+export function sayDeadlinePostponed(title: string, from: CivilDate, to: CivilDate): string {
+  return `C'est enregistré : « ${title} » passe du ${formatDate(from)} au **${formatDate(to)}**.`;
+}
+
+export function sayNoDeadline(): string {
+  return "Il n'y a aucune échéance en cours. Pour en ajouter une : `échéance ajouter`.";
+}

@@ -1,0 +1,76 @@
+import { type Context, progressOf, type InterviewState, type Turn } from "../interview/state.ts";
+import { type Block, type Outbound, say, text } from "../message.ts";
+import { count, formatList, of } from "./format.ts";
+import { messageOf, sayTurn } from "./interview.ts";
+import { promptOf, recapBlocks } from "./prompt.ts";
+
+type Session = {
+  interview: { id: number; state: InterviewState };
+  context: Context;
+  place: string;
+  askedAgain: number;
+};
+
+/** What a turn of an interview answers, then the question that comes next. */
+export function sayTurnOf(session: Session, turn: Turn, nearCommands: readonly string[]): Outbound {
+  const lines = sayTurn(turn.said);
+  if (session.askedAgain > 0) {
+    lines.unshift(
+      `Le questionnaire a été mis à jour : ${count(session.askedAgain, "question est reposée", "questions sont reposées")}, toutes vos autres réponses sont gardées.`,
+    );
+  }
+  if (nearCommands.length > 0)
+    lines.push(
+      `Si vous vouliez une commande, essayez ${formatList(
+        nearCommands.map((one) => `\`${one}\``),
+        "ou",
+      )}.`,
+    );
+  const { context, interview } = session;
+  const recap = turn.said.some((one) => one.say === "recap") ? recapBlocks(context, turn.state) : [];
+  return messageOf(lines, { blocks: [...recap, ...promptOf(context, turn.state, `@${interview.id}`)] });
+}
+
+/** "Vougy, question 7 sur 18, encore 8 minutes environ." */
+export function sayPosition(session: Session): string {
+  const { answered, total, minutes } = progressOf(session.context, session.interview.state);
+  if (answered >= total) return `${session.place} : tout est répondu, il reste à valider.`;
+  return `${session.place}, question ${answered + 1} sur ${total}, encore ${count(minutes, "minute", "minutes")} environ.`;
+}
+
+export function sayEnded(
+  ended: NonNullable<Turn["ended"]>,
+  session: Session,
+  state: InterviewState,
+  others: { id: number; place: string }[],
+): Outbound {
+  const { place } = session;
+  if (ended === "paused") {
+    const { answered, total } = progressOf(session.context, state);
+    return say(
+      `C'est enregistré : ${place}, ${count(answered, "réponse", "réponses")} sur ${total}. Écrivez \`reprendre\` quand vous voudrez, même dans plusieurs jours, et d'où vous voudrez.`,
+    );
+  }
+  if (ended === "abandoned") {
+    return say(
+      `Le questionnaire ${of(place)} ne vous sera plus demandé. Vos réponses restent enregistrées, la direction générale pourra le rouvrir.`,
+    );
+  }
+  const { unknown } = progressOf(session.context, state);
+  const toComplete =
+    unknown === 0
+      ? ""
+      : ` ${count(unknown, "ligne reste", "lignes restent")} à compléter, nous verrons cela plus tard.`;
+  const blocks: Block[] = [text(`C'est validé, merci : le diagnostic ${of(place)} est complet.${toComplete}`)];
+  const [next] = others;
+  if (next) {
+    blocks.push(text(`Il reste ${formatList(others.map((one) => one.place))}. Voulez-vous commencer ?`), {
+      type: "choices",
+      choices: [
+        ...others.map((one) => ({ value: `diagnostic ${one.place}`, label: `Commencer par ${one.place}` })),
+        { value: "plus tard", label: "Plus tard" },
+      ],
+    });
+  }
+  return { blocks };
+}

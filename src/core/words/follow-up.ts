@@ -1,0 +1,52 @@
+import type { CivilDate } from "../calendar/civil-date.ts";
+import type { Coverage, Place } from "../diagnostic/coverage.ts";
+import type { Block, Outbound } from "../message.ts";
+import { text } from "../message.ts";
+import type { Person } from "../people.ts";
+import { formatList } from "./format.ts";
+import { nameOf } from "./people.ts";
+import { sayCoverageLine } from "./state.ts";
+
+type Contact = { person: Person; reachable: boolean };
+
+/** Who is still awaited, and who to ask: without blame, in alphabetical order. */
+export function sayFollowUp(
+  campaigns: readonly { title: string; wishedBy: CivilDate; coverage: Coverage }[],
+  contactsOf: (insee: string) => Contact[],
+  today: CivilDate,
+): Outbound {
+  return {
+    blocks: campaigns.flatMap((campaign) => [
+      text(sayCoverageLine(campaign, today)),
+      ...lists(campaign.coverage, contactsOf),
+    ]),
+  };
+}
+
+function lists(coverage: Coverage, contactsOf: (insee: string) => Contact[]): Block[] {
+  if (coverage.ongoing.length + coverage.not_begun.length === 0) return [text("Il ne manque aucune réponse.")];
+  const row = (place: Place, state: string) => [
+    place.name,
+    state,
+    formatList(contactsOf(place.insee).map(sayContact)) || "personne dans l'annuaire",
+  ];
+  return [
+    {
+      type: "table",
+      caption: "Réponses encore attendues",
+      columns: ["Commune", "Où elle en est", "Secrétariat"],
+      rows: [
+        ...coverage.ongoing.map((place) => row(place, "en cours")),
+        ...coverage.not_begun.map((place) => row(place, "pas commencé")),
+      ],
+    },
+  ];
+}
+
+function sayContact({ person, reachable }: Contact): string {
+  return reachable ? nameOf(person) : `${nameOf(person)} (pas encore sur Relais)`;
+}
+
+export function sayNoCampaign(): string {
+  return "Aucun diagnostic n'est en cours.";
+}

@@ -1,0 +1,31 @@
+import { type Block, type Outbound, text } from "../message.ts";
+import type { Person } from "../people.ts";
+import { greet } from "./people.ts";
+
+type Line = {
+  group: "me" | "diagnostic" | "deadlines" | "bodies" | "people";
+  summary: string;
+  examples: readonly string[];
+};
+
+const titles: Record<Line["group"], string> = {
+  diagnostic: "Le diagnostic",
+  deadlines: "Les échéances",
+  bodies: "Les instances",
+  people: "Les personnes",
+  me: "Vous et moi",
+};
+
+/** Only what this person may do, by subject, each with an example to type. */
+export function sayHelp(person: Person, commands: readonly Line[]): Outbound {
+  const blocks: Block[] = [text(`${greet(person)}. Écrivez simplement l'un de ces mots, avec ou sans accents.`)];
+  for (const [group, title] of Object.entries(titles)) {
+    const lines = commands.filter((command) => command.group === group);
+    if (lines.length === 0) continue;
+    blocks.push(text(`**${title}**`), {
+      type: "list",
+      items: lines.map((line) => `\`${line.examples[0] ?? ""}\` : ${line.summary}`),
+    });
+  }
+  return { blocks };
+}

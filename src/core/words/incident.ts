@@ -1,0 +1,7 @@
+import { type Outbound, say } from "../message.ts";
+
+export function sayIncident(code: string): Outbound {
+  return say(
+    `Je n'ai pas pu enregistrer votre dernier message. Rien de ce que vous aviez répondu n'est perdu. Pouvez-vous l'envoyer à nouveau ? (incident ${code}, signalé)`,
+  );
+}

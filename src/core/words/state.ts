@@ -1,0 +1,142 @@
+import type { CivilDate } from "../calendar/civil-date.ts";
+import { daysBetween } from "../calendar/civil-date.ts";
+import type { Coverage, Matter } from "../diagnostic/coverage.ts";
+import { type Block, type Outbound, say, text } from "../message.ts";
+import { sayDay, sayMatter } from "./briefing.ts";
+import { count, formatDate, formatList, of, plural } from "./format.ts";
+
+type CampaignLine = { title: string; wishedBy: CivilDate; coverage: Coverage };
+type DeadlineLine = { title: string; due: CivilDate; place?: string };
+
+/** The DGS's one screen. */
+export function sayState(state: {
+  today: CivilDate;
+  territory: string;
+  campaigns: CampaignLine[];
+  deadlines: DeadlineLine[];
+  matters: Matter[];
+}): Outbound {
+  const { today, deadlines, campaigns, matters } = state;
+  const late = deadlines.filter((one) => one.due < today);
+  const soon = deadlines.filter((one) => one.due >= today && daysBetween(today, one.due) <= 30);
+  const blocks: Block[] = [
+    text(campaigns.length === 0 ? sayNoCampaignYet() : campaigns.map((one) => sayCoverageLine(one, today)).join("\n")),
+  ];
+  blocks.push(...deadlineBlocks("⚠️ **Échéances en retard**", late, today, "✅ Échéances : aucune en retard"));
+  blocks.push(...deadlineBlocks("⏳ **D'ici 30 jours**", soon, today, "⏳ D'ici 30 jours : aucune échéance"));
+  if (matters.length === 0) blocks.push(text("✅ Rien n'attend de décision de votre part"));
+  else
+    blocks.push(text("⚠️ **Attend votre décision**"), {
+      type: "list",
+      items: matters.map((matter) => sayMatter(matter, today)),
+    });
+  blocks.push(
+    ...campaigns.map(chartOf),
+    text("Pour en savoir plus : `qui n'a pas répondu`, `échéances`, `état` suivi d'une commune ou d'un projet."),
+  );
+  return { title: `${state.territory}, ${formatDate(today)}`, blocks };
+}
+
+export function sayCoverageLine({ title, wishedBy, coverage }: CampaignLine, today: CivilDate): string {
+  const sign = coverage.validated.length === coverage.total ? "✅" : "⏳";
+  const abandoned = coverage.abandoned.length === 0 ? "" : `, ${coverage.abandoned.length} abandonnées`;
+  return `${sign} **${title}** : ${count(coverage.validated.length, "commune", "communes")} sur ${coverage.total} ${plural(coverage.validated.length, "a validé", "ont validé")}, ${coverage.ongoing.length} en cours, ${count(coverage.not_begun.length, "pas commencée", "pas commencées")}${abandoned}. Date souhaitée : ${sayDay(wishedBy, today)}`;
+}
+
+function sayNoCampaignYet(): string {
+  return "Aucun diagnostic n'est en cours. Pour en ouvrir un : `diagnostic lancer`.";
+}
+
+const mostDeadlines = 6;
+
+function deadlineBlocks(heading: string, deadlines: readonly DeadlineLine[], today: CivilDate, none: string): Block[] {
+  if (deadlines.length === 0) return [text(none)];
+  const items = deadlines
+    .slice(0, mostDeadlines)
+    .map((one) => `**${sayDay(one.due, today)}** : ${one.title}${one.place === undefined ? "" : ` (${one.place})`}`);
+  if (deadlines.length > mostDeadlines) items.push(`et ${deadlines.length - mostDeadlines} de plus : \`échéances\``);
+  return [text(heading), { type: "list", items }];
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+const tones = { validated: "done", ongoing: "ongoing", not_begun: "waiting", abandoned: "waiting" } as const;
+const stateWords = {
+  validated: "validée",
+  ongoing: "en cours",
+  not_begun: "pas commencée",
+  abandoned: "abandonnée",
+} as const;
+
+/** One tile a municipality, in alphabetical order: where it stands, never who is first. */
+export function chartOf({ title, coverage }: CampaignLine): Block {
+  const states = ["validated", "ongoing", "not_begun", "abandoned"] as const;
+  const tiles = states
+    .flatMap((state) =>
+      coverage[state].map((place) => ({ label: place.name, state: stateWords[state], tone: tones[state] })),
+    )
+    .toSorted((a, b) => a.label.localeCompare(b.label, "fr"));
+  const sentences = states
+    .filter((state) => coverage[state].length > 0)
+    .map((state) => `${capital(stateWords[state])} : ${formatList(coverage[state].map((place) => place.name))}`);
+  return {
+    type: "chart",
+    chart: { kind: "tiles", title, alt: `${title}, commune par commune. ${sentences.join(". ")}.`, tiles },
+  };
+}
+
+/** Where one or several municipalities stand, then what comes for them. */
+export function sayPlaces(
+  places: readonly string[],
+  rows: { place: string; title: string; state: string }[],
+  deadlines: readonly DeadlineLine[],
+  today: CivilDate,
+): Outbound {
+  const fields = rows.map(({ place, title, state }) => ({
+    label: places.length > 1 ? `${place}, ${title}` : title,
+    value: state,
+  }));
+  return {
+    title: `État ${formatList(places.map(of))}, ${formatDate(today)}`,
+    blocks: [
+      fields.length === 0 ? text("Aucun diagnostic en cours.") : { type: "fields", fields },
+      ...deadlineBlocks("⏳ **Échéances**", deadlines, today, "Aucune échéance à venir."),
+    ],
+  };
+}
+
+export function sayStatus(
+  status: "invited" | "open" | "paused" | "validated" | "abandoned",
+  progress: { answered: number; total: number; unknown: number },
+  validatedOn: CivilDate | undefined,
+): string {
+  const toComplete =
+    progress.unknown === 0 ? "" : `, dont ${count(progress.unknown, "réponse", "réponses")} à compléter`;
+  switch (status) {
+    case "invited":
+      return "pas commencé";
+    case "open":
+    case "paused":
+      return `en cours, ${count(progress.answered, "réponse", "réponses")} sur ${progress.total}${toComplete}`;
+    case "validated":
+      return `validé${validatedOn === undefined ? "" : ` le ${formatDate(validatedOn)}`}${toComplete}`;
+    case "abandoned":
+      return "abandonné";
+  }
+}
+
+export function sayNoTerritory(): Outbound {
+  return say(
+    "Aucun territoire n'est encore importé. La personne qui installe Relais peut le faire : `npm run relais -- importer epci`.",
+  );
+}
+
+export function sayNotYours(place: string): string {
+  return `Je ne peux pas vous montrer ${place} : je ne montre que les communes où vous exercez une fonction.`;
+}
+
+export function sayNoPlace(): string {
+  return "Je ne connais pas de commune où vous exercez une fonction : je n'ai rien à vous montrer ici.";
+}
