@@ -1,0 +1,29 @@
+import type { Adapter, Address } from "../../core/adapter.ts";
+import { toPlainText } from "../../core/plain-text.ts";
+
+/**
+ * Prints what is sent. A message to somebody else than the person at the keyboard is announced by their name.
+ * `printed` remembers keys: the console has no memory of its own to be asked about a message sent twice.
+ */
+export function createConsoleAdapter(options: {
+  print: (text: string) => void;
+  /** Who is at the keyboard. */
+  current: () => string;
+  nameOf: (channel: string) => string;
+}): Adapter {
+  const printed = new Set<string>();
+  return {
+    platform: "console",
+    start: () => Promise.resolve(),
+    send(to, message, key) {
+      if (!printed.has(key)) {
+        printed.add(key);
+        const heading = to.channel === options.current() ? "" : `[pour ${options.nameOf(to.channel)}]\n`;
+        options.print(`${heading}${toPlainText(message)}\n`);
+      }
+      return Promise.resolve({ reference: key });
+    },
+    openDirect: (accountId): Promise<Address> => Promise.resolve({ platform: "console", channel: accountId }),
+    stop: () => Promise.resolve(),
+  };
+}

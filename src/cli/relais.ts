@@ -1,0 +1,70 @@
+import { commands } from "../commands/index.ts";
+import type { Adapter, Platform } from "../core/adapter.ts";
+import { createBot } from "../core/bot.ts";
+import { createBriefingJob } from "../core/briefing-job.ts";
+import type { Clock } from "../core/clock.ts";
+import { createDelivery } from "../core/delivery/worker.ts";
+import { createScheduler } from "../core/delivery/scheduler.ts";
+import type { Library } from "../core/library.ts";
+import type { Store } from "../core/store/store.ts";
+
+/** Where what goes wrong is written: never a message's text, never a secret. */
+export type Log = { error(fields: object, message: string): void; warn(fields: object, message: string): void };
+
+export type Relais = Awaited<ReturnType<typeof startRelais>>;
+
+/** Puts the parts together on an open store and starts them. `tick: false` leaves the scheduler to whoever moves the clock. */
+export async function startRelais(options: {
+  store: Store;
+  clock: Clock;
+  library: Library;
+  adapters: Adapter[];
+  log: Log;
+  tick: boolean;
+}) {
+  const { store, clock, library, adapters, log } = options;
+  if (store.settings.get("installed_at") === undefined) store.settings.set("installed_at", String(clock.now()));
+  for (const questionnaire of library.questionnaires.values()) store.campaigns.publish(questionnaire, clock.now());
+  const delivery = createDelivery({
+    outbox: store.outbox,
+    adapters: new Map(adapters.map((adapter): [Platform, Adapter] => [adapter.platform, adapter])),
+    clock,
+    onFailure: (row, error, final) => log.warn({ ...row, error: String(error), final }, "a message could not be sent"),
+  });
+  const bot = createBot({
+    store,
+    clock,
+    library,
+    commands,
+    onCommitted: delivery.wake,
+    onIncident: (error, code, event) =>
+      log.error(
+        { code, event: event.id, platform: event.address.platform, error: stackOf(error) },
+        "an event could not be handled",
+      ),
+  });
+  const scheduler = createScheduler({
+    store,
+    clock,
+    jobs: [createBriefingJob(store, library)],
+    onCommitted: delivery.wake,
+  });
+  for (const adapter of adapters) await adapter.start(bot.receive);
+  if (options.tick) scheduler.start();
+  delivery.wake();
+  return {
+    bot,
+    delivery,
+    scheduler,
+    /** Stops listening first, then sending; what is left is sent at the next start. */
+    async stop(): Promise<void> {
+      await scheduler.stop();
+      for (const adapter of adapters) await adapter.stop();
+      await delivery.stop();
+    },
+  };
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,99 @@
+import type { Scene, SceneDescription, SceneMove } from "../adapters/web/scene.ts";
+import { addDays, civilDateAt } from "../core/calendar/civil-date.ts";
+import { isoWeekOf, startOfIsoWeek } from "../core/calendar/iso-week.ts";
+import { instantOf, localTimeAt } from "../core/calendar/local-time.ts";
+import type { SceneClock } from "../core/clock.ts";
+import { UserError } from "../core/errors.ts";
+import type { Store } from "../core/store/store.ts";
+import { formatDate, formatTime } from "../core/words/format.ts";
+import { fullNameOf, sayFunctions } from "../core/words/people.ts";
+import { sceneStories, sayNoLaterDeadline, unknownVisitor } from "../core/words/scene.ts";
+import type { Relais } from "./relais.ts";
+
+const suggested = [
+  "dgs@demo.example",
+  "secretaire@demo.example",
+  "secretaire.charlieu@demo.example",
+  "maire.vougy@demo.example",
+  "adjointe.jeunesse@demo.example",
+  "president@demo.example",
+];
+
+/** Moves the clock to `target` (epoch ms), stopping at each instant when a job is due: days pass as they would. */
+export async function advanceTo(
+  target: number,
+  clock: SceneClock,
+  relais: Pick<Relais, "scheduler" | "delivery">,
+): Promise<void> {
+  for (
+    let due = relais.scheduler.nextDueAfter(clock.now());
+    due <= target;
+    due = relais.scheduler.nextDueAfter(clock.now())
+  ) {
+    clock.moveTo(due);
+    relais.scheduler.tick();
+    await relais.delivery.settled();
+  }
+  if (target > clock.now()) clock.moveTo(target);
+  relais.scheduler.tick();
+  relais.delivery.wake();
+  await relais.delivery.settled();
+}
+
+/** The little world of the sandbox page. `restart` seeds the base anew. */
+export function createScene(options: {
+  store: Store;
+  clock: SceneClock;
+  relais: () => Relais;
+  restart: () => void;
+}): Scene {
+  const { store, clock, relais, restart } = options;
+  const zone = () => store.territory.epci()?.timeZone ?? "Europe/Paris";
+
+  function targetOf(move: SceneMove): number {
+    const today = civilDateAt(clock.now(), zone());
+    if (move === "day") return clock.now() + 24 * 3_600_000;
+    if (move === "monday") return instantOf(addDays(startOfIsoWeek(isoWeekOf(today)), 7), "08:00", zone());
+    const next = store.deadlines.open().find((deadline) => deadline.due >= today);
+    if (next === undefined) throw new UserError(sayNoLaterDeadline());
+    return instantOf(addDays(next.due, 1), "08:00", zone());
+  }
+
+  function describe(): SceneDescription {
+    const { date, time } = localTimeAt(clock.now(), zone());
+    const epci = store.territory.epci();
+    const all = store.people.all();
+    const first = suggested.flatMap((email) => all.find((person) => person.email === email) ?? []);
+    const place = (insee: string) => store.territory.municipality(insee)?.name ?? insee;
+    const people = [...first, ...all.filter((person) => !first.includes(person))].map((person) => ({
+      account: person.email,
+      name: fullNameOf(person),
+      role: sayFunctions(person),
+      place: [...new Set(person.mandates.flatMap(({ insee }) => (insee === undefined ? [] : [place(insee)])))].join(
+        ", ",
+      ),
+      email: person.email,
+    }));
+    return {
+      territory: epci?.name ?? "",
+      municipalities: store.territory.municipalities().length,
+      now: `${formatDate(date)}, ${formatTime(time)}`,
+      people: [...people, unknownVisitor],
+      stories: sceneStories,
+    };
+  }
+
+  return {
+    describe,
+    async move(move) {
+      await advanceTo(targetOf(move), clock, relais());
+      return describe();
+    },
+    async reset() {
+      await relais().delivery.settled();
+      restart();
+      relais().delivery.wake();
+      await relais().delivery.settled();
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Command, CommandContext } from "../core/command.ts";
+import { UserError } from "../core/errors.ts";
+import { readChoice } from "../core/language/read-choice.ts";
+import type { Option } from "../core/language/reading.ts";
+import { say } from "../core/message.ts";
+import type { Deadline } from "../core/store/deadlines.ts";
+import { sayDay } from "../core/words/briefing.ts";
+import { sayDeadlineFinished, sayDeadlinePostponed, sayNoDeadline } from "../core/words/deadlines.ts";
+import { choiceParameter, dateParameter } from "./parameter.ts";
+import { splitTrailingDate } from "./trailing-date.ts";
+
+export const deadlineFinish: Command = {
+  name: "deadline-finish",
+  words: ["échéance terminer", "échéance terminée", "terminer échéance", "terminer l'échéance"],
+  group: "deadlines",
+  summary: "dire qu'une échéance est tenue",
+  examples: ["échéance terminer Convention CAF"],
+  action: "manage_deadlines",
+  parameters: (context) => [whichDeadline(context, "Quelle échéance est terminée ?")],
+  read: (rest, context) => named(context, rest),
+  run(context, { deadline }) {
+    const { store, person, now } = context;
+    const chosen = chosenDeadline(context, deadline);
+    store.deadlines.finish(chosen.id, now);
+    store.audit.add(now, person.id, "deadline.done", `deadline:${chosen.id}`);
+    return { message: say(sayDeadlineFinished(chosen.title)) };
+  },
+};
+
+export const deadlinePostpone: Command = {
+  name: "deadline-postpone",
+  words: ["échéance reporter", "reporter échéance", "reporter l'échéance", "décaler l'échéance"],
+  group: "deadlines",
+  summary: "changer la date d'une échéance",
+  examples: ["échéance reporter Convention CAF 8 janvier"],
+  action: "manage_deadlines",
+  parameters: (context) => [
+    whichDeadline(context, "Quelle échéance faut-il reporter ?"),
+    dateParameter({ id: "due", text: "À quelle date ?", label: "Nouvelle date" }),
+  ],
+  read(rest, context) {
+    const { words, date } = splitTrailingDate(rest, context.today);
+    const which = words === "" ? {} : named(context, words);
+    return which && { ...which, ...(date === undefined ? {} : { due: date }) };
+  },
+  run(context, { deadline, due }) {
+    const { store, person, now } = context;
+    const chosen = chosenDeadline(context, deadline);
+    store.deadlines.postpone(chosen.id, String(due));
+    store.audit.add(now, person.id, "deadline.postponed", `deadline:${chosen.id}`, {
+      before: chosen.due,
+      after: String(due),
+    });
+    return { message: say(sayDeadlinePostponed(chosen.title, chosen.due, String(due))) };
+  },
+};
+
+function whichDeadline(context: CommandContext, text: string) {
+  if (context.store.deadlines.open().length === 0) throw new UserError(sayNoDeadline());
+  return choiceParameter({ id: "deadline", text, label: "Échéance" }, options(context));
+}
+
+function options({ store, today }: CommandContext): Option[] {
+  return store.deadlines
+    .open()
+    .map((one) => ({ value: String(one.id), label: `${one.title}, ${sayDay(one.due, today)}`, words: [one.title] }));
+}
+
+/** The deadline that the words name, when they name just one; else it is asked. */
+function named(context: CommandContext, words: string): { deadline: string } | undefined {
+  const reading = readChoice(
+    words,
+    options(context).map((one) => ({ ...one, label: one.words?.[0] ?? one.label })),
+  );
+  return reading.kind === "read" && !/^\d+$/.test(words) ? { deadline: reading.value } : undefined;
+}
+
+function chosenDeadline({ store }: CommandContext, value: unknown): Deadline {
+  const chosen = store.deadlines.open().find((one) => String(one.id) === value);
+  if (chosen === undefined) throw new UserError(sayNoDeadline());
+  return chosen;
+}

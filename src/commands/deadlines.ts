@@ -1,0 +1,50 @@
+import { isDirector, municipalitiesOf } from "../core/access.ts";
+import { addDays } from "../core/calendar/civil-date.ts";
+import type { Command, CommandContext } from "../core/command.ts";
+import { fold } from "../core/language/fold.ts";
+import { readInteger } from "../core/language/read-integer.ts";
+import type { Deadline } from "../core/store/deadlines.ts";
+import { sayDeadlines } from "../core/words/deadlines.ts";
+
+const usualDays = 30;
+
+export const deadlines: Command = {
+  name: "deadlines",
+  words: ["échéances", "échéance", "c quand", "c'est quand", "quand est", "quand"],
+  group: "deadlines",
+  summary: "ce qui arrive, et ce qui est en retard",
+  examples: ["échéances", "échéances 60 jours", "échéances cotech"],
+  action: "see_deadlines",
+  read(rest, context) {
+    const days = readInteger(rest.replace(/\s*jours?$/iu, ""));
+    if (days.kind === "read" && days.rest === "" && days.value > 0) return { days: days.value };
+    const about = fold(rest).replace(/^(?:le|la|les|l'|est|d'ici)\s*/u, "");
+    return visibleDeadlines(context).some((one) => isAbout(one, about)) ? { about } : undefined;
+  },
+  run(context, { days = usualDays, about }) {
+    const { today, store } = context;
+    const all = visibleDeadlines(context);
+    const shown =
+      typeof about === "string"
+        ? all.filter((one) => isAbout(one, about))
+        : all.filter((one) => one.due <= addDays(today, Number(days)));
+    const rows = shown.map((one) => ({
+      ...one,
+      ...(one.insee === undefined ? {} : { place: store.territory.municipality(one.insee)?.name ?? one.insee }),
+    }));
+    return { message: sayDeadlines(rows, { today, days: typeof about === "string" ? undefined : Number(days) }) };
+  },
+};
+
+/** All for the DGS; for the others, what is of all the EPCI and of their own municipalities. */
+export function visibleDeadlines({ store, person }: CommandContext): Deadline[] {
+  const own = municipalitiesOf(person);
+  return store.deadlines
+    .open()
+    .filter((one) => one.insee === undefined || isDirector(person) || own.includes(one.insee));
+}
+
+function isAbout(deadline: Deadline, about: string): boolean {
+  const title = ` ${fold(deadline.title)} `;
+  return about.split(" ").every((word) => title.includes(` ${word}`));
+}

@@ -1,0 +1,75 @@
+import type { CivilDate } from "../core/calendar/civil-date.ts";
+import type { Command, CommandContext } from "../core/command.ts";
+import { UserError } from "../core/errors.ts";
+import type { Questionnaire } from "../core/interview/questionnaire.ts";
+import { readChoice } from "../core/language/read-choice.ts";
+import type { Option } from "../core/language/reading.ts";
+import { launchCampaign } from "../core/launch-campaign.ts";
+import { sayAlreadyLaunched, sayLaunched } from "../core/words/assignment.ts";
+import { choiceParameter, dateParameter } from "./parameter.ts";
+import { splitTrailingDate } from "./trailing-date.ts";
+
+export const diagnosticLaunch: Command = {
+  name: "diagnostic-launch",
+  words: ["diagnostic lancer", "lancer diagnostic", "lancer le diagnostic", "lancer un diagnostic"],
+  group: "diagnostic",
+  summary: "ouvrir un diagnostic dans toutes les communes",
+  examples: ["diagnostic lancer jeunesse 11 décembre"],
+  action: "launch_diagnostic",
+  parameters: (context) => [
+    choiceParameter({ id: "questionnaire", text: "Quel questionnaire ?", label: "Questionnaire" }, options(context)),
+    dateParameter({ id: "wishedBy", text: "Pour quelle date souhaitez-vous les réponses ?", label: "Date souhaitée" }),
+  ],
+  read(rest, context) {
+    const { words, date } = splitTrailingDate(rest, context.today);
+    const reading = readChoice(words, options(context));
+    if (words !== "" && reading.kind !== "read") return undefined;
+    return {
+      ...(reading.kind === "read" ? { questionnaire: reading.value } : {}),
+      ...(date === undefined ? {} : { wishedBy: date }),
+    };
+  },
+  run({ store, library, person, now, today }, { questionnaire: id, wishedBy }) {
+    const questionnaire = library.questionnaires.get(String(id));
+    if (questionnaire === undefined) throw new Error(`no questionnaire is named ${String(id)}`);
+    const launched = store.campaigns.all().find((one) => one.questionnaire === questionnaire.id);
+    if (launched) throw new UserError(sayAlreadyLaunched(launched.project.title, launched.wishedBy));
+    const { campaign, invited } = launchCampaign(
+      store,
+      describeCampaign(questionnaire, String(wishedBy), today),
+      person,
+      now,
+      today,
+    );
+    const reachable = store.accounts.reachablePeople();
+    const unreachable = invited.filter((one) => !reachable.has(one.id)).length;
+    return {
+      message: sayLaunched(
+        campaign.project.title,
+        store.territory.municipalities().length,
+        invited.length,
+        unreachable,
+        campaign.wishedBy,
+      ),
+    };
+  },
+};
+
+/** The reference year of figures is the last full one: the accounts known to everybody. */
+export function describeCampaign(questionnaire: Questionnaire, wishedBy: CivilDate, today: CivilDate) {
+  const [, service = questionnaire.id] = questionnaire.id.split("/");
+  return {
+    questionnaire,
+    variables: { service, annee_ref: Number(today.slice(0, 4)) - 1 },
+    slug: questionnaire.id.replaceAll("/", "-"),
+    title: questionnaire.title,
+    wishedBy,
+  };
+}
+
+/** Only questionnaires made for one service: a base without its part has no service to speak of. */
+function options({ library }: CommandContext): Option[] {
+  return [...library.questionnaires.values()]
+    .filter((one) => one.id.includes("/"))
+    .map((one) => ({ value: one.id, label: one.title, words: [one.id.split("/")[1] ?? one.id] }));
+}

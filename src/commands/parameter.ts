@@ -1,0 +1,18 @@
+import type { AtomicQuestion } from "../core/interview/questionnaire.ts";
+import type { Option } from "../core/language/reading.ts";
+
+type Asked = { id: string; text: string; label: string; help?: string };
+
+const common = { sensitivity: "shared" as const, words: [], checks: [] };
+
+export function textParameter(asked: Asked, maxLength = 160): AtomicQuestion {
+  return { ...common, ...asked, type: "text", maxLength };
+}
+
+export function dateParameter(asked: Asked): AtomicQuestion {
+  return { ...common, ...asked, type: "date" };
+}
+
+export function choiceParameter(asked: Asked, list: Option[]): AtomicQuestion {
+  return { ...common, ...asked, type: "choice", options: { list } };
+}

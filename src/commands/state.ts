@@ -1,0 +1,100 @@
+import { may, municipalitiesOf } from "../core/access.ts";
+import { civilDateAt } from "../core/calendar/civil-date.ts";
+import type { Command, CommandContext, CommandReply } from "../core/command.ts";
+import { progressOf } from "../core/interview/state.ts";
+import { openSession } from "../core/interviewing.ts";
+import { fold } from "../core/language/fold.ts";
+import { say, type Outbound } from "../core/message.ts";
+import { campaignsOverview, mattersNow } from "../core/overview.ts";
+import type { Municipality } from "../core/people.ts";
+import { sayNoTerritory, sayNoPlace, sayNotYours, sayPlaces, sayState, sayStatus } from "../core/words/state.ts";
+import { findPlace } from "./find-place.ts";
+
+export const state: Command = {
+  name: "state",
+  words: ["état", "point", "tableau de bord", "où en est-on", "etat des lieux"],
+  group: "diagnostic",
+  summary: "où en est le projet, ou une commune",
+  examples: ["état", "état Vougy"],
+  action: "see_municipality",
+  read(rest, context) {
+    const place = findPlace(rest, context.store.territory.municipalities());
+    if (place) return { insee: place.insee };
+    const project = projectAbout(context, rest);
+    return project === undefined ? undefined : { project };
+  },
+  run(context, { insee, project }): CommandReply {
+    const { store, person } = context;
+    const epci = store.territory.epci();
+    if (epci === undefined) return { message: sayNoTerritory() };
+    const place = typeof insee === "string" ? store.territory.municipality(insee) : undefined;
+    if (place)
+      return {
+        message: may(person, "see_municipality", place.insee)
+          ? placesState(context, [place])
+          : say(sayNotYours(place.name)),
+      };
+    if (may(person, "see_state"))
+      return { message: wholeState(context, epci.name, typeof project === "string" ? project : undefined) };
+    return { message: ownState(context) };
+  },
+};
+
+function projectAbout({ store }: CommandContext, words: string): string | undefined {
+  const about = fold(words).replace(/^(?:du |de |de la |projet )+/u, "");
+  if (about.length < 3) return undefined;
+  return store.campaigns.projects().find((one) => fold(one.title).includes(about) || one.slug.includes(about))?.slug;
+}
+
+function wholeState({ store, today }: CommandContext, territory: string, project: string | undefined): Outbound {
+  const names = new Map(store.territory.municipalities().map((place) => [place.insee, place.name]));
+  const campaigns = campaignsOverview(store)
+    .filter(({ campaign }) => project === undefined || campaign.project.slug === project)
+    .map(({ campaign, coverage }) => ({ title: campaign.project.title, wishedBy: campaign.wishedBy, coverage }));
+  const deadlines = store.deadlines.open().map(({ title, due, insee }) => ({ title, due, ...placeName(names, insee) }));
+  return sayState({ today, territory, campaigns, deadlines, matters: mattersNow(store, today) });
+}
+
+function ownState(context: CommandContext): Outbound {
+  const places = municipalitiesOf(context.person).flatMap((insee) => context.store.territory.municipality(insee) ?? []);
+  return places.length === 0 ? say(sayNoPlace()) : placesState(context, places);
+}
+
+function placesState({ store, library, today, timeZone }: CommandContext, places: readonly Municipality[]): Outbound {
+  const rows = places.flatMap((place) =>
+    store.interviews
+      .all()
+      .filter((one) => one.insee === place.insee)
+      .flatMap((one) => {
+        const session = openSession(store, library, one.id, today);
+        if (session === undefined) return [];
+        const validatedOn = one.validatedAt === undefined ? undefined : civilDateAt(one.validatedAt, timeZone);
+        const progress = progressOf(session.context, session.interview.state);
+        return [
+          {
+            place: place.name,
+            title: session.campaign.project.title,
+            state: sayStatus(one.status, progress, validatedOn),
+          },
+        ];
+      }),
+  );
+  const names = new Map(places.map((place) => [place.insee, place.name]));
+  const deadlines = store.deadlines.open().filter((one) => one.insee === undefined || names.has(one.insee));
+  const lines = deadlines.map(({ title, due, insee }) => ({
+    title,
+    due,
+    ...(places.length > 1 ? placeName(names, insee) : {}),
+  }));
+  return sayPlaces(
+    places.map((place) => place.name),
+    rows,
+    lines,
+    today,
+  );
+}
+
+function placeName(names: ReadonlyMap<string, string>, insee: string | undefined): { place?: string } {
+  const name = insee === undefined ? undefined : names.get(insee);
+  return name === undefined ? {} : { place: name };
+}
