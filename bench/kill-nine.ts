@@ -4,6 +4,7 @@
  * node bench/kill-nine.ts [--runs 300] [--seed 1]. Exits 1 when an answer or a reply is lost, changed or doubled.
  */
 import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -86,7 +87,7 @@ async function killProcess({ child }: Running): Promise<void> {
 async function play(account: string, url: () => string | undefined, rounds: number): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
     for (const [index, text] of script.entries()) {
-      const body = JSON.stringify({ id: `${account}-${round}-${index}`, account, text });
+      const body = JSON.stringify({ id: uuidOf(`${account}-${round}-${index}`), account, text });
       for (let sent = false; !sent;) {
         const to = url();
         sent = to !== undefined && (await post(to, body));
@@ -205,4 +206,10 @@ function createRandom(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
+}
+
+/** The same event has the same id in both runs, in the form a browser gives. */
+function uuidOf(name: string): string {
+  const hex = createHash("sha256").update(name).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -18,7 +18,7 @@ export const deadlines: Command = {
   read(rest, context) {
     const days = readInteger(rest.replace(/\s*jours?$/iu, ""));
     if (days.kind === "read" && days.rest === "" && days.value > 0) return { days: days.value };
-    const about = fold(rest).replace(/^(?:le|la|les|l'|est|d'ici)\s*/u, "");
+    const about = nameInFull(fold(rest).replace(/^(?:(?:le|la|les|est|d'ici)\s+|l')+/u, ""), context);
     return visibleDeadlines(context).some((one) => isAbout(one, about)) ? { about } : undefined;
   },
   run(context, { days = usualDays, about }) {
@@ -37,11 +37,17 @@ export const deadlines: Command = {
 };
 
 /** All for the DGS; for the others, what is of all the EPCI and of their own municipalities. */
-export function visibleDeadlines({ store, person }: CommandContext): Deadline[] {
+function visibleDeadlines({ store, person }: CommandContext): Deadline[] {
   const own = municipalitiesOf(person);
   return store.deadlines
     .open()
     .filter((one) => one.insee === undefined || isDirector(person) || own.includes(one.insee));
+}
+
+/** "cotech" is how people say "comité technique". */
+function nameInFull(about: string, { library }: CommandContext): string {
+  const body = library.bodies.find((one) => one.words.some((word) => fold(word) === about));
+  return body === undefined ? about : fold(body.name);
 }
 
 function isAbout(deadline: Deadline, about: string): boolean {

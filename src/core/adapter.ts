@@ -1,7 +1,6 @@
 import type { Outbound } from "./message.ts";
 
-export const platforms = ["slack", "matrix", "teams", "web", "console"] as const;
-export type Platform = (typeof platforms)[number];
+export type Platform = "slack" | "matrix" | "teams" | "web" | "console";
 
 /** Where a message can be posted later. Opaque outside its adapter. */
 export type Address = { platform: Platform; channel: string; thread?: string };

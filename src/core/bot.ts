@@ -26,8 +26,6 @@ export type BotOptions = {
   onIncident: (error: unknown, code: string, event: Inbound) => void;
 };
 
-export type Bot = ReturnType<typeof createBot>;
-
 /** Turns one event into new state and messages to send, in one transaction. */
 export function createBot({ store, clock, library, commands, onCommitted, onIncident }: BotOptions) {
   function handle(event: Inbound, now: number): void {

@@ -28,7 +28,7 @@ export type CommandReply = {
 /** Values by parameter id: a text, a number, a date, or the value of an option. */
 export type Parameters = Readonly<Record<string, string | number>>;
 
-export type CommandGroup = "me" | "diagnostic" | "deadlines" | "bodies" | "people";
+type CommandGroup = "me" | "diagnostic" | "deadlines" | "bodies" | "people";
 
 /**
  * One thing Relais does on request. Its parameters are questions: what the message does not say is asked as a short

@@ -3,6 +3,7 @@ import type { CivilDate } from "./calendar/civil-date.ts";
 import { step } from "./interview/engine.ts";
 import type { Facts } from "./interview/path.ts";
 import type { Questionnaire } from "./interview/questionnaire.ts";
+import { withVariables } from "./interview/with-variables.ts";
 import { rebase } from "./interview/rebase.ts";
 import { type Context, type Input, stepsOf, type Turn } from "./interview/state.ts";
 import type { Option } from "./language/reading.ts";
@@ -38,7 +39,7 @@ export function openSession(store: Store, library: Library, id: number, today: C
   return {
     interview: moved ? { ...interview, state: moved.state } : interview,
     campaign,
-    context: { questionnaire: current, facts, today },
+    context: { questionnaire: withVariables(current, campaign.variables), facts, today },
     place,
     askedAgain: moved?.again.length ?? 0,
   };
@@ -79,7 +80,11 @@ export function factsFor(store: Store, campaign: Campaign, insee: string): Facts
       elected_officials: store.people
         .inMunicipality(insee)
         .filter((person) => person.mandates.some((held) => held.insee === insee && electedFunctions.has(held.function)))
-        .map((person): Option => ({ value: String(person.id), label: nameOf(person) })),
+        .map((person): Option => ({
+          value: String(person.id),
+          label: nameOf(person),
+          words: [person.lastName, `${person.firstName} ${person.lastName}`],
+        })),
     },
     known: {},
   };

@@ -88,5 +88,5 @@ function openInterviewsOf(store: Store, library: Library, person: Person, today:
 
 /** Since when there is news for a briefing: the last one, or the last seven days. */
 export function newsSince(store: Store, now: number): number {
-  return store.jobRuns.lastRunAt("briefing") ?? now - 7 * 24 * 3_600_000;
+  return store.jobRuns.lastRunBefore("briefing", now) ?? now - 7 * 24 * 3_600_000;
 }

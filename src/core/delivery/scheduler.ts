@@ -15,8 +15,6 @@ export type Job = {
   run(at: number, period: string): void;
 };
 
-export type Scheduler = ReturnType<typeof createScheduler>;
-
 /**
  * node-cron is only a tick: what is due is computed from the database, so a restart, a long stop or a change of hour
  * neither loses a period nor doubles it. A period whose time passed while stopped is caught up once, within itself:

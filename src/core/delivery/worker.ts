@@ -7,8 +7,6 @@ const firstRetryMs = 1_000;
 const longestRetryMs = 5 * 60_000;
 const mostTries = 20;
 
-export type Delivery = ReturnType<typeof createDelivery>;
-
 /**
  * Sends what the outbox holds: lanes go side by side, each lane one message after another. A message that fails holds
  * only its own lane; it is tried again later and later, and given up when the platform says so or after `mostTries`.

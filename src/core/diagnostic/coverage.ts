@@ -1,7 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { daysBetween } from "../calendar/civil-date.ts";
 
-export type CoverageState = "validated" | "ongoing" | "not_begun" | "abandoned";
+type CoverageState = "validated" | "ongoing" | "not_begun" | "abandoned";
 
 export type Place = { insee: string; name: string };
 
@@ -33,7 +33,7 @@ export function coverageOf(
   return coverage;
 }
 
-export function missingFrom(coverage: Coverage): Place[] {
+function missingFrom(coverage: Coverage): Place[] {
   return [...coverage.ongoing, ...coverage.not_begun];
 }
 

@@ -1,7 +1,8 @@
-import type { Answer } from "./answers.ts";
+import type { Answer, Answers } from "./answers.ts";
 import { brokenByChange, brokenChecks, refusalOf } from "./check-answer.ts";
 import { firstUnanswered, optionsOf, type QuestionStep } from "./path.ts";
-import type { Value } from "./questionnaire.ts";
+import { identifiersOf } from "./expression.ts";
+import type { AtomicQuestion, Value } from "./questionnaire.ts";
 import { readAnswer } from "./read-answer.ts";
 import {
   type Context,
@@ -18,9 +19,13 @@ import {
 export function answerStep(context: Context, state: InterviewState, step: QuestionStep, text: string): Turn {
   const options = optionsOf(step.question, context.questionnaire, state.answers, context.facts);
   const proposal = step.proposal === undefined ? {} : { proposal: step.proposal };
-  const reading = readAnswer(step.question, text, { options, today: context.today, ...proposal });
+  const reading = readAnswer(step.question, step.proposal === undefined ? text : spellOut(text), {
+    options,
+    today: context.today,
+    ...proposal,
+  });
   if (reading.kind === "unread") {
-    const refusesProposal = step.proposal !== undefined && /^\s*n(?:on?|an)\b/iu.test(text);
+    const refusesProposal = step.proposal !== undefined && /^\s*n(?:on?|an)\b/iu.test(spellOut(text));
     return {
       state,
       said: [
@@ -32,9 +37,26 @@ export function answerStep(context: Context, state: InterviewState, step: Questi
   }
   if (reading.kind === "ask") return doubt(state, step, reading.candidates, text);
   if (context.cold && step.question.type === "text") return doubt(state, step, [reading], text);
-  const turn = keepValue(context, state, step, { value: reading.value, estimate: reading.estimate, raw: text });
+  const confirms = step.proposal !== undefined && reading.value === step.proposal;
+  const estimate = reading.estimate || (confirms && comesFromEstimates(step.question, state.answers));
+  const turn = keepValue(context, state, step, { value: reading.value, estimate, raw: text });
   const kept = turn.state.answers[step.path]?.state === "given" && turn.state.pending === undefined;
   return reading.rest === "" || !kept ? turn : useRest(context, turn, step, reading.rest);
+}
+
+/** "a" and "b" are the marks of "oui" and "non" under a value shown to be confirmed. */
+function spellOut(text: string): string {
+  const letters: Record<string, string> = { a: "oui", b: "non" };
+  return letters[text.trim().toLowerCase()] ?? text;
+}
+
+/** A figure computed from estimates is one. */
+function comesFromEstimates(question: AtomicQuestion, answers: Answers): boolean {
+  if (question.type !== "computed") return false;
+  const ids = identifiersOf(question.formula);
+  return Object.entries(answers).some(
+    ([path, answer]) => ids.includes(path.split("/")[0] ?? "") && answer.state === "given" && answer.estimate,
+  );
 }
 
 /** The candidates put to the person; none fits is always possible. */

@@ -1,10 +1,11 @@
 import { fold } from "../language/fold.ts";
-import { answerStep, leaveUnanswered } from "./answering.ts";
+import { answerStep, keepValue, leaveUnanswered } from "./answering.ts";
 import { type Control, readControl, startsWithUnknown } from "./control.ts";
 import { findQuestion } from "./find-question.ts";
 import { answerGroup, closeGroup, skipItem } from "./groups.ts";
 import { optionsOf, type Step } from "./path.ts";
-import { openTarget, settlePending } from "./pending.ts";
+import { openTarget, pickedIndex, settlePending } from "./pending.ts";
+import { readPicked } from "./read-answer.ts";
 import {
   type Context,
   currentStep,
@@ -33,7 +34,12 @@ function pick(context: Context, state: InterviewState, path: string, value: stri
   const target = stepsOf(context, state).find((one) => one.path === path);
   if (target === undefined) return { state, said: [{ say: "stale" }] };
   const { pending: _pending, ...rest } = state;
-  return answer(context, currentStep(context, rest)?.path === path ? rest : { ...rest, editing: path }, target, value);
+  const at = currentStep(context, rest)?.path === path ? rest : { ...rest, editing: path };
+  const options = isQuestionStep(target)
+    ? optionsOf(target.question, context.questionnaire, rest.answers, context.facts)
+    : [];
+  const picked = isQuestionStep(target) ? readPicked(target.question, value, options) : undefined;
+  return isQuestionStep(target) && picked ? keepValue(context, at, target, picked) : answer(context, at, target, value);
 }
 
 function hear(context: Context, state: InterviewState, text: string): Turn {
@@ -181,8 +187,14 @@ function remaining(context: Context, state: InterviewState): number {
   return currentStep(context, state) === undefined ? 0 : Math.max(1, total - answered);
 }
 
+/** What the end of an interview offers, in order: lines a, b and c. */
+const reviewChoices: Control[] = [{ word: "validate" }, { word: "correct", about: "" }, { word: "pause" }];
+
 /** All is answered: a line number or a question's name corrects it; anything else changes nothing. */
 function reviewing(context: Context, state: InterviewState, text: string): Turn {
+  const picked = pickedIndex(text, reviewChoices.length, false);
+  const control = picked === undefined ? undefined : reviewChoices[picked];
+  if (control !== undefined) return steer(context, state, undefined, control, text);
   const found = findQuestion(context, state, text);
   return found.kind === "one"
     ? openTarget(context, state, found.target.path)

@@ -1,10 +1,9 @@
 import { readYesNo } from "../language/read-yes-no.ts";
 import { fold } from "../language/fold.ts";
 import { type Answer, givenGroup, withoutBranch } from "./answers.ts";
-import { refusalOf } from "./check-answer.ts";
 import { itemOf, itemPath, optionsOf, type Step } from "./path.ts";
-import type { AtomicQuestion, GroupQuestion } from "./questionnaire.ts";
-import { readAnswer } from "./read-answer.ts";
+import type { GroupQuestion } from "./questionnaire.ts";
+import { readItem } from "./group-item.ts";
 import {
   type Context,
   type InterviewState,
@@ -23,7 +22,7 @@ const none = /^(?:aucune?|aucuns|rien|neant|zero|0|pas d[e'].*|il n'?y en a pas|
 export function answerGroup(context: Context, state: InterviewState, step: GroupStep, text: string): Turn {
   const group = step.question;
   const said = fold(text).replace(/[\s.!]+$/u, "");
-  if (none.test(said)) return closeGroup(state, group, text);
+  if (none.test(said) || (step.kind === "group_open" && said === "a")) return closeGroup(state, group, text);
   const reading = readYesNo(text);
   if (reading.kind === "read" && !/^\d+$/.test(said)) {
     if (!reading.value && reading.rest === "") return closeGroup(state, group, text);
@@ -84,7 +83,7 @@ export function skipItem(
   const skipped = Object.fromEntries(left.map((one) => [one.path, { state: "skipped", raw } satisfies Answer]));
   return {
     state: { ...withoutEditing(withoutPending(state)), answers: { ...state.answers, ...skipped } },
-    said: [{ say: "kept_going" }],
+    said: [{ say: "item_skipped", title: step.item?.title ?? "" }],
   };
 }
 
@@ -108,7 +107,7 @@ function describeItems(context: Context, state: InterviewState, group: GroupQues
     }
   }
   const item = readItem(context, state, group, text);
-  if (item === undefined) return { state, said: [{ say: "describe_item", group }] };
+  if (item === undefined) return { state, said: [{ say: "item_unread", group }] };
   if (item.sure) {
     const next = addItem(state, group, item.fields, text);
     const said: Said[] = [notedItem(context, next, group, item.fields)];
@@ -131,65 +130,4 @@ export function notedItem(context: Context, state: InterviewState, group: GroupQ
       return answer?.state === "given" ? [{ question, value: answer.value, options }] : [];
     }),
   };
-}
-
-type ItemReading = { fields: ItemAnswers; sure: boolean; several: ItemAnswers[]; unused: string };
-
-/**
- * The first part answers the group's first question. A later part is kept where it can only belong: a number with the
- * question's unit, an option's own label, an address with its number. Parts of plain words could be other items: not sure.
- */
-function readItem(
-  context: Context,
-  state: InterviewState,
-  group: GroupQuestion,
-  text: string,
-): ItemReading | undefined {
-  const [head = "", ...parts] = text
-    .split(/,(?!\d)|\s+-\s+/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-  const [first, ...others] = group.questions;
-  const opening = first && readField(context, state, first, head);
-  if (first === undefined || opening === undefined) return undefined;
-  const fields: ItemAnswers = { [first.id]: opening };
-  const unused: string[] = [];
-  let plainWords = false;
-  for (const part of parts) {
-    const taken = others.find(
-      (question) => fields[question.id] === undefined && belongs(context, state, question, part),
-    );
-    const answer = taken && readField(context, state, taken, part);
-    if (taken && answer) fields[taken.id] = answer;
-    else unused.push(part);
-    if (!answer && /\p{L}{3}/u.test(part)) plainWords = true;
-  }
-  const several = [head, ...parts].flatMap((part) => {
-    const answer = readField(context, state, first, part);
-    return answer ? [{ [first.id]: answer }] : [];
-  });
-  return { fields, sure: !plainWords || first.type !== "text", several, unused: unused.join(", ") };
-}
-
-function belongs(context: Context, state: InterviewState, question: AtomicQuestion, part: string): boolean {
-  if (question.type === "text") return /\d/.test(part) && /\p{L}{3}/u.test(part) && !/m²|m2|%|€/u.test(part);
-  if ("unit" in question && question.unit !== undefined)
-    return fold(part).includes(fold(question.unit)) || part.includes(question.unit.replace("²", "2"));
-  if (question.type === "euro") return /€|euro/iu.test(part);
-  if (question.type === "percent") return part.includes("%");
-  return question.type === "choice" && readField(context, state, question, part) !== undefined && !/^\d/.test(part);
-}
-
-function readField(
-  context: Context,
-  state: InterviewState,
-  question: AtomicQuestion,
-  text: string,
-): Answer | undefined {
-  if (question.type === "text" && !/\p{L}{2}/u.test(text)) return undefined;
-  const options = optionsOf(question, context.questionnaire, state.answers, context.facts);
-  const reading = readAnswer(question, text, { options, today: context.today });
-  if (reading.kind !== "read" || reading.rest !== "" || refusalOf(question, reading.value) !== undefined)
-    return undefined;
-  return { state: "given", value: reading.value, estimate: reading.estimate, raw: text };
 }

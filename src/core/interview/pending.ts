@@ -4,7 +4,7 @@ import { addItem, notedItem, removeItem } from "./groups.ts";
 import { givenGroup } from "./answers.ts";
 import { keepValue } from "./answering.ts";
 import { partsOfTarget } from "./find-question.ts";
-import { findGroup } from "./path.ts";
+import { findGroup, type QuestionStep } from "./path.ts";
 import {
   type Context,
   type InterviewState,
@@ -60,25 +60,21 @@ function settleDoubt(
   const step = stepsOf(context, state).find((one) => one.path === pending.path);
   if (!isQuestionStep(step)) return undefined;
   const count = pending.candidates.length;
-  const index = pickedIndex(text, count + 1, !areNumbers(pending)) ?? yesOrNo(text, count);
+  const index = pickedIndex(text, count + 1, !pending.candidates.some(isNumber)) ?? yesOrNo(text, count);
   if (index === undefined) return undefined;
   const candidate = pending.candidates[index];
-  if (candidate === undefined)
-    return {
-      state: { ...withoutPending(state), editing: pending.path },
-      said: [{ say: "give_value", question: step.question }],
-    };
+  if (candidate === undefined) return askAgain(state, step);
   return keepValue(context, withoutPending(state), step, { ...candidate, raw: pending.raw });
 }
 
-export function areNumbers(pending: Extract<Pending, { kind: "doubt" }>): boolean {
-  return pending.candidates.some((candidate) => typeof candidate.value === "number");
+function isNumber({ value }: { value: unknown }): boolean {
+  return typeof value === "number";
 }
 
 /** With one candidate, "oui" takes it; "non" is always "autre réponse". */
 function yesOrNo(text: string, count: number): number | undefined {
   const reading = readYesNo(text);
-  if (reading.kind !== "read" || reading.rest !== "" || reading.estimate || /\d/.test(text)) return undefined;
+  if (reading.kind !== "read" || reading.rest !== "" || /\d/.test(text)) return undefined;
   if (!reading.value) return count;
   return count === 1 ? 0 : undefined;
 }
@@ -90,16 +86,18 @@ function settleSuspect(
   text: string,
 ): Turn | undefined {
   const step = stepsOf(context, state).find((one) => one.path === pending.path);
-  const reading = readYesNo(text);
-  if (!isQuestionStep(step) || reading.kind !== "read" || (/\d/.test(text) && !/^[12]$/.test(text.trim())))
-    return undefined;
-  if (!reading.value)
-    return {
-      state: { ...withoutPending(state), editing: pending.path },
-      said: [{ say: "give_value", question: step.question }],
-    };
+  const index = pickedIndex(text, 2, !isNumber(pending)) ?? yesOrNo(text, 1);
+  if (!isQuestionStep(step) || index === undefined) return undefined;
+  if (index === 1) return askAgain(state, step);
   const { value, estimate, raw } = pending;
   return keepValue(context, withoutPending(state), step, { value, estimate, raw }, { sure: true });
+}
+
+function askAgain(state: InterviewState, step: QuestionStep): Turn {
+  return {
+    state: { ...withoutPending(state), editing: step.path },
+    said: [{ say: "give_value", question: step.question }],
+  };
 }
 
 function settleItems(

@@ -37,7 +37,9 @@ export function readAnswer(
     case "text": {
       const value = text.trim();
       if (value === "") return { kind: "unread" };
-      return saysLittle.test(fold(value)) ? { kind: "ask", candidates: [{ value, estimate: false }] } : read(value);
+      return saysLittle.test(fold(value)) || isYesOrNo(value)
+        ? { kind: "ask", candidates: [{ value, estimate: false }] }
+        : read(value);
     }
     case "integer":
       return readInteger(text);
@@ -68,9 +70,32 @@ export function readAnswer(
   }
 }
 
+/** What buttons send: exact option values, joined by commas where several may be picked. Their labels are kept as said. */
+export function readPicked(
+  question: AtomicQuestion,
+  sent: string,
+  options: readonly Option[],
+): { value: Value; estimate: boolean; raw: string } | undefined {
+  const picked = sent.split(",").flatMap((value) => options.find((option) => option.value === value) ?? []);
+  const [only] = picked;
+  if (only === undefined || picked.length !== sent.split(",").length) return undefined;
+  const raw = picked.map((option) => option.label).join(", ");
+  if (question.type === "choice" && picked.length === 1) return { value: only.value, estimate: false, raw };
+  if (question.type === "choices")
+    return { value: { chosen: picked.map((option) => option.value) }, estimate: false, raw };
+  return question.type === "ranking"
+    ? { value: { ranked: picked.map((option) => option.value) }, estimate: false, raw }
+    : undefined;
+}
+
+function isYesOrNo(text: string): boolean {
+  const reading = readYesNo(text);
+  return reading.kind === "read" && reading.rest === "";
+}
+
 /** Courtesies, lone signs and numbers: rarely an answer in words, so never kept as one in silence. */
 const saysLittle =
-  /^(?:oui|ok|d'accord|merci|merci beaucoup|bonjour|bonsoir|salut|allo|test|voila|[\d\W]+|\w)[\s.!,?]*$/;
+  /^(?:oui|ok|d'accord|merci|merci beaucoup|bonjour|bonsoir|salut|allo|test|voila|\w|(?:(?:la|les?|l'|et|ou|sauf|option|reponse)\b\s*|[\d\W]+)+)[\s.!,?]*$/;
 
 /** "300 m²" as "300" when the question counts in m². */
 function withoutUnit(text: string, unit: string | undefined): string {

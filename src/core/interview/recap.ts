@@ -1,6 +1,6 @@
 import { type Answer, givenGroup } from "./answers.ts";
 import { targetsOf } from "./find-question.ts";
-import { itemOf, optionsOf, type Step } from "./path.ts";
+import { itemOf, itemPath, optionsOf, type Step } from "./path.ts";
 import type { AtomicQuestion, GroupQuestion } from "./questionnaire.ts";
 import type { Option } from "../language/reading.ts";
 import { type Context, type InterviewState, stepsOf } from "./state.ts";
@@ -8,7 +8,10 @@ import { type Context, type InterviewState, stepsOf } from "./state.ts";
 /** One line of the recap; `number` is what "corriger 12" means. */
 export type RecapLine =
   | { kind: "answer"; number: number; question: AtomicQuestion; answer: Answer; options: Option[] }
-  | { kind: "group"; number: number; question: GroupQuestion; answer: Answer; items: string[] };
+  | { kind: "group"; number: number; question: GroupQuestion; answer: Answer; items: RecapItem[] };
+
+/** An item of a list: what it is called, and the figures given about it. */
+export type RecapItem = { title: string; figures: { question: AtomicQuestion; answer: Answer }[] };
 
 export type RecapSection = { title: string; lines: RecapLine[] };
 
@@ -33,8 +36,16 @@ function lineOf(context: Context, state: InterviewState, step: Step, number: num
     const options = optionsOf(step.question, context.questionnaire, state.answers, context.facts);
     return { kind: "answer", number, question: step.question, answer, options };
   }
-  const items = (givenGroup(state.answers, step.question.id)?.items ?? []).map(
-    (item) => itemOf(step.question, item, state.answers).title ?? `n° ${item}`,
+  const items = (givenGroup(state.answers, step.question.id)?.items ?? []).map((item) =>
+    itemLine(state, step.question, item),
   );
   return { kind: "group", number, question: step.question, answer, items };
+}
+
+function itemLine(state: InterviewState, group: GroupQuestion, item: number): RecapItem {
+  const figures = group.questions.flatMap((question) => {
+    const answer = state.answers[itemPath(group, item, question.id)];
+    return answer?.state === "given" && typeof answer.value === "number" ? [{ question, answer }] : [];
+  });
+  return { title: itemOf(group, item, state.answers).title ?? `n° ${item}`, figures };
 }

@@ -2,7 +2,7 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Candidate, Option } from "../language/reading.ts";
 import type { Answer, Answers } from "./answers.ts";
 import type { Refusal } from "./check-answer.ts";
-import { type Facts, firstUnanswered, type Item, path, type QuestionStep, type Step } from "./path.ts";
+import { type Facts, firstUnanswered, isAnswered, type Item, path, type QuestionStep, type Step } from "./path.ts";
 import type { AtomicQuestion, GroupQuestion, Questionnaire, Value } from "./questionnaire.ts";
 
 /** Everything an interview is: there is no cursor, the current question follows from the answers. */
@@ -59,6 +59,8 @@ export type Said =
   | { say: "item_removed"; title: string }
   | { say: "group_closed"; group: GroupQuestion; count: number }
   | { say: "describe_item"; group: GroupQuestion }
+  | { say: "item_unread"; group: GroupQuestion }
+  | { say: "item_skipped"; title: string }
   | { say: "branch"; sleeping: number; opened: number }
   | { say: "help"; question: AtomicQuestion | GroupQuestion }
   | { say: "help_review" }
@@ -72,7 +74,7 @@ export type Said =
   | { say: "kept_going" }
   | { say: "not_understood" };
 
-/** `minutes`: what remains, from the questionnaire's own estimate. */
+/** A list counts for one question. `minutes`: what remains, from the questionnaire's own estimate. */
 export type Progress = { answered: number; total: number; unknown: number; minutes: number };
 
 export function stepsOf(context: Context, state: InterviewState): Step[] {
@@ -86,12 +88,19 @@ export function currentStep(context: Context, state: InterviewState): Step | und
 }
 
 export function progressOf(context: Context, state: InterviewState): Progress {
-  const steps = stepsOf(context, state).filter((step) => step.kind !== "group_more");
-  const answered = steps.filter((step) => state.answers[step.path] !== undefined).length;
+  const steps = stepsOf(context, state);
   const unknown = steps.filter((step) => state.answers[step.path]?.state === "unknown").length;
-  const total = steps.length;
+  const waiting = new Set(steps.filter((step) => !isAnswered(step, state.answers)).map(ownQuestion));
+  const total = new Set(steps.map(ownQuestion)).size;
+  const answered = total - waiting.size;
   const minutes = Math.ceil((context.questionnaire.minutes * (total - answered)) / Math.max(total, 1));
   return { answered, total, unknown, minutes };
+}
+
+/** A repeated group counts for one question, done when it is closed and all its items are answered. */
+function ownQuestion(step: Step): string {
+  if (step.kind !== "question") return step.question.id;
+  return step.item?.group.id ?? step.path;
 }
 
 export function withAnswer(state: InterviewState, at: string, answer: Answer): InterviewState {

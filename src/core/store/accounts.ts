@@ -5,8 +5,6 @@ export type Account = { id: number; platform: Platform; externalId: string; name
 
 type Row = { id: number; platform: Platform; external_id: string; name: string; person_id: number | null };
 
-export type Accounts = ReturnType<typeof createAccounts>;
-
 export function createAccounts(db: Db) {
   const upsert = db.prepare<unknown[], Row>(
     `INSERT INTO account (platform, external_id, name, address, seen_at) VALUES (?, ?, ?, ?, ?)

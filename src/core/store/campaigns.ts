@@ -27,8 +27,6 @@ type Row = {
   opened_at: number;
 };
 
-export type Campaigns = ReturnType<typeof createCampaigns>;
-
 export function createCampaigns(db: Db) {
   const insertProject = db.prepare<unknown[], Project>(
     `INSERT INTO project (slug, title, created_at) VALUES (?, ?, ?)

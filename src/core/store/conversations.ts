@@ -14,8 +14,6 @@ export type Conversation = {
   offered?: Choice[];
 };
 
-export type Conversations = ReturnType<typeof createConversations>;
-
 export function createConversations(db: Db) {
   const read = db.prepare<[number], string>("SELECT focus FROM conversation WHERE person_id = ?").pluck();
   const write = db.prepare(

@@ -22,8 +22,6 @@ type Row = {
   done_at: number | null;
 };
 
-export type Deadlines = ReturnType<typeof createDeadlines>;
-
 export function createDeadlines(db: Db) {
   const columns = "id, title, due, status, insee, owner_id, done_at";
   const insert = db.prepare(

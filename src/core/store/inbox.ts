@@ -1,8 +1,6 @@
 import type { Platform } from "../adapter.ts";
 import type { Db } from "./database.ts";
 
-export type Inbox = ReturnType<typeof createInbox>;
-
 export function createInbox(db: Db) {
   const insert = db.prepare(
     "INSERT INTO inbox (platform, event_id, handled_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",

@@ -32,8 +32,6 @@ type Row = {
   validated_at: number | null;
 };
 
-export type Interviews = ReturnType<typeof createInterviews>;
-
 export function createInterviews(db: Db) {
   const insert = db.prepare(
     `INSERT INTO interview (campaign_id, insee, version, status, progress, updated_at) VALUES (?, ?, ?, 'invited', '{}', ?)

@@ -1,8 +1,6 @@
 import { createHash, randomInt } from "node:crypto";
 import type { Db } from "./database.ts";
 
-export type Invitations = ReturnType<typeof createInvitations>;
-
 /** No letter or digit that is mistaken for another when read over the telephone. */
 const alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 const lifetimeMs = 14 * 24 * 3_600_000;

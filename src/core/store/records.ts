@@ -1,7 +1,5 @@
 import type { Db } from "./database.ts";
 
-export type Audit = ReturnType<typeof createAudit>;
-
 /** Who did what to which record: written in the transaction that does it, never changed. */
 export function createAudit(db: Db) {
   const insert = db.prepare(
@@ -20,22 +18,21 @@ export function createAudit(db: Db) {
   };
 }
 
-export type JobRuns = ReturnType<typeof createJobRuns>;
-
 /** Which job ran for which period: a period is run once, whatever restarts happen. */
 export function createJobRuns(db: Db) {
   const insert = db.prepare("INSERT INTO job_run (job, period, ran_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
   const ran = db.prepare<[string, string], number>("SELECT ran_at FROM job_run WHERE job = ? AND period = ?").pluck();
-  const last = db.prepare<[string], number | null>("SELECT max(ran_at) FROM job_run WHERE job = ?").pluck();
+  const last = db
+    .prepare<[string, number], number | null>("SELECT max(ran_at) FROM job_run WHERE job = ? AND ran_at < ?")
+    .pluck();
   return {
     /** False when this period was already run: call inside the transaction that runs it. */
     claim: (job: string, period: string, at: number): boolean => insert.run(job, period, at).changes === 1,
     hasRun: (job: string, period: string): boolean => ran.get(job, period) !== undefined,
-    lastRunAt: (job: string): number | undefined => last.get(job) ?? undefined,
+    /** When the job last ran before `at`: the run under way, already claimed, does not count. */
+    lastRunBefore: (job: string, at: number): number | undefined => last.get(job, at) ?? undefined,
   };
 }
-
-export type Settings = ReturnType<typeof createSettings>;
 
 export function createSettings(db: Db) {
   const read = db.prepare<[string], string>("SELECT value FROM setting WHERE name = ?").pluck();

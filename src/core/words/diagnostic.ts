@@ -2,7 +2,8 @@ import { type Context, progressOf, type InterviewState, type Turn } from "../int
 import { type Block, type Outbound, say, text } from "../message.ts";
 import { count, formatList, of } from "./format.ts";
 import { messageOf, sayTurn } from "./interview.ts";
-import { promptOf, recapBlocks } from "./prompt.ts";
+import { promptOf } from "./prompt.ts";
+import { recapBlocks } from "./recap.ts";
 
 type Session = {
   interview: { id: number; state: InterviewState };
@@ -27,8 +28,18 @@ export function sayTurnOf(session: Session, turn: Turn, nearCommands: readonly s
       )}.`,
     );
   const { context, interview } = session;
+  const brief = turn.said.length > 0 && turn.said.every(leavesRecapAsItWas);
   const recap = turn.said.some((one) => one.say === "recap") ? recapBlocks(context, turn.state) : [];
-  return messageOf(lines, { blocks: [...recap, ...promptOf(context, turn.state, `@${interview.id}`)] });
+  return messageOf(lines, {
+    blocks: [...recap, ...promptOf(context, turn.state, `@${interview.id}`, { brief })],
+  });
+}
+
+/** After these, the recap or the help on the screen is still the right one; a fresh answer or a branch calls for it. */
+function leavesRecapAsItWas(said: Turn["said"][number]): boolean {
+  return said.say === "noted"
+    ? said.before !== undefined
+    : ["help", "help_review", "recap", "not_understood", "no_such_question"].includes(said.say);
 }
 
 /** "Vougy, question 7 sur 18, encore 8 minutes environ." */
@@ -58,10 +69,8 @@ export function sayEnded(
   }
   const { unknown } = progressOf(session.context, state);
   const toComplete =
-    unknown === 0
-      ? ""
-      : ` ${count(unknown, "ligne reste", "lignes restent")} à compléter, nous verrons cela plus tard.`;
-  const blocks: Block[] = [text(`C'est validé, merci : le diagnostic ${of(place)} est complet.${toComplete}`)];
+    unknown === 0 ? "" : ` Il reste ${count(unknown, "ligne", "lignes")} à compléter : nous en reparlerons.`;
+  const blocks: Block[] = [text(`C'est validé, merci : le diagnostic ${of(place)} est transmis.${toComplete}`)];
   const [next] = others;
   if (next) {
     blocks.push(text(`Il reste ${formatList(others.map((one) => one.place))}. Voulez-vous commencer ?`), {

@@ -6,7 +6,7 @@ import type { Item } from "../interview/path.ts";
 import type { AtomicQuestion, GroupQuestion, Value } from "../interview/questionnaire.ts";
 import type { Progress, Said } from "../interview/state.ts";
 import type { Option } from "../language/reading.ts";
-import { count, formatDate, formatList, formatNumber } from "./format.ts";
+import { count, formatDate, formatList, formatNumber, plural } from "./format.ts";
 import { formatValue } from "./values.ts";
 
 /** What was just said, in at most two sentences each; the question to answer now follows it (`prompt.ts`). */
@@ -40,6 +40,10 @@ function sayOne(said: Said): string {
       return said.count === 0 ? "C'est noté : **aucun**." : `C'est noté : **${formatNumber(said.count)}** en tout.`;
     case "describe_item":
       return "";
+    case "item_unread":
+      return "Je n'ai pas compris cette description, je n'ai rien noté. Commencez par le nom ou le type, ou dites « aucun ».";
+    case "item_skipped":
+      return `Je passe les autres détails${said.title === "" ? "" : ` (${said.title})`}.`;
     case "branch":
       return sayBranch(said.sleeping, said.opened);
     case "help":
@@ -148,7 +152,7 @@ function sayBranch(sleeping: number, opened: number): string {
   const parts: string[] = [];
   if (sleeping > 0)
     parts.push(
-      `${count(sleeping, "réponse est mise", "réponses sont mises")} de côté : elles ne comptent plus, mais reviendraient si vous changiez d'avis`,
+      `${count(sleeping, "réponse est mise", "réponses sont mises")} de côté (${plural(sleeping, "elle reviendrait", "elles reviendraient")} si vous changiez d'avis)`,
     );
   if (opened > 0) parts.push(count(opened, "question s'ajoute", "questions s'ajoutent"));
   return `Avec ce changement, ${formatList(parts)}.`;
@@ -160,7 +164,7 @@ function sayHelp(question: AtomicQuestion | GroupQuestion): string {
   return `${help}${kind}\nAutres mots utiles : « je ne sais pas », \`passer\`, \`précédent\`, \`corriger …\`, \`récapitulatif\`, \`pause\`.`;
 }
 
-export function sayProgress(progress: Progress): string {
+function sayProgress(progress: Progress): string {
   const unknown = progress.unknown === 0 ? "" : `, dont ${count(progress.unknown, "réponse", "réponses")} à compléter`;
   const left =
     progress.minutes === 0 ? "tout est répondu" : `encore ${count(progress.minutes, "minute", "minutes")} environ`;
@@ -172,7 +176,7 @@ export function aboutItem(item: Item | undefined): string {
   return item?.title === undefined ? "" : `${item.title} : `;
 }
 
-export function lower(label: string): string {
+function lower(label: string): string {
   return /^[A-ZÉÈÀ][a-zéèàçêîô]/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 

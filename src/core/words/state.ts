@@ -71,7 +71,7 @@ const stateWords = {
 } as const;
 
 /** One tile a municipality, in alphabetical order: where it stands, never who is first. */
-export function chartOf({ title, coverage }: CampaignLine): Block {
+function chartOf({ title, coverage }: CampaignLine): Block {
   const states = ["validated", "ongoing", "not_begun", "abandoned"] as const;
   const tiles = states
     .flatMap((state) =>

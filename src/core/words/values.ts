@@ -32,7 +32,7 @@ const quantities: Partial<Record<AtomicQuestion["type"], (value: number) => stri
 
 function formatChosen(chosen: string[], other: string | undefined, options: readonly Option[]): string {
   const labels = [...chosen.map((one) => labelOf(one, options)), ...(other === undefined ? [] : [`autre : ${other}`])];
-  return labels.length === 0 ? "aucun choix" : formatList(labels);
+  return labels.length === 0 ? "aucun" : formatList(labels);
 }
 
 function labelOf(value: string, options: readonly Option[]): string {

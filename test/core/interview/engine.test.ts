@@ -194,6 +194,20 @@ describe("steering words", () => {
   });
 });
 
+describe("the review", () => {
+  test("takes a number for a line of the recap, a letter for what it offers", () => {
+    expect(play([...upToEnd, "2"]).asked).toBe("depuis");
+    expect(play([...upToEnd, "a"]).ended).toBe("validated");
+    expect(play([...upToEnd, "b"]).state.pending?.kind).toBe("which");
+    expect(play([...upToEnd, "c"]).ended).toBe("paused");
+  });
+
+  test("marks a figure computed from estimates as one", () => {
+    const { state } = play([...upToEquipment, "aucun", "environ 12 500", "500", "oui"]);
+    expect(state.answers.reste).toMatchObject({ value: 12_000, estimate: true });
+  });
+});
+
 describe("a repeated group", () => {
   test("is filled by descriptions, one a message, and closed by 'c'est tout'", () => {
     const turn = play([...upToEquipment, "salle des fêtes, 300 m²", "maison des jeunes", "120", "c'est tout"]);

@@ -1,4 +1,5 @@
 // @ts-check
+import { renderChoices } from "./choices.js";
 import { element } from "./element.js";
 import { words } from "./words.js";
 
@@ -44,7 +45,7 @@ function renderBlock(block, actions) {
     case "table":
       return renderTable(block, marked);
     case "choices":
-      return renderChoices(block.choices, actions);
+      return renderChoices(block, actions);
     case "chart":
     default:
       return renderTiles(block.chart);
@@ -72,17 +73,6 @@ function renderTyped(typed, actions) {
   button.append(element("code", {}, typed));
   button.addEventListener("click", () => actions.type(typed));
   return button;
-}
-
-/** @param {Choice[]} choices @param {Actions} actions */
-function renderChoices(choices, actions) {
-  const items = choices.map((choice, rank) => {
-    const number = element("span", { class: "number" }, `${rank + 1}`);
-    const button = element("button", { type: "button" }, number, " ", element("span", {}, choice.label));
-    button.addEventListener("click", () => actions.choose(choice));
-    return element("li", {}, button);
-  });
-  return element("ul", { class: "choices", "aria-label": words.proposed }, ...items);
 }
 
 const figure = /^[-−]?\d[\d\s.,]*(?:€|%|ETP|h|km|m²|min)?$/u;

@@ -9,6 +9,8 @@ export const words = {
   away: "Relais redémarre. Vous pouvez continuer à écrire.",
   takeBack: "Reprendre le texte",
   proposed: "Réponses proposées",
+  proposedSeveral: "Réponses proposées, plusieurs possibles",
+  sendSeveral: "Envoyer mon choix",
   startedOver: "La démonstration a repris au début.",
   moving: "Le temps avance…",
   notMoved: "Le temps n’a pas pu avancer. Vous pouvez réessayer.",

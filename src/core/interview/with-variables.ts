@@ -1,0 +1,31 @@
+import type { Question, Questionnaire } from "./questionnaire.ts";
+
+type Variables = Readonly<Record<string, string | number>>;
+
+/** The questionnaire with the campaign's values in its sentences: "{annee_ref}" is "2025". `{valeur}` stays, for later. */
+export function withVariables(questionnaire: Questionnaire, variables: Variables): Questionnaire {
+  return {
+    ...questionnaire,
+    title: fill(questionnaire.title, variables),
+    sections: questionnaire.sections.map((section) => ({
+      ...section,
+      title: fill(section.title, variables),
+      questions: section.questions.map((question) => filled(question, variables)),
+    })),
+  };
+}
+
+function filled<Q extends Question>(question: Q, variables: Variables): Q {
+  return {
+    ...question,
+    text: fill(question.text, variables),
+    ...(question.help === undefined ? {} : { help: fill(question.help, variables) }),
+    checks: question.checks.map((check) => ({ ...check, message: fill(check.message, variables) })),
+    ...(question.type === "group" ? { questions: question.questions.map((own) => filled(own, variables)) } : {}),
+  };
+}
+
+/** Puts values in a sentence; a name without a value is left as it is. */
+export function fill(sentence: string, values: Variables): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}

@@ -1,0 +1,106 @@
+import { partsOfTarget } from "../interview/find-question.ts";
+import { findGroup, optionsOf } from "../interview/path.ts";
+import { type Context, type InterviewState, isQuestionStep, type Pending, stepsOf } from "../interview/state.ts";
+import { type Block, type Choice, text } from "../message.ts";
+import { formatList } from "./format.ts";
+import { aboutItem } from "./interview.ts";
+import { formatValue } from "./values.ts";
+
+type Of<Kind extends Pending["kind"]> = Extract<Pending, { kind: Kind }>;
+
+/** What waits for a yes, a choice or a no. Its buttons name no question: once it is settled they change nothing. */
+export function pendingPrompt(context: Context, state: InterviewState, pending: Pending, tag: string): Block[] {
+  switch (pending.kind) {
+    case "leave":
+      return [
+        text("**Abandonner ce questionnaire ?** Vos réponses resteront enregistrées, mais il ne sera plus demandé."),
+        yesOrNo(tag, "Oui, abandonner", "Non, continuer", false),
+      ];
+    case "suspect":
+      return [
+        text(`${pending.message} **Est-ce bien exact ?**`),
+        yesOrNo(tag, "Oui, c'est exact", "Non, je corrige", typeof pending.value === "number"),
+      ];
+    case "doubt":
+      return doubtPrompt(context, state, pending, tag);
+    case "which":
+      return [
+        text("**Que faut-il corriger ?**"),
+        {
+          type: "choices",
+          choices: lines(
+            tag,
+            pending.targets.map((target) => targetLabel(context, state, target)),
+          ),
+        },
+      ];
+    case "items":
+      return itemsPrompt(context, pending, tag);
+  }
+}
+
+/** Lines marked a, b, c: what a button sends is the letter that could be typed. */
+function lines(tag: string, labels: readonly string[]): Choice[] {
+  return labels.map((label, index) => ({ value: `${tag} ?=${String.fromCharCode(97 + index)}`, label }));
+}
+
+function yesOrNo(tag: string, yes: string, no: string, lettered: boolean): Block {
+  const choices = [
+    { value: `${tag} ?=oui`, label: yes },
+    { value: `${tag} ?=non`, label: no },
+  ];
+  return { type: "choices", choices, ...(lettered ? { lettered: true } : {}) };
+}
+
+function doubtPrompt(context: Context, state: InterviewState, pending: Of<"doubt">, tag: string): Block[] {
+  const step = stepsOf(context, state).find((one) => one.path === pending.path);
+  if (!isQuestionStep(step)) return [];
+  const options = optionsOf(step.question, context.questionnaire, state.answers, context.facts);
+  const labels = pending.candidates.map(
+    (one) => formatValue(step.question, one.value, options) + (one.estimate ? " (estimation)" : ""),
+  );
+  const subject = `${aboutItem(step.item)}${step.question.label}`;
+  const numbers = pending.candidates.some((one) => typeof one.value === "number");
+  const [only = "", ...others] = labels;
+  if (others.length === 0) {
+    return [
+      text(`Je préfère vérifier. ${subject} : **${only}**, est-ce bien cela ?`),
+      yesOrNo(tag, "Oui", "Non, autre réponse", numbers),
+    ];
+  }
+  const choices = lines(tag, [...labels, "Une autre réponse"]);
+  return [
+    text(`Je préfère vérifier (${subject}). **Vouliez-vous dire :**`),
+    { type: "choices", choices, ...(numbers ? { lettered: true } : {}) },
+  ];
+}
+
+function targetLabel(context: Context, state: InterviewState, target: string): string {
+  const [id = "", number, part] = target.split("/");
+  const group = findGroup(context.questionnaire, id);
+  const labels = { add: `Ajouter ${group?.item ?? ""}`.trim(), remove: "Le retirer de la liste" };
+  const parent = part === undefined ? id : `${id}/${number}`;
+  const found =
+    group && number !== undefined
+      ? partsOfTarget(context, state, parent, labels).find((one) => one.path === target)
+      : undefined;
+  return found?.label ?? stepsOf(context, state).find((step) => step.path === target)?.question.label ?? target;
+}
+
+function itemsPrompt(context: Context, pending: Of<"items">, tag: string): Block[] {
+  const group = findGroup(context.questionnaire, pending.group);
+  const names = pending.several.flatMap((fields) =>
+    Object.values(fields).flatMap((answer) =>
+      answer.state === "given" && typeof answer.value === "string" ? [answer.value] : [],
+    ),
+  );
+  const choices = lines(tag, [
+    `Un seul : ${names[0] ?? ""}`,
+    `${names.length} : ${formatList(names)}`,
+    "Autre chose, je reformule",
+  ]);
+  return [
+    text(`Je préfère vérifier. **Est-ce ${group?.item ?? "un seul"}, ou plusieurs ?**`),
+    { type: "choices", choices },
+  ];
+}

@@ -1,0 +1,65 @@
+import { optionsOf, type QuestionStep } from "../interview/path.ts";
+import type { AtomicQuestion } from "../interview/questionnaire.ts";
+import type { Context, InterviewState } from "../interview/state.ts";
+import { fill } from "../interview/with-variables.ts";
+import type { Option } from "../language/reading.ts";
+import { type Block, type Choice, text } from "../message.ts";
+import { formatList } from "./format.ts";
+import { aboutItem, sayAnswer } from "./interview.ts";
+import { formatValue } from "./values.ts";
+
+/** Longer lists are not shown, one writes a name instead: nobody reads a list of 158 municipalities. */
+const longestList = 12;
+
+const scale = ["Très insuffisant", "Insuffisant", "Moyen", "Bon", "Très bon"];
+
+export function questionPrompt(
+  context: Context,
+  state: InterviewState,
+  step: QuestionStep,
+  { tag, brief }: { tag: string; brief: boolean },
+): Block[] {
+  const { question } = step;
+  const options = optionsOf(question, context.questionnaire, state.answers, context.facts);
+  const before = state.editing === step.path ? state.answers[step.path] : undefined;
+  const lines = [`**${aboutItem(step.item)}${sayQuestion(step, options)}**`];
+  if (before !== undefined)
+    lines.push(`Vous aviez répondu : ${sayAnswer(question, before, options)}. Quelle est la bonne réponse ?`);
+  else if (question.help !== undefined && !brief) lines.push(question.help);
+  lines.push(...sayHow(question, options));
+  return [text(lines.join("\n")), ...choicesOf(step, options, tag)];
+}
+
+function sayQuestion(step: QuestionStep, options: readonly Option[]): string {
+  if (step.proposal === undefined) return step.question.text;
+  const shown = formatValue(step.question, step.proposal, options);
+  const asked = fill(step.question.text, { valeur: shown });
+  return step.question.type === "computed" ? asked : `${asked} Ce serait ${shown} : est-ce exact ?`;
+}
+
+function sayHow(question: AtomicQuestion, options: readonly Option[]): string[] {
+  const examples = options.slice(0, 2).map((option) => option.label);
+  if (options.length > longestList) return [`Écrivez les noms, par exemple « ${formatList(examples)} ».`];
+  if (question.type === "choices") return ["Plusieurs réponses possibles, par exemple « 1 et 3 »."];
+  return question.type === "ranking" ? ["Donnez les numéros dans l'ordre, par exemple « 3, 1, 2 »."] : [];
+}
+
+function choicesOf(step: QuestionStep, options: readonly Option[], tag: string): Block[] {
+  const { question } = step;
+  const prefix = `${tag} ${step.path}=`;
+  const choice = (said: string, label: string): Choice => ({ value: prefix + said, label });
+  if (step.proposal !== undefined) {
+    // Lettered when a figure is shown: "1" must stay a figure.
+    const lettered = typeof step.proposal === "number" ? { lettered: true as const } : {};
+    return [
+      { type: "choices", choices: [choice("oui", "Oui"), choice("non", "Non, je donne la bonne valeur")], ...lettered },
+    ];
+  }
+  if (question.type === "yes_no") return [{ type: "choices", choices: [choice("oui", "Oui"), choice("non", "Non")] }];
+  if (question.type === "scale5")
+    return [{ type: "choices", choices: scale.map((label, index) => choice(String(index + 1), label)) }];
+  if (options.length === 0 || options.length > longestList) return [];
+  if (question.type === "choice")
+    return [{ type: "choices", choices: options.map((option) => choice(option.value, option.label)) }];
+  return [{ type: "choices", choices: options.map(({ value, label }) => ({ value, label })), multiple: { prefix } }];
+}
