@@ -1,18 +1,10 @@
-import { existsSync } from "node:fs";
 import axe from "axe-core";
-import { chromium } from "playwright-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createWebAdapter } from "../../src/adapters/web/web.ts";
+import { hasChromium, launchChromium } from "./chromium.ts";
 import { createFakeCore, createFakeMailbox, createFakeScene } from "../support/fake-scene.ts";
 
-const executablePath = "/usr/bin/chromium";
-const isHere = existsSync(executablePath);
-if (!isHere && process.env["CI"] === "true") throw new Error(`${executablePath} is needed by the peer tests`);
-if (!isHere) console.warn(`Skipped: the sandbox page is tested in ${executablePath}, which is not installed.`);
-
-const args =
-  "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 const desktop = { viewport: { width: 1280, height: 800 } };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -65,9 +57,9 @@ const composer = (page: Page, name = "Anne Lefèvre") =>
 /** What the person said, in the order shown, in the conversation that is visible. */
 const said = (page: Page) => page.locator(".conversation .by-person:not(.waiting) .body").allTextContents();
 
-describe.skipIf(!isHere)("the sandbox page in a real browser", () => {
+describe.skipIf(!hasChromium)("the sandbox page in a real browser", () => {
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: args.split(" ") });
+    browser = await launchChromium();
   });
   afterEach(async () => {
     for (const close of closing.splice(0).toReversed()) await close();
