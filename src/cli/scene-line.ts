@@ -10,6 +10,7 @@ export function readSceneLine(line: string): SceneAction | undefined {
   const [word = "", rest = ""] = line.slice(1).split(/\s+(.*)/su);
   switch (word) {
     case "comme":
+      if (!rest.includes("@")) throw new OperatorError("Dites qui parle, par exemple :comme dgs@demo.example");
       return { kind: "as", email: rest };
     case "avancer":
     case "le":

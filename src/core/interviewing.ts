@@ -72,6 +72,7 @@ export function resume(store: Store, session: Session, person: Person, now: numb
 
 export function factsFor(store: Store, campaign: Campaign, insee: string): Facts {
   const municipalities = store.territory.municipalities();
+  const place = municipalities.find((one) => one.insee === insee);
   const others = municipalities.filter((one) => one.insee !== insee);
   return {
     variables: campaign.variables,
@@ -86,7 +87,10 @@ export function factsFor(store: Store, campaign: Campaign, insee: string): Facts
           words: [person.lastName, `${person.firstName} ${person.lastName}`],
         })),
     },
-    known: {},
+    known:
+      place === undefined
+        ? {}
+        : { population_totale: place.populationTotal, population_municipale: place.populationMunicipal },
   };
 }
 

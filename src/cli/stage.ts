@@ -1,0 +1,55 @@
+import { createConsoleAdapter } from "../adapters/console/console.ts";
+import { createSceneClock, type SceneClock, systemClock } from "../core/clock.ts";
+import type { Library } from "../core/library.ts";
+import { openStore, type Store } from "../core/store/store.ts";
+import { fullNameOf } from "../core/words/people.ts";
+import { seedDemo } from "./demo.ts";
+import { type Log, type Relais, startRelais } from "./relais.ts";
+import { readMove } from "./scene-line.ts";
+
+/** A base opened on the console, with its movable clock and all of Relais on it. */
+export type Stage = { store: Store; clock: SceneClock; relais: Relais; close: () => Promise<void> };
+
+type StageOptions = {
+  file: string;
+  library: Library;
+  log: Log;
+  print: (text: string) => void;
+  /** The e-mail of who is at the keyboard. */
+  current: () => string;
+  /** Where the clock is set on opening, as `:le` says it; absent: where it was left. */
+  at?: string;
+};
+
+/** The zone in which hours typed on the console are understood. */
+export const stageZone = "Europe/Paris";
+
+/** Opens `file` as after a real restart: nothing lives on but what is in it. An empty base receives the demonstration. */
+export async function openStage({ file, library, log, print, current, at }: StageOptions): Promise<Stage> {
+  const store = openStore(file);
+  const shift = Number(store.settings.get("clock_shift") ?? 0);
+  const clock = createSceneClock(systemClock, shift, (moved) => store.settings.set("clock_shift", String(moved)));
+  if (at !== undefined) clock.moveTo(readMove(at, clock.now(), stageZone));
+  if (store.territory.epci() === undefined) {
+    seedDemo(store, library, "console", clock.now());
+    forgetLettersTo(store, (channel) => channel !== current());
+  }
+  const nameOf = (channel: string) => {
+    const person = store.people.byEmail(channel);
+    return person === undefined ? channel : fullNameOf(person);
+  };
+  const adapter = createConsoleAdapter({ print, current, nameOf });
+  const relais = await startRelais({ store, clock, library, adapters: [adapter], log, tick: false });
+  const close = async () => {
+    await relais.stop();
+    store.close();
+  };
+  return { store, clock, relais, close };
+}
+
+/** The first letters of the campaign went out before the scene begins: only who is at the keyboard reads theirs. */
+function forgetLettersTo(store: Store, isBefore: (channel: string) => boolean): void {
+  for (const row of store.outbox.nextPerLane(new Set())) {
+    if (isBefore(row.address.channel)) store.outbox.markSent(row.id, "before the scene", row.nextTryAt);
+  }
+}
