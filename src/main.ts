@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { pino } from "pino";
@@ -12,6 +13,7 @@ import { OperatorError } from "./core/errors.ts";
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function main(args: string[]): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const [word, ...rest] = args;
@@ -54,6 +56,9 @@ async function talk(args: string[], config: Config, log: Log): Promise<void> {
   };
   await runConsole(options, createInterface({ input: process.stdin }), print, log);
 }
+
+// Whoever reads our output may stop before its end ("| head"): that is no failure of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   // An operator's mistake is told in a sentence; a bug keeps its trace.

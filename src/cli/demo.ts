@@ -23,6 +23,7 @@ export function seedDemo(store: Store, library: Library, platform: Platform, now
     importEpci(demoSiren, { store, print: quiet });
     importDirectory(join(dataFolder, "demo/annuaire.csv"), { dryRun: false, store, print: quiet, now: () => now });
     const today = civilDateAt(now, "Europe/Paris");
+    store.settings.set("demonstration", "yes");
     linkAccounts(store, platform, now);
     addDeadlines(store, today, now);
     const questionnaire = library.questionnaires.get("mutu_service/jeunesse");
@@ -32,7 +33,7 @@ export function seedDemo(store: Store, library: Library, platform: Platform, now
       ...describeCampaign(questionnaire, nextFriday(addDays(today, 14)), today),
       title: "Mutualiser la jeunesse",
     };
-    launchCampaign(store, campaign, director, now, today);
+    launchCampaign(store, campaign, director, { now, today, notBefore: now });
   });
 }
 

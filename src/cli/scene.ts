@@ -7,7 +7,7 @@ import { UserError } from "../core/errors.ts";
 import type { Store } from "../core/store/store.ts";
 import { formatDate, formatTime } from "../core/words/format.ts";
 import { fullNameOf, sayFunctions } from "../core/words/people.ts";
-import { sceneStories, sayNoLaterDeadline, unknownVisitor } from "../core/words/scene.ts";
+import { sayNoLaterDeadline, sayOnlyInDemo, sceneStories, unknownVisitor } from "../core/words/scene.ts";
 import type { Relais } from "./relais.ts";
 
 const suggested = [
@@ -40,12 +40,12 @@ export async function advanceTo(
   await relais.delivery.settled();
 }
 
-/** The little world of the sandbox page. `restart` seeds the base anew. */
+/** The little world of the sandbox page. `restart` seeds the base anew: absent on a real base, whose clock stays true. */
 export function createScene(options: {
   store: Store;
   clock: SceneClock;
   relais: () => Relais;
-  restart: () => void;
+  restart?: () => void;
 }): Scene {
   const { store, clock, relais, restart } = options;
   const zone = () => store.territory.epci()?.timeZone ?? "Europe/Paris";
@@ -86,10 +86,12 @@ export function createScene(options: {
   return {
     describe,
     async move(move) {
+      if (restart === undefined) throw new UserError(sayOnlyInDemo());
       await advanceTo(targetOf(move), clock, relais());
       return describe();
     },
     async reset() {
+      if (restart === undefined) throw new UserError(sayOnlyInDemo());
       await relais().delivery.settled();
       restart();
       relais().delivery.wake();

@@ -1,7 +1,9 @@
 import { createWebAdapter } from "../adapters/web/web.ts";
 import type { Config } from "../config.ts";
 import { createSceneClock, systemClock } from "../core/clock.ts";
+import { OperatorError } from "../core/errors.ts";
 import { openStore } from "../core/store/store.ts";
+import { sayRealBase } from "../core/words/scene.ts";
 import { seedDemo } from "./demo.ts";
 import { openLibrary } from "./library.ts";
 import { type Log, type Relais, startRelais } from "./relais.ts";
@@ -15,6 +17,11 @@ export async function start(config: Config, log: Log, print: (line: string) => v
     store.settings.set("clock_shift", String(shift)),
   );
   if (store.territory.epci() === undefined) seedDemo(store, library, "web", clock.now());
+  const isDemo = store.settings.get("demonstration") !== undefined;
+  if (!isDemo && !config.sandboxOnRealBase) {
+    store.close();
+    throw new OperatorError(sayRealBase(config.db));
+  }
   let relais: Relais | undefined;
   const running = (): Relais => {
     if (relais === undefined) throw new Error("Relais is not started yet");
@@ -26,7 +33,7 @@ export async function start(config: Config, log: Log, print: (line: string) => v
     store.settings.set("installed_at", String(clock.now()));
     seedDemo(store, library, "web", clock.now());
   };
-  const scene = createScene({ store, clock, relais: running, restart });
+  const scene = createScene({ store, clock, relais: running, ...(isDemo ? { restart } : {}) });
   const web = createWebAdapter({
     port: config.port,
     scene,

@@ -1,4 +1,6 @@
 import type { CivilDate } from "../core/calendar/civil-date.ts";
+import { localTimeAt } from "../core/calendar/local-time.ts";
+import { nextOfficeHour } from "../core/calendar/office-hours.ts";
 import type { Command, CommandContext } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { Questionnaire } from "../core/interview/questionnaire.ts";
@@ -29,29 +31,30 @@ export const diagnosticLaunch: Command = {
       ...(date === undefined ? {} : { wishedBy: date }),
     };
   },
-  run({ store, library, person, now, today }, { questionnaire: id, wishedBy }) {
+  run({ store, library, person, now, today, timeZone }, { questionnaire: id, wishedBy }) {
     const questionnaire = library.questionnaires.get(String(id));
-    if (questionnaire === undefined) throw new Error(`no questionnaire is named ${String(id)}`);
-    const launched = store.campaigns.all().find((one) => one.questionnaire === questionnaire.id);
+    if (questionnaire === undefined) throw new Error(`no questionnaire is named ${id}`);
+    const campaign = describeCampaign(questionnaire, String(wishedBy), today);
+    const launched = store.campaigns
+      .all()
+      .find(
+        (one) => one.questionnaire === questionnaire.id && one.variables.annee_ref === campaign.variables.annee_ref,
+      );
     if (launched) throw new UserError(sayAlreadyLaunched(launched.project.title, launched.wishedBy));
-    const { campaign, invited } = launchCampaign(
-      store,
-      describeCampaign(questionnaire, String(wishedBy), today),
-      person,
-      now,
-      today,
-    );
+    const notBefore = nextOfficeHour(now, timeZone, {
+      department: store.territory.municipalities()[0]?.department ?? "",
+    });
+    const { campaign: opened, invited } = launchCampaign(store, campaign, person, { now, today, notBefore });
     const reachable = store.accounts.reachablePeople();
-    const unreachable = invited.filter((one) => !reachable.has(one.id)).length;
-    return {
-      message: sayLaunched(
-        campaign.project.title,
-        store.territory.municipalities().length,
-        invited.length,
-        unreachable,
-        campaign.wishedBy,
-      ),
-    };
+    const message = sayLaunched({
+      title: opened.project.title,
+      places: store.territory.municipalities().length,
+      people: invited.length,
+      unreachable: invited.filter((one) => !reachable.has(one.id)).length,
+      wishedBy: opened.wishedBy,
+      leavesOn: notBefore > now ? localTimeAt(notBefore, timeZone) : undefined,
+    });
+    return { message };
   },
 };
 

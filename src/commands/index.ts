@@ -5,6 +5,7 @@ import { deadlineAdd } from "./deadline-add.ts";
 import { deadlineFinish, deadlinePostpone } from "./deadline-change.ts";
 import { deadlines } from "./deadlines.ts";
 import { diagnosticLaunch } from "./diagnostic-launch.ts";
+import { diagnosticReopen } from "./diagnostic-reopen.ts";
 import { diagnostic } from "./diagnostic.ts";
 import { followUp } from "./follow-up.ts";
 import { help } from "./help.ts";
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   state,
   followUp,
   diagnosticLaunch,
+  diagnosticReopen,
   deadlines,
   deadlineAdd,
   deadlineFinish,

@@ -11,7 +11,7 @@ export function splitTrailingDate(said: string, today: CivilDate): { words: stri
       words: tokens
         .slice(0, start)
         .join(" ")
-        .replace(/[\s,:]*(?:au|à|pour|avant)?$/u, ""),
+        .replace(/(?:(?:^|[\s,:]+)(?:au|à|pour|avant))?[\s,:]*$/u, ""),
       date: reading.value,
     };
   }

@@ -1,3 +1,4 @@
+import { may } from "./access.ts";
 import { composeBriefing } from "./briefing/compose.ts";
 import { civilDateAt } from "./calendar/civil-date.ts";
 import { isoWeekOf, startOfIsoWeek } from "./calendar/iso-week.ts";
@@ -23,7 +24,7 @@ export function createBriefingJob(store: Store, library: Library): Job {
     run(at, period) {
       const today = civilDateAt(at, zone());
       const facts = weekFacts(store, today, newsSince(store, at));
-      for (const person of store.people.all()) {
+      for (const person of store.people.all().filter((one) => may(one, "see_briefing"))) {
         const briefing = composeBriefing(facts, readerOf(store, library, person, today));
         if (briefing === undefined) continue;
         const message = typesetMessage(

@@ -134,7 +134,7 @@ function remainingInterviews(context: CommandContext, but: number): { id: number
 
 /** The interview, if this person may answer it. */
 function mayOpen(context: CommandContext, interviewId: number): Session | undefined {
-  const session = openSession(context.store, context.library, interviewId, context.today);
+  const session = openSession(context.store, context.library, interviewId, context.today, context.person);
   return session && may(context.person, "answer_diagnostic", session.interview.insee) ? session : undefined;
 }
 

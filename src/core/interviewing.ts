@@ -1,4 +1,4 @@
-import { municipalitiesOf } from "./access.ts";
+import { isDirector, municipalitiesOf } from "./access.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
 import { step } from "./interview/engine.ts";
 import type { Facts } from "./interview/path.ts";
@@ -25,7 +25,13 @@ export type Session = {
 };
 
 /** Opens interview `id` under the questionnaire's current version; `undefined` when there is no such interview. */
-export function openSession(store: Store, library: Library, id: number, today: CivilDate): Session | undefined {
+export function openSession(
+  store: Store,
+  library: Library,
+  id: number,
+  today: CivilDate,
+  viewer?: Person,
+): Session | undefined {
   const interview = store.interviews.byId(id);
   const campaign = interview && store.campaigns.byId(interview.campaignId);
   if (interview === undefined || campaign === undefined) return undefined;
@@ -39,7 +45,12 @@ export function openSession(store: Store, library: Library, id: number, today: C
   return {
     interview: moved ? { ...interview, state: moved.state } : interview,
     campaign,
-    context: { questionnaire: withVariables(current, campaign.variables), facts, today },
+    context: {
+      questionnaire: withVariables(current, campaign.variables),
+      facts,
+      today,
+      ...(viewer === undefined ? {} : { viewer: { personId: viewer.id, readsAll: isDirector(viewer) } }),
+    },
     place,
     askedAgain: moved?.again.length ?? 0,
   };
@@ -68,6 +79,15 @@ function keepTurn(store: Store, session: Session, turn: Turn, person: Person, no
 export function resume(store: Store, session: Session, person: Person, now: number): void {
   if (session.interview.status !== "open")
     keepTurn(store, session, { state: session.interview.state, said: [] }, person, now);
+}
+
+/** Opens again what was validated or abandoned; its answers are all there. `reason` is kept in the audit trail. */
+export function reopen(store: Store, session: Session, by: Person, reason: string, now: number): void {
+  const { id, status, state } = session.interview;
+  const before = store.interviews.byId(id);
+  if (before === undefined) return;
+  store.interviews.save(before, { state, status: "paused" }, before.respondentId ?? by.id, now);
+  store.audit.add(now, by.id, "interview.reopened", `interview:${id}`, { before: status, after: reason });
 }
 
 export function factsFor(store: Store, campaign: Campaign, insee: string): Facts {

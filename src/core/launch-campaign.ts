@@ -20,9 +20,10 @@ export function launchCampaign(
     wishedBy: CivilDate;
   },
   director: Person,
-  now: number,
-  today: CivilDate,
+  /** `notBefore`: when the first messages may leave. */
+  when: { now: number; today: CivilDate; notBefore: number },
 ): { campaign: Campaign; invited: Person[] } {
+  const { now, today, notBefore } = when;
   const { questionnaire, ...rest } = campaign;
   store.campaigns.publish(questionnaire, now);
   const opened = store.campaigns.open({ ...rest, questionnaire: questionnaire.id, openedAt: now }, director.id);
@@ -44,7 +45,7 @@ export function launchCampaign(
       minutes: questionnaire.minutes,
       ...sizeOf(questionnaire, factsFor(store, opened, own[0] ?? ""), today),
     });
-    notify(store, `campaign:${opened.id}:person:${person.id}`, person.id, typesetMessage(message), now);
+    notify(store, `campaign:${opened.id}:person:${person.id}`, person.id, typesetMessage(message), now, notBefore);
   }
   return { campaign: opened, invited };
 }

@@ -2,11 +2,18 @@ import type { Outbound } from "./message.ts";
 import type { Store } from "./store/store.ts";
 
 /**
- * Writes to a person of our own accord, once per `key`, wherever they can be reached. What the message offers can be
+ * Writes to a person of our own accord, once per `key`, from `notBefore` on, wherever they can be reached. What the message offers can be
  * answered by its number, unless they are in the middle of questions of their own.
  */
-export function notify(store: Store, key: string, personId: number, message: Outbound, at: number): void {
-  store.outbox.add(key, { personId }, message, at);
+export function notify(
+  store: Store,
+  key: string,
+  personId: number,
+  message: Outbound,
+  at: number,
+  notBefore = at,
+): void {
+  store.outbox.add(key, { personId }, message, at, notBefore);
   const conversation = store.conversations.of(personId);
   const choices = message.blocks.findLast((block) => block.type === "choices");
   if (choices?.type !== "choices" || conversation.interviewId !== undefined || conversation.form !== undefined) return;

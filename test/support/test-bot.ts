@@ -43,9 +43,9 @@ export function createTestBot(
   function drain(): { to: string; message: Outbound; key: string }[] {
     const sent: { to: string; message: Outbound; key: string }[] = [];
     for (
-      let heads = store.outbox.nextPerLane(new Set());
+      let heads = store.outbox.nextPerLane(new Set(), clock.now());
       heads.length > 0;
-      heads = store.outbox.nextPerLane(new Set())
+      heads = store.outbox.nextPerLane(new Set(), clock.now())
     ) {
       for (const row of heads) {
         sent.push({ to: row.address.channel, message: row.message, key: row.key });

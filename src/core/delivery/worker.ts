@@ -26,8 +26,8 @@ export function createDelivery(options: {
     if (stopped) return;
     clearTimeout(timer);
     const now = clock.now();
-    let nextTryAt = Number.POSITIVE_INFINITY;
-    for (const row of outbox.nextPerLane(new Set(sending.keys()))) {
+    let nextTryAt = outbox.nextScheduledAt(now) ?? Number.POSITIVE_INFINITY;
+    for (const row of outbox.nextPerLane(new Set(sending.keys()), now)) {
       const adapter = adapters.get(row.address.platform);
       if (adapter === undefined) continue;
       if (row.nextTryAt > now) nextTryAt = Math.min(nextTryAt, row.nextTryAt);

@@ -7,6 +7,7 @@ import { readAnswer } from "./read-answer.ts";
 import {
   type Context,
   type InterviewState,
+  isHidden,
   isQuestionStep,
   type Said,
   stepsOf,
@@ -119,7 +120,7 @@ function settle(
       estimate: heard.estimate,
       options: optionsOf(step.question, context.questionnaire, next.answers, context.facts),
       ...(step.item ? { item: step.item } : {}),
-      ...(previous ? { before: previous } : {}),
+      ...(previous && !isHidden(context, step.question, previous) ? { before: previous } : {}),
     },
   ];
   const branch = branchChange(context, before, next);

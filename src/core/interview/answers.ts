@@ -1,7 +1,7 @@
 import type { ChoicesValue, GroupValue, RankingValue, Value } from "./questionnaire.ts";
 
-/** What is kept of one answer; who gave it and when is added where it is stored. */
-export type Answer =
+/** What is kept of one answer. `by`: who gave it, once it is stored; when is kept beside it. */
+export type Answer = { by?: number } & (
   | {
       state: "given";
       value: Value;
@@ -13,7 +13,8 @@ export type Answer =
     }
   /** "Je ne sais pas": to be completed, never blocking. */
   | { state: "unknown"; raw: string }
-  | { state: "skipped"; raw: string };
+  | { state: "skipped"; raw: string }
+);
 
 /** Answers by path: `existe`, `missions/voirie` (a grid's row), `equipements` (a group), `equipements/2/nom`. */
 export type Answers = Readonly<Record<string, Answer>>;

@@ -79,6 +79,8 @@ function openItem(
     const answer = readField(context, state, first, head);
     return answer && { answer, rest: "" };
   }
+  // The options are said in words, without numbers: a bare number names none of them.
+  if (/^\d+$/.test(head)) return undefined;
   const options = optionsOf(first, context.questionnaire, state.answers, context.facts);
   const reading = readAnswer(first, head, { options, today: context.today });
   if (reading.kind !== "read" || refusalOf(first, reading.value) !== undefined) return undefined;

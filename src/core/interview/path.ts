@@ -86,7 +86,10 @@ function* groupSteps(
     for (const question of group.questions) {
       const values = valuesOf(answers, awake, facts, item);
       if (!applies(question, values)) continue;
-      yield { kind: "question", path: itemPath(group, number, question.id), question, section, item };
+      const proposal = proposalOf(question, values, facts);
+      if (question.type === "computed" && proposal === undefined) continue;
+      const at = itemPath(group, number, question.id);
+      yield { kind: "question", path: at, question, section, item, ...(proposal === undefined ? {} : { proposal }) };
     }
   }
   if (!given.closed && given.items.length < group.maxItems) {

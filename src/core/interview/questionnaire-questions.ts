@@ -82,7 +82,7 @@ function commonOf(source: FileQuestion, path: Path, problems: Problem[]) {
 }
 
 function boundsOf(source: { min: number; max: number; pas?: number | undefined; unite?: string | undefined }) {
-  return { min: source.min, max: source.max, ...given({ step: source.pas, unit: source.unite }) };
+  return { min: source.min, max: source.max, ...given({ unit: source.unite }) };
 }
 
 type OptionsSource = { options?: FileOption[] | undefined; options_depuis?: string | undefined };

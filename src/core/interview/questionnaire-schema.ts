@@ -49,7 +49,6 @@ const common = {
 const bounds = {
   min: z.number().default(0),
   max: z.number(),
-  pas: z.number().positive({ error: "le pas est plus grand que 0" }).optional(),
   unite: text.optional(),
 };
 

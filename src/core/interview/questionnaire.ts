@@ -37,8 +37,8 @@ type Common = {
 /** `rule` must hold once the question is answered: else the answer is refused, or kept only after a yes. */
 export type Check = { rule: Expression; message: string; severity: "refuse" | "confirm" };
 
-/** Bounds included. `step` is the grain of the value. */
-type Bounds = { min: number; max: number; step?: number; unit?: string };
+/** Bounds included. */
+type Bounds = { min: number; max: number; unit?: string };
 
 /** Options written down, or drawn from what is known when the question is asked. */
 export type Options = { list: Option[] } | { from: "municipalities" | "elected_officials" } | { fromGroup: string };

@@ -3,12 +3,12 @@ import { targetsOf } from "./find-question.ts";
 import { itemOf, itemPath, optionsOf, type Step } from "./path.ts";
 import type { AtomicQuestion, GroupQuestion } from "./questionnaire.ts";
 import type { Option } from "../language/reading.ts";
-import { type Context, type InterviewState, stepsOf } from "./state.ts";
+import { type Context, type InterviewState, isHidden, stepsOf } from "./state.ts";
 
 /** One line of the recap; `number` is what "corriger 12" means. */
 export type RecapLine =
-  | { kind: "answer"; number: number; question: AtomicQuestion; answer: Answer; options: Option[] }
-  | { kind: "group"; number: number; question: GroupQuestion; answer: Answer; items: RecapItem[] };
+  | { kind: "answer"; number: number; question: AtomicQuestion; answer: Answer; options: Option[]; hidden: boolean }
+  | { kind: "group"; number: number; question: GroupQuestion; answer: Answer; items: RecapItem[]; hidden: boolean };
 
 /** An item of a list: what it is called, and the figures given about it. */
 export type RecapItem = { title: string; figures: { question: AtomicQuestion; answer: Answer }[] };
@@ -32,14 +32,15 @@ export function recapOf(context: Context, state: InterviewState): RecapSection[]
 }
 
 function lineOf(context: Context, state: InterviewState, step: Step, number: number, answer: Answer): RecapLine {
+  const hidden = isHidden(context, step.question, answer);
   if (step.kind === "question") {
     const options = optionsOf(step.question, context.questionnaire, state.answers, context.facts);
-    return { kind: "answer", number, question: step.question, answer, options };
+    return { kind: "answer", number, question: step.question, answer, options, hidden };
   }
   const items = (givenGroup(state.answers, step.question.id)?.items ?? []).map((item) =>
     itemLine(state, step.question, item),
   );
-  return { kind: "group", number, question: step.question, answer, items };
+  return { kind: "group", number, question: step.question, answer, items, hidden };
 }
 
 function itemLine(state: InterviewState, group: GroupQuestion, item: number): RecapItem {

@@ -30,6 +30,8 @@ export type Context = {
   today: CivilDate;
   /** The question was asked hours ago: free text may be about something else, so it is confirmed before it is kept. */
   cold?: boolean;
+  /** Who reads: a restricted answer is shown to its author and to those who read all. Absent: nobody is kept from it. */
+  viewer?: { personId: number; readsAll: boolean };
 };
 
 /** A typed message, or a button's own path and value. */
@@ -75,7 +77,7 @@ export type Said =
   | { say: "not_understood" };
 
 /** A list counts for one question. `minutes`: what remains, from the questionnaire's own estimate. */
-export type Progress = { answered: number; total: number; unknown: number; minutes: number };
+export type Progress = { answered: number; total: number; unknown: number; skipped: number; minutes: number };
 
 export function stepsOf(context: Context, state: InterviewState): Step[] {
   return path(context.questionnaire, state.answers, context.facts);
@@ -89,12 +91,24 @@ export function currentStep(context: Context, state: InterviewState): Step | und
 
 export function progressOf(context: Context, state: InterviewState): Progress {
   const steps = stepsOf(context, state);
-  const unknown = steps.filter((step) => state.answers[step.path]?.state === "unknown").length;
+  const left = (as: "unknown" | "skipped") =>
+    new Set(steps.filter((step) => state.answers[step.path]?.state === as && !isItemDetail(step)).map(ownQuestion))
+      .size;
   const waiting = new Set(steps.filter((step) => !isAnswered(step, state.answers)).map(ownQuestion));
   const total = new Set(steps.map(ownQuestion)).size;
   const answered = total - waiting.size;
   const minutes = Math.ceil((context.questionnaire.minutes * (total - answered)) / Math.max(total, 1));
-  return { answered, total, unknown, minutes };
+  return { answered, total, unknown: left("unknown"), skipped: left("skipped"), minutes };
+}
+
+function isItemDetail(step: Step): boolean {
+  return step.kind === "question" && step.item !== undefined;
+}
+
+/** A restricted answer, seen by somebody else than its author or the DGS. */
+export function isHidden({ viewer }: Context, question: AtomicQuestion | GroupQuestion, answer: Answer): boolean {
+  if (question.sensitivity === "shared" || viewer === undefined || viewer.readsAll) return false;
+  return answer.by !== undefined && answer.by !== viewer.personId;
 }
 
 /** A repeated group counts for one question, done when it is closed and all its items are answered. */

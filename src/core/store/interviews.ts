@@ -40,8 +40,8 @@ export function createInterviews(db: Db) {
   const byId = db.prepare<[number], Row>("SELECT * FROM interview WHERE id = ?");
   const ofCampaign = db.prepare<[number], Row>("SELECT * FROM interview WHERE campaign_id = ? ORDER BY id");
   const all = db.prepare<[], Row>("SELECT * FROM interview ORDER BY id");
-  const answersOf = db.prepare<[number], { path: string; answer: string }>(
-    "SELECT path, answer FROM answer WHERE interview_id = ?",
+  const answersOf = db.prepare<[number], { path: string; answer: string; by_person: number }>(
+    "SELECT path, answer, by_person FROM answer WHERE interview_id = ?",
   );
   const update = db.prepare(
     `UPDATE interview SET version = @version, status = @status, respondent_id = @respondentId, progress = @progress,
@@ -57,7 +57,9 @@ export function createInterviews(db: Db) {
   );
 
   function readAnswers(id: number): Answers {
-    return Object.fromEntries(answersOf.all(id).map((row) => [row.path, readJson<Answer>(row.answer)]));
+    return Object.fromEntries(
+      answersOf.all(id).map((row) => [row.path, { ...readJson<Answer>(row.answer), by: row.by_person }]),
+    );
   }
 
   /** Writes only what changed, and keeps every change in the log with who and when. */
@@ -104,8 +106,9 @@ export function createInterviews(db: Db) {
   };
 }
 
+/** Without its author, who has a column of their own: the same answer given again by another is no change. */
 function serialise(answer: Answer | undefined): string | null {
-  return answer === undefined ? null : JSON.stringify(answer);
+  return answer === undefined ? null : JSON.stringify({ ...answer, by: undefined });
 }
 
 function toInterview(row: Row): Interview {

@@ -18,7 +18,7 @@ type Refuse = (column: Column, problem: Problem) => void;
 
 /** Whether a mandate is held in a municipality, at the EPCI, or in either. */
 const seats: Record<PersonFunction, "municipality" | "epci" | "either"> = {
-  chief_executive: "epci",
+  chief_executive: "either",
   staff: "either",
   town_clerk: "municipality",
   mayor: "municipality",

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Outbound, say, text } from "../message.ts";
 import type { Person } from "../people.ts";
-import { count, formatDate, formatList } from "./format.ts";
+import { count, formatDate, formatList, formatTime, of } from "./format.ts";
 import { greet, nameOf } from "./people.ts";
 
 export function sayNothingToAnswer(): string {
@@ -18,13 +18,18 @@ export function sayTakingUp(place: string, title: string, begun: boolean): strin
     : `Commençons par ${place} (${title}). Vous pouvez vous arrêter à tout moment : écrivez \`pause\`.`;
 }
 
-export function sayWhichPlace(places: readonly string[]): Outbound {
+/** The title is said only when one municipality has several. */
+export function sayWhichInterview(interviews: readonly { id: number; place: string; title: string }[]): Outbound {
+  const several = new Set(interviews.map((one) => one.title)).size > 1;
   return {
     blocks: [
-      text("**Pour quelle commune ?**"),
+      text(several ? "**Quel questionnaire ?**" : "**Pour quelle commune ?**"),
       {
         type: "choices",
-        choices: [...new Set(places)].map((place) => ({ value: `diagnostic ${place}`, label: place })),
+        choices: interviews.map(({ id, place, title }) => ({
+          value: `diagnostic n° ${id}`,
+          label: several ? `${place}, ${title}` : place,
+        })),
       },
     ],
   };
@@ -65,20 +70,27 @@ export function sayFirstContact(invited: {
   };
 }
 
-export function sayLaunched(
-  title: string,
-  places: number,
-  people: number,
-  unreachable: number,
-  wishedBy: CivilDate,
-): Outbound {
+export function sayLaunched(launched: {
+  title: string;
+  places: number;
+  people: number;
+  unreachable: number;
+  wishedBy: CivilDate;
+  /** Absent when the first messages leave now. */
+  leavesOn: { date: CivilDate; time: string } | undefined;
+}): Outbound {
+  const { title, places, people, unreachable, wishedBy, leavesOn } = launched;
+  const when =
+    leavesOn === undefined
+      ? "dès maintenant"
+      : `${formatDate(leavesOn.date)} à ${formatTime(leavesOn.time)}, à l'ouverture des mairies`;
   const missing =
     unreachable === 0
       ? ""
       : ` ${count(unreachable, "n'est pas encore", "ne sont pas encore")} sur Relais : leur message partira dès que leur compte sera relié (\`inviter\`).`;
   return say(
     `C'est lancé : **${title}**, ${count(places, "commune", "communes")}, date souhaitée ${formatDate(wishedBy)}.`,
-    `${count(people, "personne est prévenue", "personnes sont prévenues")}.${missing}`,
+    `J'écris à ${count(people, "personne", "personnes")} ${when}.${missing}`,
   );
 }
 
@@ -88,4 +100,29 @@ export function sayAlreadyLaunched(title: string, wishedBy: CivilDate): string {
 
 export function sayLater(): string {
   return "Très bien. Écrivez `diagnostic` quand vous voudrez.";
+}
+
+export function sayReopened(place: string): string {
+  return `C'est rouvert : ${place} peut de nouveau être corrigé. Toutes ses réponses sont gardées, le secrétariat est prévenu.`;
+}
+
+export function sayReopenedTo(place: string, title: string, reason: string, interviewId: number): Outbound {
+  return {
+    blocks: [
+      text(
+        `La direction générale a rouvert le diagnostic ${of(place)} (${title}). Raison : ${reason}\nVos réponses sont toutes là : corrigez ce qui doit l'être, puis validez de nouveau.`,
+      ),
+      {
+        type: "choices",
+        choices: [
+          { value: `diagnostic n° ${interviewId}`, label: `Reprendre ${place}` },
+          { value: "plus tard", label: "Plus tard" },
+        ],
+      },
+    ],
+  };
+}
+
+export function sayNothingToReopen(): string {
+  return "Aucun diagnostic n'est validé ni abandonné : il n'y a rien à rouvrir.";
 }

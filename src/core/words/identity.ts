@@ -20,7 +20,7 @@ export function sayIdentity(person: Person, placeName: (insee: string) => string
 /** Who reads the answers: the same words everywhere they are asked for. */
 export function sayWhoReads(): Outbound {
   return say(
-    "Vos réponses sont lues par la direction générale et le comité technique du projet. Les questions marquées « réservé » ne sont lues que par vous et la direction générale.",
+    "Vos réponses sont lues par la direction générale et le comité technique du projet. Quelques questions, qui le disent, ne sont lues que par vous et la direction générale.",
     "Chaque réponse garde ce que vous avez écrit, ce que j'ai compris, votre nom et la date. Je ne garde pas nos conversations.",
   );
 }

@@ -18,7 +18,7 @@ export function pendingPrompt(context: Context, state: InterviewState, pending: 
       ];
     case "suspect":
       return [
-        text(`${pending.message} **Est-ce bien exact ?**`),
+        text(pending.message.includes("?") ? pending.message : `${pending.message} **Est-ce bien exact ?**`),
         yesOrNo(tag, "Oui, c'est exact", "Non, je corrige", typeof pending.value === "number"),
       ];
     case "doubt":

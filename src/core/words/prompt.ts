@@ -1,6 +1,7 @@
 import type { Step } from "../interview/path.ts";
 import { type Context, currentStep, type InterviewState } from "../interview/state.ts";
 import { type Block, text } from "../message.ts";
+import { formatList } from "./format.ts";
 import { pendingPrompt } from "./pending-prompt.ts";
 import { questionPrompt } from "./question-prompt.ts";
 import { reviewPrompt } from "./recap.ts";
@@ -41,7 +42,15 @@ function groupPrompt(
       },
     ];
   }
-  const help = question.help === undefined || brief ? "" : `\n${question.help}`;
+  const first = question.questions[0];
+  const kinds =
+    first?.type === "choice" && "list" in first.options
+      ? `\nAu choix : ${formatList(
+          first.options.list.map((option) => option.label),
+          "ou",
+        )}.`
+      : "";
+  const help = (question.help === undefined || brief ? "" : `\n${question.help}`) + kinds;
   const how = /un par message/iu.test(help)
     ? "« C'est tout » pour finir."
     : "Un par message ; « c'est tout » pour finir.";

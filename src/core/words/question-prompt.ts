@@ -1,6 +1,6 @@
 import { optionsOf, type QuestionStep } from "../interview/path.ts";
 import type { AtomicQuestion } from "../interview/questionnaire.ts";
-import type { Context, InterviewState } from "../interview/state.ts";
+import { type Context, type InterviewState, isHidden } from "../interview/state.ts";
 import { fill } from "../interview/with-variables.ts";
 import type { Option } from "../language/reading.ts";
 import { type Block, type Choice, text } from "../message.ts";
@@ -24,7 +24,11 @@ export function questionPrompt(
   const before = state.editing === step.path ? state.answers[step.path] : undefined;
   const lines = [`**${aboutItem(step.item)}${sayQuestion(step, options)}**`];
   if (before !== undefined)
-    lines.push(`Vous aviez répondu : ${sayAnswer(question, before, options)}. Quelle est la bonne réponse ?`);
+    lines.push(
+      isHidden(context, question, before)
+        ? "Une réponse réservée a déjà été donnée. Vous pouvez la remplacer."
+        : `Vous aviez répondu : ${sayAnswer(question, before, options)}. Quelle est la bonne réponse ?`,
+    );
   else if (question.help !== undefined && !brief) lines.push(question.help);
   lines.push(...sayHow(question, options));
   return [text(lines.join("\n")), ...choicesOf(step, options, tag)];

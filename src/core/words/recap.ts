@@ -41,6 +41,7 @@ function sayItem({ title, figures }: RecapItem): string {
 }
 
 function sayLine(line: RecapLine): string {
+  if (line.hidden) return "répondu (réservé)";
   if (line.kind === "answer") return sayAnswer(line.question, line.answer, line.options);
   if (line.answer.state === "given") return formatList(line.items.map(sayItem)) || "aucun";
   return line.answer.state === "unknown" ? "à compléter" : "passée";

@@ -16,3 +16,11 @@ export const unknownVisitor = {
 export function sayNoLaterDeadline(): string {
   return "Il n’y a pas d’échéance à venir : choisissez « + 1 jour » ou « Lundi 8 h ».";
 }
+
+export function sayOnlyInDemo(): string {
+  return "Cette base n’est pas une démonstration : son heure et son contenu ne se changent pas d’ici.";
+}
+
+export function sayRealBase(file: string): string {
+  return `La base ${file} sert un vrai territoire : la page d’essai ne s’y ouvre pas, car on y parle au nom de n’importe qui. Pour la démonstration, choisissez une autre base (RELAIS_DB). Pour une répétition sur une copie, mettez RELAIS_ESSAI=oui. Pour converser au clavier : npm run --silent relais -- console --db ${file} --comme <email>.`;
+}

@@ -109,11 +109,14 @@ export function sayPlaces(
 
 export function sayStatus(
   status: "invited" | "open" | "paused" | "validated" | "abandoned",
-  progress: { answered: number; total: number; unknown: number },
+  progress: { answered: number; total: number; unknown: number; skipped: number },
   validatedOn: CivilDate | undefined,
 ): string {
-  const toComplete =
-    progress.unknown === 0 ? "" : `, dont ${count(progress.unknown, "réponse", "réponses")} à compléter`;
+  const gaps = [
+    ...(progress.unknown === 0 ? [] : [`${progress.unknown} à compléter`]),
+    ...(progress.skipped === 0 ? [] : [count(progress.skipped, "passée", "passées")]),
+  ];
+  const toComplete = gaps.length === 0 ? "" : `, dont ${formatList(gaps)}`;
   switch (status) {
     case "invited":
       return "pas commencé";
@@ -121,7 +124,7 @@ export function sayStatus(
     case "paused":
       return `en cours, ${count(progress.answered, "réponse", "réponses")} sur ${progress.total}${toComplete}`;
     case "validated":
-      return `validé${validatedOn === undefined ? "" : ` le ${formatDate(validatedOn)}`}${toComplete}`;
+      return `validé${validatedOn === undefined ? "" : ` le ${formatDate(validatedOn)}`}, ${count(progress.answered, "réponse", "réponses")}${toComplete}`;
     case "abandoned":
       return "abandonné";
   }

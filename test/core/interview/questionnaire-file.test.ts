@@ -99,7 +99,6 @@ describe("a questionnaire file", () => {
 type: entier
 min: 2
 max: 9
-pas: 1
 unite: agents
 aide: "Estimation acceptée."
 mots: [effectif]
@@ -113,7 +112,6 @@ verifier:
       type: "integer",
       min: 2,
       max: 9,
-      step: 1,
       unit: "agents",
       help: "Estimation acceptée.",
       words: ["effectif"],
@@ -127,7 +125,7 @@ verifier:
     ["type: texte\nlongueur: 80", { type: "text", maxLength: 80 }],
     ["type: entier\nmax: 100000", { type: "integer", min: 0, max: 100_000 }],
     ["type: nombre\nmin: 5\nmax: 20000\nunite: m²", { type: "number", min: 5, unit: "m²" }],
-    ["type: etp\nmax: 500\npas: 0.05", { type: "fte", step: 0.05 }],
+    ["type: etp\nmax: 500", { type: "fte", max: 500 }],
     ["type: eur\nmin: -50\nmax: 20000000", { type: "euro", min: -50 }],
     ["type: pct", { type: "percent", min: 0, max: 100 }],
     [

@@ -1,0 +1,72 @@
+import type { Command, CommandContext } from "../core/command.ts";
+import { UserError } from "../core/errors.ts";
+import { openSession, reopen } from "../core/interviewing.ts";
+import type { Option } from "../core/language/reading.ts";
+import { say } from "../core/message.ts";
+import { notify } from "../core/notify.ts";
+import { nextOfficeHour } from "../core/calendar/office-hours.ts";
+import { sayNothingToReopen, sayReopened, sayReopenedTo } from "../core/words/assignment.ts";
+import { typesetMessage } from "../core/words/typeset-message.ts";
+import { findPlace } from "./find-place.ts";
+import { choiceParameter, textParameter } from "./parameter.ts";
+
+export const diagnosticReopen: Command = {
+  name: "diagnostic-reopen",
+  words: ["diagnostic rouvrir", "rouvrir", "rouvrir le diagnostic", "rouvrir diagnostic"],
+  group: "diagnostic",
+  summary: "rouvrir un diagnostic validé ou abandonné",
+  examples: ["diagnostic rouvrir Vougy"],
+  action: "launch_diagnostic",
+  parameters: (context) => [
+    choiceParameter(
+      { id: "interview", text: "Quel diagnostic faut-il rouvrir ?", label: "Diagnostic" },
+      closed(context),
+    ),
+    textParameter({
+      id: "reason",
+      text: "Pour quelle raison ?",
+      label: "Raison",
+      help: "Elle sera dite au secrétariat et gardée au journal.",
+    }),
+  ],
+  read(rest, context) {
+    const place = findPlace(rest, context.store.territory.municipalities());
+    const [only, ...others] = closed(context, place?.insee);
+    return place && only && others.length === 0 ? { interview: only.value } : undefined;
+  },
+  run(context, { interview, reason }) {
+    const { store, library, person, today, now, timeZone } = context;
+    const session = openSession(store, library, Number(interview), today, person);
+    if (session === undefined) throw new Error("the interview chosen has gone");
+    reopen(store, session, person, String(reason), now);
+    const respondent = session.interview.respondentId;
+    if (respondent !== undefined) {
+      const place = { department: store.territory.municipality(session.interview.insee)?.department ?? "" };
+      const message = typesetMessage(
+        sayReopenedTo(session.place, session.campaign.project.title, String(reason), session.interview.id),
+      );
+      notify(
+        store,
+        `reopened:${session.interview.id}:${now}`,
+        respondent,
+        message,
+        now,
+        nextOfficeHour(now, timeZone, place),
+      );
+    }
+    return { message: say(sayReopened(session.place)) };
+  },
+};
+
+/** The interviews that are over, of one municipality or of all. */
+function closed({ store }: CommandContext, insee?: string): Option[] {
+  const titles = new Map(store.campaigns.all().map((campaign) => [campaign.id, campaign.project.title]));
+  const over = store.interviews.all().filter((one) => one.status === "validated" || one.status === "abandoned");
+  if (over.length === 0) throw new UserError(sayNothingToReopen());
+  return over
+    .filter((one) => insee === undefined || one.insee === insee)
+    .map((one) => ({
+      value: String(one.id),
+      label: `${store.territory.municipality(one.insee)?.name ?? one.insee}, ${titles.get(one.campaignId) ?? ""}`,
+    }));
+}
