@@ -2,10 +2,15 @@ import { commands } from "../commands/index.ts";
 import type { Adapter, Platform } from "../core/adapter.ts";
 import { createBot } from "../core/bot.ts";
 import { createBriefingJob } from "../core/briefing-job.ts";
+import { createHousekeepingJob } from "../core/housekeeping-job.ts";
 import type { Clock } from "../core/clock.ts";
 import { createDelivery } from "../core/delivery/worker.ts";
 import { createScheduler } from "../core/delivery/scheduler.ts";
+import { OperatorError } from "../core/errors.ts";
+import type { Questionnaire } from "../core/interview/questionnaire.ts";
+import { changedMeanings } from "../core/interview/rebase.ts";
 import type { Library } from "../core/library.ts";
+import { sayNewVersionNeeded } from "../core/words/operator.ts";
 import type { Store } from "../core/store/store.ts";
 
 /** Where what goes wrong is written: never a message's text, never a secret. */
@@ -24,7 +29,7 @@ export async function startRelais(options: {
 }) {
   const { store, clock, library, adapters, log } = options;
   if (store.settings.get("installed_at") === undefined) store.settings.set("installed_at", String(clock.now()));
-  for (const questionnaire of library.questionnaires.values()) store.campaigns.publish(questionnaire, clock.now());
+  for (const questionnaire of library.questionnaires.values()) publish(store, questionnaire, clock.now());
   const delivery = createDelivery({
     outbox: store.outbox,
     adapters: new Map(adapters.map((adapter): [Platform, Adapter] => [adapter.platform, adapter])),
@@ -46,8 +51,9 @@ export async function startRelais(options: {
   const scheduler = createScheduler({
     store,
     clock,
-    jobs: [createBriefingJob(store, library)],
+    jobs: [createBriefingJob(store, library), createHousekeepingJob(store)],
     onCommitted: delivery.wake,
+    onFailure: (job, error) => log.error({ job, error: stackOf(error) }, "a job failed"),
   });
   for (const adapter of adapters) await adapter.start(bot.receive);
   if (options.tick) scheduler.start();
@@ -63,6 +69,15 @@ export async function startRelais(options: {
       await delivery.stop();
     },
   };
+}
+
+/** Keeps this version for ever. Throws `OperatorError` when it was published with another meaning. */
+function publish(store: Store, questionnaire: Questionnaire, at: number): void {
+  const published = store.campaigns.version(questionnaire.id, questionnaire.version);
+  const changed = published === undefined ? [] : changedMeanings(published, questionnaire);
+  if (changed.length > 0)
+    throw new OperatorError(sayNewVersionNeeded(questionnaire.id, questionnaire.version, changed));
+  store.campaigns.publish(questionnaire, at);
 }
 
 function stackOf(error: unknown): string {

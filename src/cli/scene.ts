@@ -19,25 +19,27 @@ const suggested = [
   "president@demo.example",
 ];
 
-/** Moves the clock to `target` (epoch ms), stopping at each instant when a job is due: days pass as they would. */
+const hourMs = 3_600_000;
+
+/** Moves the clock to `target` (epoch ms) through every full hour, when jobs that are due run: days pass as they would. */
 export async function advanceTo(
   target: number,
   clock: SceneClock,
   relais: Pick<Relais, "scheduler" | "delivery">,
 ): Promise<void> {
-  for (
-    let due = relais.scheduler.nextDueAfter(clock.now());
-    due <= target;
-    due = relais.scheduler.nextDueAfter(clock.now())
-  ) {
-    clock.moveTo(due);
+  for (let hour = nextHour(clock.now()); hour < target; hour = nextHour(hour)) {
+    clock.moveTo(hour);
     relais.scheduler.tick();
     await relais.delivery.settled();
   }
-  if (target > clock.now()) clock.moveTo(target);
+  clock.moveTo(target);
   relais.scheduler.tick();
   relais.delivery.wake();
   await relais.delivery.settled();
+}
+
+function nextHour(at: number): number {
+  return (Math.floor(at / hourMs) + 1) * hourMs;
 }
 
 /** The little world of the sandbox page. `restart` seeds the base anew: absent on a real base, whose clock stays true. */
@@ -48,7 +50,7 @@ export function createScene(options: {
   restart?: () => void;
 }): Scene {
   const { store, clock, relais, restart } = options;
-  const zone = () => store.territory.epci()?.timeZone ?? "Europe/Paris";
+  const zone = () => store.territory.timeZone();
 
   function targetOf(move: SceneMove): number {
     const today = civilDateAt(clock.now(), zone());

@@ -7,6 +7,8 @@ import type { Deadline } from "../core/store/deadlines.ts";
 import { sayDeadlines } from "../core/words/deadlines.ts";
 
 const usualDays = 30;
+/** Ten years: further than any deadline, and than any typing slip should go. */
+const longestDays = 3_660;
 
 export const deadlines: Command = {
   name: "deadlines",
@@ -17,7 +19,7 @@ export const deadlines: Command = {
   action: "see_deadlines",
   read(rest, context) {
     const days = readInteger(rest.replace(/\s*jours?$/iu, ""));
-    if (days.kind === "read" && days.rest === "" && days.value > 0) return { days: days.value };
+    if (days.kind === "read" && days.rest === "" && days.value > 0) return { days: Math.min(days.value, longestDays) };
     const about = nameInFull(fold(rest).replace(/^(?:(?:le|la|les|est|d'ici)\s+|l')+/u, ""), context);
     return visibleDeadlines(context).some((one) => isAbout(one, about)) ? { about } : undefined;
   },

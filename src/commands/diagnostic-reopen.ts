@@ -5,6 +5,7 @@ import type { Option } from "../core/language/reading.ts";
 import { say } from "../core/message.ts";
 import { notify } from "../core/notify.ts";
 import { nextOfficeHour } from "../core/calendar/office-hours.ts";
+import { isOpen } from "../core/store/interviews.ts";
 import { sayNothingToReopen, sayReopened, sayReopenedTo } from "../core/words/assignment.ts";
 import { typesetMessage } from "../core/words/typeset-message.ts";
 import { findPlace } from "./find-place.ts";
@@ -61,7 +62,7 @@ export const diagnosticReopen: Command = {
 /** The interviews that are over, of one municipality or of all. */
 function closed({ store }: CommandContext, insee?: string): Option[] {
   const titles = new Map(store.campaigns.all().map((campaign) => [campaign.id, campaign.project.title]));
-  const over = store.interviews.all().filter((one) => one.status === "validated" || one.status === "abandoned");
+  const over = store.interviews.all().filter((one) => !isOpen(one.status));
   if (over.length === 0) throw new UserError(sayNothingToReopen());
   return over
     .filter((one) => insee === undefined || one.insee === insee)

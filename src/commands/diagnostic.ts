@@ -3,7 +3,14 @@ import type { Command, CommandContext, CommandReply } from "../core/command.ts";
 import { type AssignedInterview, interviewsOf, openSession } from "../core/interviewing.ts";
 import { type Outbound, say } from "../core/message.ts";
 import { sayAnswers } from "../core/words/answers.ts";
-import { sayAllDone, sayNothingToAnswer, sayTakingUp, sayWhichInterview } from "../core/words/assignment.ts";
+import { isOpen } from "../core/store/interviews.ts";
+import {
+  sayAbandoned,
+  sayAllDone,
+  sayNothingToAnswer,
+  sayTakingUp,
+  sayWhichInterview,
+} from "../core/words/assignment.ts";
 import { findPlace } from "./find-place.ts";
 import { followUp } from "./follow-up.ts";
 import { state } from "./state.ts";
@@ -40,9 +47,12 @@ export const diagnostic: Command = {
 function answer({ store, person }: CommandContext, isMeant: (one: AssignedInterview) => boolean): CommandReply {
   const nameOf = (one: AssignedInterview) => store.territory.municipality(one.insee)?.name ?? one.insee;
   const own = interviewsOf(store, person).filter(isMeant);
-  const waiting = own.filter((one) => one.status !== "validated" && one.status !== "abandoned");
+  const waiting = own.filter((one) => isOpen(one.status));
   if (own.length === 0) return { message: say(sayNothingToAnswer()) };
-  if (waiting.length === 0) return { message: say(sayAllDone(own.map(nameOf))) };
+  if (waiting.length === 0) {
+    const abandoned = own.filter((one) => one.status === "abandoned");
+    return { message: say(abandoned.length > 0 ? sayAbandoned(abandoned.map(nameOf)) : sayAllDone(own.map(nameOf))) };
+  }
   const begun = waiting.filter((one) => one.status !== "invited").toSorted((a, b) => b.updatedAt - a.updatedAt);
   const chosen = waiting.length === 1 ? waiting[0] : begun.length === 1 ? begun[0] : undefined;
   if (chosen === undefined) {

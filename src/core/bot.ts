@@ -3,10 +3,10 @@ import type { Inbound } from "./adapter.ts";
 import type { Clock } from "./clock.ts";
 import { civilDateAt } from "./calendar/civil-date.ts";
 import type { Command } from "./command.ts";
-import { converse } from "./converse.ts";
+import { converse, recover } from "./converse.ts";
 import { UserError } from "./errors.ts";
 import type { Library } from "./library.ts";
-import { type Outbound, say } from "./message.ts";
+import type { Outbound } from "./message.ts";
 import type { Person } from "./people.ts";
 import { readCode } from "./store/invitations.ts";
 import type { Account } from "./store/accounts.ts";
@@ -34,9 +34,7 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
     const account = store.accounts.seen(event, now);
     const person = personOf(account, event, now);
     const reply = person === undefined ? meet(account, event, now) : replyTo(person, event, now);
-    if (reply !== undefined) {
-      store.outbox.add(`reply:${platform}:${event.id}`, { address: event.address }, typesetMessage(reply), now);
-    }
+    store.outbox.add(`reply:${platform}:${event.id}`, { address: event.address }, typesetMessage(reply), now);
   }
 
   /** The person behind an account: already linked, or linked now by an e-mail the platform vouches for. */
@@ -65,17 +63,17 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
     link(account, person, "invitation", now);
     const welcome = sayLinked(person);
     const next = replyTo(person, { ...event, type: "joined" }, now);
-    return { ...welcome, blocks: [...welcome.blocks, ...(next?.blocks ?? [])] };
+    return { ...welcome, blocks: [...welcome.blocks, ...next.blocks] };
   }
 
-  function replyTo(person: Person, event: Inbound, now: number): Outbound | undefined {
-    const timeZone = store.territory.epci()?.timeZone ?? "Europe/Paris";
+  function replyTo(person: Person, event: Inbound, now: number): Outbound {
+    const timeZone = store.territory.timeZone();
     const context = { person, store, library, commands, now, timeZone, today: civilDateAt(now, timeZone) };
     try {
       return store.transaction(() => converse(context, event));
     } catch (error) {
       // The sentence is for the person; what was changed before it was thrown is undone.
-      if (error instanceof UserError) return say(error.message);
+      if (error instanceof UserError) return recover(context, error.message);
       throw error;
     }
   }

@@ -14,7 +14,7 @@ import { typesetMessage } from "./words/typeset-message.ts";
 
 /** Monday 8 h in the EPCI's zone, once an ISO week; late, at the next office hour of that week. */
 export function createBriefingJob(store: Store, library: Library): Job {
-  const zone = () => store.territory.epci()?.timeZone ?? "Europe/Paris";
+  const zone = () => store.territory.timeZone();
   return {
     name: "briefing",
     periodAt: (at) => isoWeekOf(civilDateAt(at, zone())),
@@ -24,7 +24,9 @@ export function createBriefingJob(store: Store, library: Library): Job {
     run(at, period) {
       const today = civilDateAt(at, zone());
       const facts = weekFacts(store, today, newsSince(store, at));
-      for (const person of store.people.all().filter((one) => may(one, "see_briefing"))) {
+      // Who cannot be written to now would otherwise find weeks of old news on the day they can.
+      const reachable = store.accounts.reachablePeople();
+      for (const person of store.people.all().filter((one) => may(one, "see_briefing") && reachable.has(one.id))) {
         const briefing = composeBriefing(facts, readerOf(store, library, person, today));
         if (briefing === undefined) continue;
         const message = typesetMessage(

@@ -1,52 +1,92 @@
 import { may } from "./access.ts";
 import type { Inbound } from "./adapter.ts";
 import type { Command, CommandContext, Parameters } from "./command.ts";
-import { answerForm, openForm, type FormTurn } from "./form.ts";
-import { readControl } from "./interview/control.ts";
+import { type Focus, focusOf, keyOf, promptFor, sessionFor } from "./focus.ts";
+import { answerForm, type FormTurn, openForm } from "./form.ts";
+import { type Control, readControl } from "./interview/control.ts";
 import type { Input } from "./interview/state.ts";
-import { openSession, resume, type Session, takeTurn } from "./interviewing.ts";
+import { interviewsOf, resume, type Session, takeTurn } from "./interviewing.ts";
 import { fold } from "./language/fold.ts";
-import { matchCommand, type Match, nearCommands } from "./match-command.ts";
-import type { Block, Choice, Outbound } from "./message.ts";
-import { say, text } from "./message.ts";
-import { pickedIndex } from "./interview/pending.ts";
+import { type Match, matchCommand, nearCommands } from "./match-command.ts";
+import { type Choice, type Outbound, say, text } from "./message.ts";
+import { offeredBy, pickedOffer } from "./offers.ts";
 import type { Conversation } from "./store/conversations.ts";
+import { isOpen } from "./store/interviews.ts";
+import { sayLater } from "./words/assignment.ts";
 import {
   sayBackTo,
   sayDidYouMean,
+  sayFormLeft,
   sayGreeting,
   sayHowTo,
+  sayMovedOn,
   sayNotAllowed,
   sayNothingOpen,
 } from "./words/conversation.ts";
-import { sayLater } from "./words/assignment.ts";
 import { sayEnded, sayPosition, sayTurnOf } from "./words/diagnostic.ts";
-import { promptOf } from "./words/prompt.ts";
 
 /** After this long without a word, a message may be about something else than the question asked then. */
 const coldAfterMs = 6 * 3_600_000;
 
+/**
+ * What was answered, and what the person is in the middle of then. `prompted`: the reply already ends with the question
+ * that waits; else that question follows it, after `bridge`.
+ */
+type Answered = { reply: Outbound; next: Conversation; prompted?: true; bridge?: string };
+
 /** What Relais answers to someone it knows. Reads and changes the conversation; runs inside the event's transaction. */
-export function converse(context: CommandContext, event: Inbound): Outbound | undefined {
-  const conversation = context.store.conversations.of(context.person.id);
-  const { reply, next } = answer(context, conversation, event);
-  const offered = next.interviewId === undefined && next.form === undefined ? lastChoices(reply) : undefined;
-  context.store.conversations.save(context.person.id, { ...next, ...(offered ? { offered } : {}) });
-  return reply;
+export function converse(context: CommandContext, event: Inbound): Outbound {
+  const { offered, ...conversation } = context.store.conversations.of(context.person.id);
+  return close(context, answer(context, conversation, offered, event));
 }
 
-type Answered = { reply: Outbound; next: Conversation };
+/** After a command refused to go on: its sentence, and the command's own questions are left. */
+export function recover(context: CommandContext, sentence: string): Outbound {
+  const { form: _form, offered: _offered, ...conversation } = context.store.conversations.of(context.person.id);
+  return close(context, { reply: say(sentence), next: conversation });
+}
 
-function answer(context: CommandContext, { offered, ...conversation }: Conversation, event: Inbound): Answered {
+/** Every reply ends with the question that waits, if one does; what is offered or asked is remembered. */
+function close(context: CommandContext, { reply, next, prompted, bridge }: Answered): Outbound {
+  const focus = focusOf(context, next);
+  const blocks = prompted ? [] : promptFor(context, focus);
+  const message =
+    blocks.length === 0 ? reply : { ...reply, blocks: [...reply.blocks, text(bridge ?? sayBackTo()), ...blocks] };
+  const { asked: _asked, interviewId, ...rest } = next;
+  const offered = focus.on === "nothing" ? offeredBy(reply) : undefined;
+  context.store.conversations.save(context.person.id, {
+    ...rest,
+    ...(interviewId === undefined || focus.on === "nothing" ? {} : { interviewId }),
+    ...(focus.on === "interview" ? { asked: keyOf(focus.session) } : {}),
+    ...(offered === undefined ? {} : { offered }),
+  });
+  return message;
+}
+
+function answer(
+  context: CommandContext,
+  conversation: Conversation,
+  offered: readonly Choice[] | undefined,
+  event: Inbound,
+): Answered {
   if (event.type === "joined")
     return runCommand(context, conversation, { command: commandNamed(context, "help"), rest: "" });
   const said = event.type === "choice" ? event.value : (pickedOffer(offered, event.text) ?? event.text);
   const button = /^@(\S+) (?:!(.+)|([^=\s]+)=(.*))$/s.exec(said);
   if (button) return press(context, conversation, button);
-  return event.type === "choice" ? hearIdle(context, conversation, said) : hear(context, conversation, said);
+  if (event.type === "choice") return hearIdle(context, conversation, said);
+  const focus = focusOf(context, conversation);
+  switch (focus.on) {
+    case "nothing":
+      return hearIdle(context, conversation, said);
+    case "form":
+      return hearInForm(context, conversation, focus, said);
+    case "interview":
+      return hearInInterview(context, conversation, focus.session, said);
+  }
 }
 
-/** A button of an interview ("@12 …") or of a command's own questions ("@f:… …"), pressed now or much later. */
+/** A button of an interview ("@12 …") or of a command's own questions ("@f3 …"), pressed now or much later. */
 function press(
   context: CommandContext,
   conversation: Conversation,
@@ -55,33 +95,29 @@ function press(
   const input: Input = control === undefined ? { path, value } : { text: control };
   if (conversation.form && tag === conversation.form.id)
     return continueForm(context, conversation, answerForm(context, conversation.form, input));
-  const session = /^\d+$/.test(tag) ? mayOpen(context, Number(tag)) : undefined;
-  if (session === undefined)
-    return { reply: withPrompt(context, conversation, say(sayNothingOpen("button"))), next: conversation };
-  return interviewTurn(context, { ...conversation, interviewId: session.interview.id }, session, input);
-}
-
-function hear(context: CommandContext, conversation: Conversation, said: string): Answered {
-  if (conversation.form) return hearInForm(context, conversation, conversation.form, said);
-  const session = conversation.interviewId === undefined ? undefined : mayOpen(context, conversation.interviewId);
-  return session === undefined
-    ? hearIdle(context, conversation, said)
-    : hearInInterview(context, conversation, session, said);
+  const session = /^\d+$/.test(tag) ? sessionFor(context, Number(tag)) : undefined;
+  if (session === undefined) return { reply: say(sayNothingOpen("button")), next: conversation };
+  const { form, ...rest } = conversation;
+  const answered = interviewTurn(context, rest, session, input);
+  return form === undefined
+    ? answered
+    : { ...answered, reply: { ...answered.reply, blocks: [text(sayFormLeft()), ...answered.reply.blocks] } };
 }
 
 function hearInForm(
   context: CommandContext,
   conversation: Conversation,
-  form: NonNullable<Conversation["form"]>,
+  { form }: Extract<Focus, { on: "form" }>,
   said: string,
 ): Answered {
-  const control = readControl(said);
-  const match = control === undefined ? accepted(context, said) : undefined;
-  if (match === undefined) return continueForm(context, conversation, answerForm(context, form, { text: said }));
-  const ran = runCommand(context, conversation, match);
-  // The command just asked may itself ask for something: its question then takes the place of the former one.
-  return ran.next.form?.id === form.id ? { ...ran, reply: withPrompt(context, ran.next, ran.reply) } : ran;
+  const match = readControl(said) === undefined ? accepted(context, said) : undefined;
+  return match
+    ? runCommand(context, conversation, match)
+    : continueForm(context, conversation, answerForm(context, form, { text: said }));
 }
+
+/** Words that may be said whatever the question is. */
+const aside = new Set<Control["word"]>(["help", "recap", "progress", "resume", "pause", "correct", "abandon"]);
 
 function hearInInterview(
   context: CommandContext,
@@ -89,17 +125,15 @@ function hearInInterview(
   session: Session,
   said: string,
 ): Answered {
-  const match = readControl(said) === undefined ? accepted(context, said) : undefined;
-  if (match) {
-    const ran = runCommand(context, conversation, match);
-    const stays = ran.next.form === undefined && ran.next.interviewId === session.interview.id;
-    return stays && match.command.name !== "diagnostic"
-      ? { ...ran, reply: withPrompt(context, ran.next, ran.reply) }
-      : ran;
-  }
-  if (isGreeting(said)) {
-    const reply = say(sayGreeting(context.person), sayPosition(session));
-    return { reply: withPrompt(context, conversation, reply), next: conversation };
+  const control = readControl(said)?.word;
+  const match = control === undefined ? accepted(context, said) : undefined;
+  if (match) return runCommand(context, conversation, match);
+  if (isGreeting(said))
+    return { reply: say(sayGreeting(context.person)), next: conversation, bridge: sayPosition(session) };
+  const isAside = control !== undefined && aside.has(control);
+  if (!isAside && conversation.asked !== undefined && conversation.asked !== keyOf(session)) {
+    // Somebody else answered meanwhile: these words were meant for a question that is no longer asked.
+    return { reply: say(sayMovedOn()), next: conversation };
   }
   const cold = context.now - session.interview.updatedAt > coldAfterMs;
   return interviewTurn(context, conversation, { ...session, context: { ...session.context, cold } }, { text: said });
@@ -107,35 +141,21 @@ function hearInInterview(
 
 function interviewTurn(context: CommandContext, conversation: Conversation, session: Session, input: Input): Answered {
   const { id, status } = session.interview;
-  if (status === "validated" || status === "abandoned") {
-    const { interviewId: _closed, ...rest } = conversation;
-    return { reply: say(sayNothingOpen(status)), next: rest };
-  }
+  if (!isOpen(status)) return { reply: say(sayNothingOpen(status)), next: conversation };
   const turn = takeTurn(context.store, session, input, context.person, context.now);
   if (turn.ended) {
     const { interviewId: _ended, ...rest } = conversation;
     return { reply: sayEnded(turn.ended, session, turn.state, remainingInterviews(context, id)), next: rest };
   }
-  const near =
-    turn.said.some((one) => one.say === "unread") && "text" in input
-      ? nearCommands(allowedCommands(context), input.text)
-      : [];
-  return { reply: sayTurnOf(session, turn, near), next: { ...conversation, interviewId: id } };
+  const unread = turn.said.some((one) => one.say === "unread") && "text" in input;
+  const near = unread ? nearCommands(allowedCommands(context), input.text) : [];
+  return { reply: sayTurnOf(session, turn, near), next: { ...conversation, interviewId: id }, prompted: true };
 }
 
-function remainingInterviews(context: CommandContext, but: number): { id: number; place: string }[] {
-  const diagnostic = context.store.interviews
-    .all()
-    .filter((one) => one.id !== but && (one.status === "invited" || one.status === "open" || one.status === "paused"));
-  return diagnostic
-    .filter((one) => may(context.person, "answer_diagnostic", one.insee))
-    .map((one) => ({ id: one.id, place: context.store.territory.municipality(one.insee)?.name ?? one.insee }));
-}
-
-/** The interview, if this person may answer it. */
-function mayOpen(context: CommandContext, interviewId: number): Session | undefined {
-  const session = openSession(context.store, context.library, interviewId, context.today, context.person);
-  return session && may(context.person, "answer_diagnostic", session.interview.insee) ? session : undefined;
+function remainingInterviews({ store, person }: CommandContext, but: number): { id: number; place: string }[] {
+  return interviewsOf(store, person)
+    .filter((one) => one.id !== but && isOpen(one.status))
+    .map((one) => ({ id: one.id, place: store.territory.municipality(one.insee)?.name ?? one.insee }));
 }
 
 function hearIdle(context: CommandContext, conversation: Conversation, said: string): Answered {
@@ -158,16 +178,19 @@ function accepted(context: CommandContext, said: string): Match | undefined {
 }
 
 function readParameters(context: CommandContext, { command, rest }: Match): Parameters | undefined {
-  if (rest === "") return {};
-  return command.read?.(rest, context);
+  return rest === "" ? {} : command.read?.(rest, context);
 }
 
+/** Runs a command, or asks what it lacks; a form already open waits, unless this one asks too. */
 function runCommand(context: CommandContext, conversation: Conversation, match: Match): Answered {
   const { command } = match;
   if (!may(context.person, command.action)) return { reply: sayNotAllowed(), next: conversation };
   const parameters = readParameters(context, match);
   if (parameters === undefined) return { reply: sayHowTo(command, match.rest), next: conversation };
-  return continueForm(context, conversation, openForm(context, command, parameters));
+  const forms = (conversation.forms ?? 0) + 1;
+  const turn = openForm(context, command, parameters, `f${forms}`);
+  if (turn.kind === "ready") return perform(context, conversation, turn.command, turn.parameters);
+  return continueForm(context, { ...conversation, forms }, turn);
 }
 
 /** A command's questions go on, or it has all it needs and runs. */
@@ -176,31 +199,28 @@ function continueForm(
   { form: _form, ...conversation }: Conversation,
   turn: FormTurn,
 ): Answered {
-  if (turn.kind === "asking") return { reply: turn.reply, next: { ...conversation, form: turn.form } };
-  if (turn.kind === "left") return { reply: withPrompt(context, conversation, say(turn.sentence)), next: conversation };
-  const { message, interviewId } = turn.command.run(context, turn.parameters);
-  const session = interviewId === undefined ? undefined : mayOpen(context, interviewId);
-  if (session === undefined) return { reply: message, next: conversation };
-  resume(context.store, session, context.person, context.now);
-  const next = { ...conversation, interviewId: session.interview.id };
-  return { reply: withPrompt(context, next, message, sayPosition(session)), next };
+  switch (turn.kind) {
+    case "asking":
+      return { reply: turn.reply, next: { ...conversation, form: turn.form }, prompted: true };
+    case "left":
+      return { reply: say(sayFormLeft()), next: conversation };
+    case "ready":
+      return perform(context, conversation, turn.command, turn.parameters);
+  }
 }
 
-/** The message, followed by the question that was waiting, if any. */
-function withPrompt(
+function perform(
   context: CommandContext,
   conversation: Conversation,
-  message: Outbound,
-  bridge = sayBackTo(),
-): Outbound {
-  const prompt = waiting(context, conversation);
-  return prompt.length === 0 ? message : { ...message, blocks: [...message.blocks, text(bridge), ...prompt] };
-}
-
-function waiting(context: CommandContext, conversation: Conversation): Block[] {
-  if (conversation.form) return answerForm(context, conversation.form, { text: "reprendre" }).prompt;
-  const session = conversation.interviewId === undefined ? undefined : mayOpen(context, conversation.interviewId);
-  return session === undefined ? [] : promptOf(session.context, session.interview.state, `@${session.interview.id}`);
+  command: Command,
+  parameters: Parameters,
+): Answered {
+  const { message, interviewId } = command.run(context, parameters);
+  const session = interviewId === undefined ? undefined : sessionFor(context, interviewId);
+  if (session === undefined) return { reply: message, next: conversation };
+  resume(context.store, session, context.person, context.now);
+  const { form: _form, ...rest } = conversation;
+  return { reply: message, next: { ...rest, interviewId: session.interview.id }, bridge: sayPosition(session) };
 }
 
 function allowedCommands(context: CommandContext): Command[] {
@@ -217,16 +237,4 @@ function isGreeting(said: string): boolean {
   return /^(?:bonjour|bonsoir|salut|coucou|hello|re|rebonjour|bjr)(?: (?:a tous|relais|madame|monsieur|a vous))?[\s!.,]*$/.test(
     fold(said),
   );
-}
-
-function pickedOffer(offered: readonly Choice[] | undefined, said: string): string | undefined {
-  if (offered === undefined) return undefined;
-  const named = offered.find((choice) => fold(choice.label) === fold(said));
-  const index = pickedIndex(said, offered.length, true);
-  return named?.value ?? (index === undefined ? undefined : offered[index]?.value);
-}
-
-function lastChoices(reply: Outbound): Choice[] | undefined {
-  const block = reply.blocks.findLast((one) => one.type === "choices");
-  return block?.type === "choices" ? block.choices : undefined;
 }

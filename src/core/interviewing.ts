@@ -1,4 +1,4 @@
-import { isDirector, municipalitiesOf } from "./access.ts";
+import { answeredBy, isDirector } from "./access.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
 import { step } from "./interview/engine.ts";
 import type { Facts } from "./interview/path.ts";
@@ -35,13 +35,17 @@ export function openSession(
   const interview = store.interviews.byId(id);
   const campaign = interview && store.campaigns.byId(interview.campaignId);
   if (interview === undefined || campaign === undefined) return undefined;
-  const begun = store.campaigns.version(campaign.questionnaire, interview.version);
-  const current = library.questionnaires.get(campaign.questionnaire) ?? begun;
+  const known = library.questionnaires.get(campaign.questionnaire);
+  const isCurrent = known?.version === interview.version;
+  const begun = isCurrent ? known : store.campaigns.version(campaign.questionnaire, interview.version);
+  const current = known ?? begun;
   if (current === undefined) return undefined;
   const place = store.territory.municipality(interview.insee)?.name ?? interview.insee;
   const facts = factsFor(store, campaign, interview.insee);
   const moved =
-    begun !== undefined && begun.version !== current.version ? rebase(begun, current, interview.state) : undefined;
+    begun !== undefined && !isCurrent && begun.version !== current.version
+      ? rebase(begun, current, interview.state)
+      : undefined;
   return {
     interview: moved ? { ...interview, state: moved.state } : interview,
     campaign,
@@ -126,7 +130,7 @@ export type AssignedInterview = {
 
 /** The interviews a person is to answer, of their own municipalities, in the order of their mandates. */
 export function interviewsOf(store: Store, person: Person): AssignedInterview[] {
-  const own = municipalitiesOf(person);
+  const own = answeredBy(person);
   const campaigns = new Map(store.campaigns.all().map((campaign) => [campaign.id, campaign]));
   return store.interviews
     .all()

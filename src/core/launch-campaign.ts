@@ -1,4 +1,4 @@
-import { may, municipalitiesOf } from "./access.ts";
+import { answeredBy } from "./access.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
 import { factsFor, sizeOf } from "./interviewing.ts";
 import type { Questionnaire } from "./interview/questionnaire.ts";
@@ -30,11 +30,9 @@ export function launchCampaign(
   store.audit.add(now, director.id, "campaign.opened", `campaign:${opened.id}`, { after: questionnaire.id });
   const names = new Map(store.territory.municipalities().map((place) => [place.insee, place.name]));
   for (const insee of names.keys()) store.interviews.invite(opened.id, insee, questionnaire.version, now);
-  const invited = store.people
-    .all()
-    .filter((person) => may(person, "answer_diagnostic") && municipalitiesOf(person).some((insee) => names.has(insee)));
+  const invited = store.people.all().filter((person) => answeredBy(person).some((insee) => names.has(insee)));
   for (const person of invited) {
-    const own = municipalitiesOf(person).filter((insee) => names.has(insee));
+    const own = answeredBy(person).filter((insee) => names.has(insee));
     const message = sayFirstContact({
       person,
       director,

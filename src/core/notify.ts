@@ -1,4 +1,5 @@
 import type { Outbound } from "./message.ts";
+import { offeredBy } from "./offers.ts";
 import type { Store } from "./store/store.ts";
 
 /**
@@ -15,7 +16,7 @@ export function notify(
 ): void {
   store.outbox.add(key, { personId }, message, at, notBefore);
   const conversation = store.conversations.of(personId);
-  const choices = message.blocks.findLast((block) => block.type === "choices");
-  if (choices?.type !== "choices" || conversation.interviewId !== undefined || conversation.form !== undefined) return;
-  store.conversations.save(personId, { ...conversation, offered: choices.choices });
+  const offered = offeredBy(message);
+  if (offered === undefined || conversation.interviewId !== undefined || conversation.form !== undefined) return;
+  store.conversations.save(personId, { ...conversation, offered });
 }

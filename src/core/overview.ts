@@ -1,4 +1,4 @@
-import { isClerk, isDirector, isElected, may, municipalitiesOf } from "./access.ts";
+import { answeredBy, isClerk, isDirector, isElected, municipalitiesOf } from "./access.ts";
 import type { Reader, WeekFacts } from "./briefing/compose.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
 import { type Coverage, coverageOf, type Matter, mattersOf, type Place } from "./diagnostic/coverage.ts";
@@ -7,7 +7,7 @@ import { interviewsOf, openSession } from "./interviewing.ts";
 import type { Library } from "./library.ts";
 import type { Person } from "./people.ts";
 import type { Campaign } from "./store/campaigns.ts";
-import type { Interview } from "./store/interviews.ts";
+import { type Interview, isOpen } from "./store/interviews.ts";
 import type { Store } from "./store/store.ts";
 
 /** Reads the store into the plain facts that the pure parts work on: one place, so that état and briefing always agree. */
@@ -33,10 +33,12 @@ export function mattersNow(store: Store, today: CivilDate): Matter[] {
 /** Municipalities none of whose respondents has an account Relais can write to. */
 function unreachablePlaces(store: Store): Place[] {
   const reachable = store.accounts.reachablePeople();
-  const respondents = store.people
-    .all()
-    .filter((person) => may(person, "answer_diagnostic") && reachable.has(person.id));
-  const covered = new Set(respondents.flatMap(municipalitiesOf));
+  const covered = new Set(
+    store.people
+      .all()
+      .filter((person) => reachable.has(person.id))
+      .flatMap(answeredBy),
+  );
   return store.territory
     .municipalities()
     .filter((place) => !covered.has(place.insee))
@@ -76,7 +78,7 @@ export function readerOf(store: Store, library: Library, person: Person, today: 
 
 function openInterviewsOf(store: Store, library: Library, person: Person, today: CivilDate): Reader["interviews"] {
   return interviewsOf(store, person)
-    .filter((one) => one.status !== "validated" && one.status !== "abandoned")
+    .filter((one) => isOpen(one.status))
     .flatMap((one) => {
       const session = openSession(store, library, one.id, today);
       if (session === undefined) return [];

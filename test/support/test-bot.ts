@@ -36,16 +36,22 @@ export function createTestBot(
     onCommitted: () => {},
     onIncident: (error) => incidents.push(error),
   });
-  const scheduler = createScheduler({ store, clock, jobs: [createBriefingJob(store, content)], onCommitted: () => {} });
+  const scheduler = createScheduler({
+    store,
+    clock,
+    jobs: [createBriefingJob(store, content)],
+    onCommitted: () => {},
+    onFailure: (_job, error) => incidents.push(error),
+  });
   let events = 0;
 
   /** Everything to send, oldest first, by address; sent as far as the outbox is concerned. */
   function drain(): { to: string; message: Outbound; key: string }[] {
     const sent: { to: string; message: Outbound; key: string }[] = [];
     for (
-      let heads = store.outbox.nextPerLane(new Set(), clock.now());
+      let heads = store.outbox.nextPerLane(new Set(), ["console", "web", "slack"], clock.now());
       heads.length > 0;
-      heads = store.outbox.nextPerLane(new Set(), clock.now())
+      heads = store.outbox.nextPerLane(new Set(), ["console", "web", "slack"], clock.now())
     ) {
       for (const row of heads) {
         sent.push({ to: row.address.channel, message: row.message, key: row.key });

@@ -25,8 +25,9 @@ export function createScheduler(options: {
   clock: Clock;
   jobs: readonly Job[];
   onCommitted: () => void;
+  onFailure: (job: string, error: unknown) => void;
 }) {
-  const { store, clock, jobs, onCommitted } = options;
+  const { store, clock, jobs, onCommitted, onFailure } = options;
   const installedAt = () => Number(store.settings.get("installed_at") ?? 0);
 
   function isDue(job: Job, now: number): string | undefined {
@@ -41,12 +42,17 @@ export function createScheduler(options: {
     const now = clock.now();
     let ran = false;
     for (const job of jobs) {
-      const period = isDue(job, now);
-      if (period === undefined) continue;
-      store.transaction(() => {
-        if (store.jobRuns.claim(job.name, period, now)) job.run(now, period);
-      });
-      ran = true;
+      try {
+        const period = isDue(job, now);
+        if (period === undefined) continue;
+        store.transaction(() => {
+          if (store.jobRuns.claim(job.name, period, now)) job.run(now, period);
+        });
+        ran = true;
+      } catch (error) {
+        // The period is not claimed: the job is tried again at the next tick, and the others run.
+        onFailure(job.name, error);
+      }
     }
     if (ran) onCommitted();
   }
@@ -54,13 +60,6 @@ export function createScheduler(options: {
   let task: ReturnType<typeof schedule> | undefined;
   return {
     tick,
-    /** The next instant after `at` when a job becomes due, for whoever moves the clock by hand. */
-    nextDueAfter(at: number): number {
-      const week = 7 * 24 * 3_600_000;
-      return Math.min(
-        ...jobs.flatMap((job) => [at, at + week].map((one) => job.dueAt(job.periodAt(one))).filter((due) => due > at)),
-      );
-    },
     start(): void {
       tick();
       task = schedule("* * * * *", tick);

@@ -1,4 +1,4 @@
-import { type Adapter, laneOf, type Platform } from "../adapter.ts";
+import type { Adapter, Platform } from "../adapter.ts";
 import type { Clock } from "../clock.ts";
 import { DeliveryError } from "../errors.ts";
 import type { Outbox, Pending } from "../store/outbox.ts";
@@ -18,7 +18,10 @@ export function createDelivery(options: {
   onFailure: (row: { id: number; lane: string; tries: number }, error: unknown, final: boolean) => void;
 }) {
   const { outbox, adapters, clock, onFailure } = options;
+  const platforms = [...adapters.keys()];
   const sending = new Map<string, Promise<void>>();
+  /** Sent, but the base refused to say so: only the mark is tried again, never the sending. */
+  const unmarked = new Map<number, string>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
@@ -27,33 +30,58 @@ export function createDelivery(options: {
     clearTimeout(timer);
     const now = clock.now();
     let nextTryAt = outbox.nextScheduledAt(now) ?? Number.POSITIVE_INFINITY;
-    for (const row of outbox.nextPerLane(new Set(sending.keys()), now)) {
+    for (const row of outbox.nextPerLane(new Set(sending.keys()), platforms, now)) {
       const adapter = adapters.get(row.address.platform);
       if (adapter === undefined) continue;
       if (row.nextTryAt > now) nextTryAt = Math.min(nextTryAt, row.nextTryAt);
       else begin(adapter, row);
     }
-    if (Number.isFinite(nextTryAt)) timer = setTimeout(pump, Math.min(nextTryAt - now, longestRetryMs));
+    if (Number.isFinite(nextTryAt)) pumpIn(nextTryAt - now);
+  }
+
+  function pumpIn(ms: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(pump, Math.min(ms, longestRetryMs));
   }
 
   function begin(adapter: Adapter, row: Pending): void {
-    const lane = laneOf(row.address);
-    const done = deliver(adapter, row, lane).finally(() => {
-      sending.delete(lane);
-      pump();
-    });
-    sending.set(lane, done);
+    const done = deliver(adapter, row).then(
+      () => {
+        sending.delete(row.lane);
+        pump();
+      },
+      (error: unknown) => {
+        // The base itself refuses to be written: nothing can be settled now, so everything waits a little.
+        sending.delete(row.lane);
+        onFailure(row, error, false);
+        pumpIn(firstRetryMs);
+      },
+    );
+    sending.set(row.lane, done);
   }
 
-  async function deliver(adapter: Adapter, row: Pending, lane: string): Promise<void> {
+  /** Rejects only when the outbox cannot be written. */
+  async function deliver(adapter: Adapter, row: Pending): Promise<void> {
+    const already = unmarked.get(row.id);
+    const sent = already === undefined ? await attempt(adapter, row) : { reference: already };
+    if ("reference" in sent) {
+      unmarked.set(row.id, sent.reference);
+      outbox.markSent(row.id, sent.reference, clock.now());
+      unmarked.delete(row.id);
+      return;
+    }
+    const { error } = sent;
+    const final = (error instanceof DeliveryError && error.permanent) || row.tries + 1 >= mostTries;
+    onFailure({ id: row.id, lane: row.lane, tries: row.tries + 1 }, error, final);
+    if (final) outbox.markFailed(row.id, clock.now(), reasonOf(error));
+    else outbox.retryAt(row.id, clock.now() + delayOf(error, row.tries), reasonOf(error));
+  }
+
+  async function attempt(adapter: Adapter, row: Pending): Promise<{ reference: string } | { error: unknown }> {
     try {
-      const receipt = await adapter.send(row.address, row.message, row.key);
-      outbox.markSent(row.id, receipt.reference, clock.now());
+      return await adapter.send(row.address, row.message, row.key);
     } catch (error) {
-      const final = (error instanceof DeliveryError && error.permanent) || row.tries + 1 >= mostTries;
-      if (final) outbox.markFailed(row.id, clock.now(), reasonOf(error));
-      else outbox.retryAt(row.id, clock.now() + delayOf(error, row.tries), reasonOf(error));
-      onFailure({ id: row.id, lane, tries: row.tries + 1 }, error, final);
+      return { error };
     }
   }
 
@@ -69,6 +97,7 @@ export function createDelivery(options: {
       stopped = true;
       clearTimeout(timer);
       await Promise.all(sending.values());
+      clearTimeout(timer);
     },
   };
 }

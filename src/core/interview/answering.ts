@@ -1,6 +1,6 @@
 import type { Answer, Answers } from "./answers.ts";
 import { brokenByChange, brokenChecks, refusalOf } from "./check-answer.ts";
-import { firstUnanswered, optionsOf, type QuestionStep } from "./path.ts";
+import { firstUnanswered, isAnswered, optionsOf, type QuestionStep } from "./path.ts";
 import { identifiersOf } from "./expression.ts";
 import type { AtomicQuestion, Value } from "./questionnaire.ts";
 import { readAnswer } from "./read-answer.ts";
@@ -13,6 +13,7 @@ import {
   stepsOf,
   type Turn,
   withAnswer,
+  withoutEditing,
   withoutPending,
 } from "./state.ts";
 
@@ -61,7 +62,7 @@ function comesFromEstimates(question: AtomicQuestion, answers: Answers): boolean
 }
 
 /** The candidates put to the person; none fits is always possible. */
-function doubt(
+export function doubt(
   state: InterviewState,
   step: QuestionStep,
   candidates: { value: Value; estimate: boolean }[],
@@ -162,17 +163,17 @@ function useRest(context: Context, turn: Turn, answered: QuestionStep, rest: str
 
 /** Not known, or passed over: kept as such, so that nothing blocks and nothing is forgotten. */
 export function leaveUnanswered(
+  context: Context,
   state: InterviewState,
   step: QuestionStep,
   as: "unknown" | "skipped",
   raw: string,
 ): Turn {
-  const previous = state.answers[step.path];
-  if (as === "skipped" && previous) {
-    // Passing over a question one came back to leaves its answer as it was.
-    const { editing: _editing, pending: _pending, ...rest } = state;
-    return { state: rest, said: [{ say: "kept_going" }] };
-  }
+  const answered = isAnswered(step, state.answers);
+  const broken = answered && brokenChecks(context.questionnaire, step, state.answers, context.facts).length > 0;
+  // Passing over a question one came back to leaves its answer as it was, unless it no longer agrees with the others.
+  if (as === "skipped" && answered && !broken)
+    return { state: withoutEditing(withoutPending(state)), said: [{ say: "kept_going" }] };
   return {
     state: withAnswer(state, step.path, { state: as, raw }),
     said: [{ say: "left", question: step.question, state: as, words: raw }],

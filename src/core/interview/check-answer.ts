@@ -69,23 +69,31 @@ export function brokenChecks(
   return step.question.checks.filter((check) => evaluate(check.rule, values) === false);
 }
 
-/** Answered steps other than `changed` whose refusing check names it and no longer holds: they are to be asked again. */
+/** Every answer on the path that breaks one of its refusing checks, in order. */
+export function allBroken(
+  questionnaire: Questionnaire,
+  answers: Answers,
+  facts: Facts,
+): { step: QuestionStep; check: Check }[] {
+  return path(questionnaire, answers, facts)
+    .filter((step): step is QuestionStep => isQuestion(step) && answers[step.path]?.state === "given")
+    .flatMap((step) =>
+      brokenChecks(questionnaire, step, answers, facts)
+        .filter((check) => check.severity === "refuse")
+        .map((check) => ({ step, check })),
+    );
+}
+
+/** Those that name the question just changed: they are to be asked again. */
 export function brokenByChange(
   questionnaire: Questionnaire,
   changed: QuestionStep,
   answers: Answers,
   facts: Facts,
 ): { step: QuestionStep; check: Check }[] {
-  return path(questionnaire, answers, facts)
-    .filter(
-      (step): step is QuestionStep =>
-        isQuestion(step) && step.path !== changed.path && answers[step.path]?.state === "given",
-    )
-    .flatMap((step) =>
-      brokenChecks(questionnaire, step, answers, facts)
-        .filter((check) => check.severity === "refuse" && identifiersOf(check.rule).includes(changed.question.id))
-        .map((check) => ({ step, check })),
-    );
+  return allBroken(questionnaire, answers, facts).filter(
+    ({ step, check }) => step.path !== changed.path && identifiersOf(check.rule).includes(changed.question.id),
+  );
 }
 
 function isQuestion(step: Step): step is QuestionStep {

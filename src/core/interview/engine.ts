@@ -1,5 +1,6 @@
 import { fold } from "../language/fold.ts";
-import { answerStep, keepValue, leaveUnanswered } from "./answering.ts";
+import { answerStep, doubt, keepValue, leaveUnanswered } from "./answering.ts";
+import { allBroken } from "./check-answer.ts";
 import { type Control, readControl, startsWithUnknown } from "./control.ts";
 import { findQuestion } from "./find-question.ts";
 import { answerGroup, closeGroup, skipItem } from "./groups.ts";
@@ -11,8 +12,10 @@ import {
   currentStep,
   type Input,
   type InterviewState,
+  type Pending,
   isQuestionStep,
   progressOf,
+  promptKey,
   stepsOf,
   type Turn,
   withoutEditing,
@@ -21,15 +24,19 @@ import {
 
 /** One turn of an interview: what the person said, turned into new state and things to say. Never throws, never waits. */
 export function step(context: Context, state: InterviewState, input: Input): Turn {
-  if ("text" in input) return hear(context, state, input.text);
-  return pick(context, state, input.path, input.value);
+  const turn = "text" in input ? hear(context, state, input.text) : pick(context, state, input.path, input.value);
+  const { pending } = turn.state;
+  if (pending === undefined || pending === state.pending) return turn;
+  const doubts = (state.doubts ?? 0) + 1;
+  return { ...turn, state: { ...turn.state, doubts, pending: { ...pending, id: doubts } } };
 }
 
 /** A button carries its question's path: clicked late, it is only an answer to that question. */
 function pick(context: Context, state: InterviewState, path: string, value: string): Turn {
-  if (path === "?") {
-    const settled = state.pending && settlePending(context, state, state.pending, value);
-    return settled ?? { state, said: [{ say: "stale" }] };
+  if (path.startsWith("?")) {
+    const isThisOne = state.pending !== undefined && path === promptKey(context, state);
+    const settled = isThisOne && state.pending && settlePending(context, state, state.pending, value);
+    return settled || { state, said: [{ say: "stale" }] };
   }
   const target = stepsOf(context, state).find((one) => one.path === path);
   if (target === undefined) return { state, said: [{ say: "stale" }] };
@@ -42,15 +49,23 @@ function pick(context: Context, state: InterviewState, path: string, value: stri
   return isQuestionStep(target) && picked ? keepValue(context, at, target, picked) : answer(context, at, target, value);
 }
 
+const picksLines = new Set<Pending["kind"]>(["leave", "which", "items"]);
+
 function hear(context: Context, state: InterviewState, text: string): Turn {
   const control = readControl(text);
-  if (state.pending) {
+  // While a line is to be picked, steering words steer; a doubt hears them only when they are no answer to it.
+  const steers =
+    control !== undefined &&
+    state.pending !== undefined &&
+    control.word !== "abandon" &&
+    picksLines.has(state.pending.kind);
+  if (state.pending && !steers) {
     const settled = settlePending(context, state, state.pending, text);
     if (settled) return settled;
   }
   const current = currentStep(context, state);
   if (control && !namesAnOption(context, state, current, text)) return steer(context, state, current, control, text);
-  const rest = state.pending?.kind === "leave" ? state : withoutPending(state);
+  const rest = withoutPending(state);
   if (current === undefined) return reviewing(context, rest, text);
   return answer(context, rest, current, text);
 }
@@ -65,7 +80,7 @@ function answer(context: Context, state: InterviewState, current: Step, text: st
   const afterUnknown = current.question.type === "text" ? undefined : startsWithUnknown(text);
   if (afterUnknown === undefined) return answerStep(context, state, current, text);
   // "Je sais pas, environ 12 000" holds a figure all the same: it is put to the person, never dropped.
-  if (!/\d/.test(afterUnknown)) return leaveUnanswered(state, current, "unknown", text);
+  if (!/\d/.test(afterUnknown)) return leaveUnanswered(context, state, current, "unknown", text);
   const turn = answerStep(context, state, current, afterUnknown);
   const kept = turn.state.answers[current.path];
   if (kept?.state !== "given" || turn.state.pending) return turn;
@@ -97,28 +112,36 @@ function steer(
     case "recap":
       return { state, said: [{ say: "recap" }] };
     case "resume":
-      return { state, said: [{ say: "kept_going" }] };
+      return { state: state.pending?.kind === "leave" ? withoutPending(state) : state, said: [{ say: "kept_going" }] };
     case "pause":
-      return { state, said: [], ended: "paused" };
+      return { state: withoutPending(state), said: [], ended: "paused" };
     case "abandon":
       return { state: { ...state, pending: { kind: "leave" } }, said: [] };
     case "validate":
       return validate(context, state);
     case "correct":
-      return correct(context, withoutPending(state), control.about);
+      return correct(context, withoutPending(state), current, control.about, text);
     case "back":
       return goBack(context, withoutPending(state), current);
     case "unknown":
     case "skip":
-      return leave(withoutPending(state), current, control.word === "skip" ? "skipped" : "unknown", text);
+      return leave(context, withoutPending(state), current, control.word === "skip" ? "skipped" : "unknown", text);
     case "done":
       return finish(context, withoutPending(state), current, text);
   }
 }
 
-function leave(state: InterviewState, current: Step | undefined, as: "unknown" | "skipped", raw: string): Turn {
+function leave(
+  context: Context,
+  state: InterviewState,
+  current: Step | undefined,
+  as: "unknown" | "skipped",
+  raw: string,
+): Turn {
   if (current === undefined) return { state, said: [{ say: "not_understood" }] };
-  return current.kind === "question" ? leaveUnanswered(state, current, as, raw) : leaveGroup(state, current, as, raw);
+  return current.kind === "question"
+    ? leaveUnanswered(context, state, current, as, raw)
+    : leaveGroup(state, current, as, raw);
 }
 
 function leaveGroup(
@@ -138,6 +161,7 @@ function leaveGroup(
 function finish(context: Context, state: InterviewState, current: Step | undefined, text: string): Turn {
   if (current === undefined) return { state, said: [{ say: "help_review" }] };
   if (current.kind !== "question") return closeGroup(state, current.question, text);
+  if (current.proposal !== undefined && /bon\b/u.test(fold(text))) return answer(context, state, current, "oui");
   if (current.item) return skipItem(context, state, current, stepsOf(context, state), text);
   return current.question.type === "text"
     ? answer(context, state, current, text)
@@ -156,7 +180,13 @@ function goBack(context: Context, state: InterviewState, current: Step | undefin
 }
 
 /** "corriger les agents", or in one go "corriger les agents : 2". */
-function correct(context: Context, state: InterviewState, about: string): Turn {
+function correct(
+  context: Context,
+  state: InterviewState,
+  current: Step | undefined,
+  about: string,
+  text: string,
+): Turn {
   const [name = "", value] = about.split(/\s*[:=]\s*/u, 2);
   const found = findQuestion(context, state, name);
   switch (found.kind) {
@@ -172,13 +202,23 @@ function correct(context: Context, state: InterviewState, about: string): Turn {
     case "asleep":
       return { state, said: [{ say: "not_on_path", label: found.label }] };
     case "none":
+      // "Modifier les horaires" may well be what they want to say.
+      if (isQuestionStep(current) && current.question.type === "text")
+        return doubt(state, current, [{ value: text.trim(), estimate: false }], text);
       return { state, said: [{ say: "no_such_question", about: name, near: found.near }] };
   }
 }
 
+/** Nothing left to ask, and no check broken: else the first of either is asked. */
 function validate(context: Context, state: InterviewState): Turn {
   const left = remaining(context, state);
   if (left > 0) return { state, said: [{ say: "not_finished", remaining: left }] };
+  const [broken] = allBroken(context.questionnaire, state.answers, context.facts);
+  if (broken)
+    return {
+      state: { ...withoutPending(state), editing: broken.step.path },
+      said: [{ say: "broken", message: broken.check.message }],
+    };
   return { state: withoutEditing(withoutPending(state)), said: [], ended: "validated" };
 }
 

@@ -1,8 +1,8 @@
 import { readYesNo } from "../language/read-yes-no.ts";
 import { fold } from "../language/fold.ts";
-import { type Answer, givenGroup, withoutBranch } from "./answers.ts";
+import { type Answer, givenGroup, isChoicesValue, withoutBranch } from "./answers.ts";
 import { itemOf, itemPath, optionsOf, type Step } from "./path.ts";
-import type { GroupQuestion } from "./questionnaire.ts";
+import type { GroupQuestion, GroupValue, Question } from "./questionnaire.ts";
 import { readItem } from "./group-item.ts";
 import {
   type Context,
@@ -39,35 +39,54 @@ export function answerGroup(context: Context, state: InterviewState, step: Group
 }
 
 export function closeGroup(state: InterviewState, group: GroupQuestion, raw: string): Turn {
-  const items = givenGroup(state.answers, group.id)?.items ?? [];
-  const answer: Answer = { state: "given", value: { items, closed: true }, estimate: false, raw };
+  const given = givenGroup(state.answers, group.id);
+  const items = given?.items ?? [];
+  const answer: Answer = { state: "given", value: { items, closed: true, last: lastOf(given) }, estimate: false, raw };
   return {
     state: { ...withoutEditing(withoutPending(state)), answers: { ...state.answers, [group.id]: answer } },
     said: [{ say: "group_closed", group, count: items.length }],
   };
 }
 
+function lastOf(given: GroupValue | undefined): number {
+  return Math.max(0, given?.last ?? 0, ...(given?.items ?? []));
+}
+
 /** Adds an item with the answers already known; its other questions follow by themselves. */
 export function addItem(state: InterviewState, group: GroupQuestion, fields: ItemAnswers, raw: string): InterviewState {
-  const items = givenGroup(state.answers, group.id)?.items ?? [];
-  // Numbers are never used twice, even after the last item was removed: sleeping answers keep their place.
-  const used = Object.keys(state.answers).map((at) => Number(new RegExp(`^${group.id}/(\\d+)/`).exec(at)?.[1] ?? 0));
-  const number = Math.max(0, ...items, ...used) + 1;
-  const value = { items: [...items, number], closed: false };
+  const given = givenGroup(state.answers, group.id);
+  const items = given?.items ?? [];
+  const number = lastOf(given) + 1;
+  const value = { items: [...items, number], closed: false, last: number };
   const answers = { ...state.answers, [group.id]: { state: "given", value, estimate: false, raw } satisfies Answer };
   for (const [id, answer] of Object.entries(fields)) answers[itemPath(group, number, id)] = answer;
   return { ...withoutEditing(withoutPending(state)), answers };
 }
 
-export function removeItem(state: InterviewState, group: GroupQuestion, number: number): Turn {
+/** Takes an item away, with its answers and what other questions said of it. */
+export function removeItem(context: Context, state: InterviewState, group: GroupQuestion, number: number): Turn {
   const title = itemOf(group, number, state.answers).title ?? group.item;
   const given = givenGroup(state.answers, group.id);
-  const value = { items: (given?.items ?? []).filter((one) => one !== number), closed: given?.closed ?? false };
-  const answers = {
-    ...withoutBranch(state.answers, `${group.id}/${number}`),
-    [group.id]: { state: "given", value, estimate: false, raw: "retirer" } satisfies Answer,
-  };
-  return { state: { ...withoutEditing(withoutPending(state)), answers }, said: [{ say: "item_removed", title }] };
+  const items = (given?.items ?? []).filter((one) => one !== number);
+  const value = { items, closed: given?.closed ?? false, last: lastOf(given) };
+  const kept = { ...withoutBranch(state.answers, `${group.id}/${number}`) };
+  kept[group.id] = { state: "given", value, estimate: false, raw: "retirer" };
+  for (const question of questionsAbout(context, group)) {
+    const answer = kept[question.id];
+    if (answer?.state !== "given" || !isChoicesValue(answer.value)) continue;
+    const chosen = answer.value.chosen.filter((one) => one !== String(number));
+    kept[question.id] = { ...answer, value: { ...answer.value, chosen } };
+  }
+  return { state: { ...withoutEditing(withoutPending(state)), answers: kept }, said: [{ say: "item_removed", title }] };
+}
+
+/** The questions whose options are the items of `group`. */
+function questionsAbout({ questionnaire }: Context, group: GroupQuestion): Question[] {
+  return questionnaire.sections
+    .flatMap((section) => section.questions)
+    .filter(
+      (question) => "options" in question && "fromGroup" in question.options && question.options.fromGroup === group.id,
+    );
 }
 
 /** "C'est tout" in the middle of an item: its remaining questions are passed over. */

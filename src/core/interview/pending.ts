@@ -3,7 +3,7 @@ import { readYesNo } from "../language/read-yes-no.ts";
 import { addItem, notedItem, removeItem } from "./groups.ts";
 import { givenGroup } from "./answers.ts";
 import { keepValue } from "./answering.ts";
-import { partsOfTarget } from "./find-question.ts";
+import { partsOfTarget, targetsOf } from "./find-question.ts";
 import { findGroup, type QuestionStep } from "./path.ts";
 import {
   type Context,
@@ -14,6 +14,8 @@ import {
   type Turn,
   withoutPending,
 } from "./state.ts";
+
+type Of<Kind extends Pending["kind"]> = Extract<Pending, { kind: Kind }>;
 
 /** Settles what was waiting for a word; undefined when `text` is about something else, which then is handled as usual. */
 export function settlePending(
@@ -29,11 +31,8 @@ export function settlePending(
       return settleDoubt(context, state, pending, text);
     case "suspect":
       return settleSuspect(context, state, pending, text);
-    case "which": {
-      const index = pickedIndex(text, pending.targets.length, true);
-      const target = index === undefined ? undefined : pending.targets[index];
-      return target === undefined ? undefined : openTarget(context, withoutPending(state), target);
-    }
+    case "which":
+      return settleWhich(context, state, pending, text);
     case "items":
       return settleItems(context, state, pending, text);
   }
@@ -51,12 +50,7 @@ function settleLeave(state: InterviewState, text: string): Turn {
  * Candidates are lettered when they are numbers: "2" then is a value and never the second line.
  * The last line is always "autre réponse".
  */
-function settleDoubt(
-  context: Context,
-  state: InterviewState,
-  pending: Extract<Pending, { kind: "doubt" }>,
-  text: string,
-): Turn | undefined {
+function settleDoubt(context: Context, state: InterviewState, pending: Of<"doubt">, text: string): Turn | undefined {
   const step = stepsOf(context, state).find((one) => one.path === pending.path);
   if (!isQuestionStep(step)) return undefined;
   const count = pending.candidates.length;
@@ -82,7 +76,7 @@ function yesOrNo(text: string, count: number): number | undefined {
 function settleSuspect(
   context: Context,
   state: InterviewState,
-  pending: Extract<Pending, { kind: "suspect" }>,
+  pending: Of<"suspect">,
   text: string,
 ): Turn | undefined {
   const step = stepsOf(context, state).find((one) => one.path === pending.path);
@@ -100,15 +94,48 @@ function askAgain(state: InterviewState, step: QuestionStep): Turn {
   };
 }
 
-function settleItems(
+/** The line picked by its mark or its words; anything else leaves the list as it is. */
+function settleWhich(context: Context, state: InterviewState, pending: Of<"which">, text: string): Turn {
+  const index = pickedIndex(text, pending.targets.length, true) ?? ordinalIn(text);
+  const picked = index === undefined ? namedTarget(context, state, pending.targets, text) : pending.targets[index];
+  return picked === undefined
+    ? { state, said: [{ say: "pick_line" }] }
+    : openTarget(context, withoutPending(state), picked);
+}
+
+function namedTarget(
   context: Context,
   state: InterviewState,
-  pending: Extract<Pending, { kind: "items" }>,
+  targets: readonly string[],
   text: string,
-): Turn | undefined {
+): string | undefined {
+  const said = fold(text);
+  const parents = new Set(targets.map((target) => target.split("/").slice(0, -1).join("/")));
+  const parts = [...parents].flatMap((parent) =>
+    parent === "" ? [] : partsOfTarget(context, state, parent, { add: "ajouter", remove: "retirer" }),
+  );
+  const labels = [...targetsOf(stepsOf(context, state), state), ...parts].filter((one) => targets.includes(one.path));
+  const exact = labels.filter((one) => fold(one.label) === said);
+  const found = exact.length > 0 ? exact : labels.filter((one) => said.length > 2 && fold(one.label).includes(said));
+  return found.length === 1 ? found[0]?.path : undefined;
+}
+
+function ordinalIn(text: string): number | undefined {
+  const words = ["premier", "deuxieme", "troisieme", "quatrieme", "cinquieme"];
+  const said = fold(text)
+    .replace(/^(?:le|la) /, "")
+    .replace("premiere", "premier")
+    .replace(/^seconde?$/, "deuxieme");
+  const index = words.indexOf(said);
+  return index === -1 ? undefined : index;
+}
+
+/** "Un seul", "les deux", "plusieurs", or a mark; anything else leaves the question as it is. */
+function settleItems(context: Context, state: InterviewState, pending: Of<"items">, text: string): Turn {
   const group = findGroup(context.questionnaire, pending.group);
-  const index = pickedIndex(text, 3, true);
-  if (group === undefined || index === undefined) return undefined;
+  if (group === undefined) return { state: withoutPending(state), said: [{ say: "stale" }] };
+  const index = pickedIndex(text, 3, true) ?? countIn(text);
+  if (index === undefined) return { state, said: [{ say: "pick_line" }] };
   if (index === 2) return { state: withoutPending(state), said: [{ say: "describe_item", group }] };
   let next = state;
   const said: Turn["said"] = [];
@@ -117,6 +144,12 @@ function settleItems(
     said.push(notedItem(context, next, group, fields));
   }
   return { state: next, said };
+}
+
+function countIn(text: string): number | undefined {
+  const said = fold(text);
+  if (/^(?:(?:c'est |il y en a )?(?:un|une) seule?|un|une)\b/.test(said)) return 0;
+  return /\b(?:plusieurs|les? (?:deux|trois|quatre)|tous|toutes)\b/.test(said) ? 1 : undefined;
 }
 
 /** "2", "la 2", "b", "B)": the line picked, from 0. Digits count only when no line is itself a number. */
@@ -136,7 +169,7 @@ function within(index: number, count: number): number | undefined {
 export function openTarget(context: Context, state: InterviewState, target: string): Turn {
   const [id = "", number, part] = target.split("/");
   const group = findGroup(context.questionnaire, id);
-  if (group && part === "-") return removeItem(state, group, Number(number));
+  if (group && part === "-") return removeItem(context, state, group, Number(number));
   if (group && number === "+") return reopenGroup(state, group.id);
   const parts = partsOfTarget(context, state, target, { add: "", remove: "" });
   if (parts.length === 0) return { state: { ...withoutPending(state), editing: target }, said: [] };
@@ -145,10 +178,11 @@ export function openTarget(context: Context, state: InterviewState, target: stri
   return { state: { ...state, pending: { kind: "which", targets: parts.map((one) => one.path) } }, said: [] };
 }
 
+/** An empty list is asked anew; another is asked whether there is one more. */
 function reopenGroup(state: InterviewState, id: string): Turn {
-  const items = givenGroup(state.answers, id)?.items ?? [];
+  const given = givenGroup(state.answers, id);
   const answers = { ...state.answers };
-  if (items.length === 0) delete answers[id];
-  else answers[id] = { state: "given", value: { items, closed: false }, estimate: false, raw: "ajouter" };
+  if (given === undefined || given.items.length === 0) delete answers[id];
+  else answers[id] = { state: "given", value: { ...given, closed: false }, estimate: false, raw: "ajouter" };
   return { state: { ...withoutPending(state), answers }, said: [] };
 }

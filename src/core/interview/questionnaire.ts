@@ -79,5 +79,5 @@ export type Question = AtomicQuestion | GridQuestion | GroupQuestion;
 export type Value = string | number | boolean | ChoicesValue | RankingValue | GroupValue;
 export type ChoicesValue = { chosen: string[]; other?: string };
 export type RankingValue = { ranked: string[] };
-/** Item numbers in order; never reused, so that an answer's path stays true when another item goes. */
-export type GroupValue = { items: number[]; closed: boolean };
+/** Item numbers in order. `last` is the greatest ever given: none is used twice, so that what names an item stays true. */
+export type GroupValue = { items: number[]; closed: boolean; last?: number };

@@ -24,6 +24,26 @@ export function rebase(
   return { state: { ...rest, answers }, again };
 }
 
+/** The questions whose answers would no longer mean the same: a change that calls for a new version. */
+export function changedMeanings(from: Questionnaire, to: Questionnaire): string[] {
+  const after = atomicQuestions(to);
+  return [...atomicQuestions(from)]
+    .filter(([id, old]) => {
+      const now = after.get(id);
+      return now === undefined || now.type !== old.type || unitOf(now) !== unitOf(old) || !keepsOptions(old, now);
+    })
+    .map(([id]) => id);
+}
+
+function unitOf(question: Question): string | undefined {
+  return "unit" in question ? question.unit : undefined;
+}
+
+function keepsOptions(old: Question, now: Question): boolean {
+  const [before, after] = [optionValues(old), optionValues(now)];
+  return before === undefined || after === undefined || before.isSubsetOf(after);
+}
+
 /** `equipements/2/nom` is the question `equipements/nom`; `missions/voirie` is a row of the grid `missions`. */
 function questionId(path: string): string {
   return path.replace(/\/\d+(?=\/)/, "");
@@ -40,7 +60,7 @@ function atomicQuestions(questionnaire: Questionnaire): Map<string, Question> {
 }
 
 function sameMeaning(old: Question, now: Question, answer: Answers[string] | undefined): boolean {
-  if (old.type !== now.type || ("unit" in old && "unit" in now && old.unit !== now.unit)) return false;
+  if (old.type !== now.type || unitOf(old) !== unitOf(now)) return false;
   if (answer?.state !== "given") return true;
   const options = optionValues(now);
   return options === undefined || pickedValues(answer.value).every((value) => options.has(value));

@@ -12,14 +12,17 @@ export type InterviewState = {
   editing?: string;
   /** Something said that waits for a yes, a choice or a no. */
   pending?: Pending;
+  /** How many things have waited for a word so far. */
+  doubts?: number;
 };
 
-export type Pending =
+export type Pending = { /** Tells its buttons from those of an earlier one. */ id?: number } & (
   | { kind: "doubt"; path: string; candidates: Candidate<Value>[]; raw: string }
   | { kind: "suspect"; path: string; value: Value; estimate: boolean; raw: string; message: string }
   | { kind: "which"; targets: string[] }
   | { kind: "items"; group: string; one: ItemAnswers; several: ItemAnswers[] }
-  | { kind: "leave" };
+  | { kind: "leave" }
+);
 
 /** The first answers of an item, by the id of the group's own questions. */
 export type ItemAnswers = Record<string, Answer>;
@@ -72,6 +75,7 @@ export type Said =
   | { say: "no_such_question"; about: string; near: string[] }
   | { say: "not_on_path"; label: string }
   | { say: "not_finished"; remaining: number }
+  | { say: "pick_line" }
   | { say: "stale" }
   | { say: "kept_going" }
   | { say: "not_understood" };
@@ -109,6 +113,12 @@ function isItemDetail(step: Step): boolean {
 export function isHidden({ viewer }: Context, question: AtomicQuestion | GroupQuestion, answer: Answer): boolean {
   if (question.sensitivity === "shared" || viewer === undefined || viewer.readsAll) return false;
   return answer.by !== undefined && answer.by !== viewer.personId;
+}
+
+/** What is asked now, in one word: another question, or another doubt, has another key. */
+export function promptKey(context: Context, state: InterviewState): string {
+  if (state.pending) return `?${state.pending.id ?? 0}`;
+  return currentStep(context, state)?.path ?? "review";
 }
 
 /** A repeated group counts for one question, done when it is closed and all its items are answered. */

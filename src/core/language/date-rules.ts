@@ -18,6 +18,7 @@ export type Dated = { sure: boolean; days: Day[]; estimate?: boolean };
 type Rule = { pattern: RegExp; toDays: (groups: (string | undefined)[], from: Vantage) => Dated };
 
 const year = "(\\d{4}|\\d{2})";
+const sideways = "(prochaine?|suivante?|derniere?|passee?)";
 const whole = (source: string) => new RegExp(`(?<=^| )${source}(?= |$)`, "u");
 
 /** Ways of telling a day, over the text of `dateText`; the most complete first. */
@@ -40,12 +41,21 @@ export const dateRules: Rule[] = [
     toDays: ([a, b, m, y], from) => either([a, b].map((d) => dayIn(d, m, y, from))),
   },
   {
-    pattern: whole("(?:#(\\d) )?(\\d{1,2}) @(\\d+)(?: (\\d{4}))?"),
-    toDays: ([weekday, d, m, y], from) => onWeekday(weekday, dayIn(d, m, y, from)),
+    pattern: whole(`(?:#(\\d) )?(\\d{1,2}) @(\\d+) ${sideways}`),
+    toDays: ([weekday, d, m, side], { today }) => dayAndMonth(weekday, d, m, { today, prefer: preferOf(side) }),
   },
   {
-    pattern: whole("(?:#(\\d) )?(\\d{1,2}) [-/.] (\\d{1,2})"),
-    toDays: ([weekday, d, m], from) => onWeekday(weekday, dayIn(d, m, undefined, from)),
+    pattern: whole(`(?:#(\\d) )?(\\d{1,2}) @(\\d+) (?:cette )?(?:annee|an)(?: ${sideways})?`),
+    toDays: ([weekday, d, m, side], { today }) =>
+      onWeekday(weekday, dayOf(today.year + shift(side), Number(m), Number(d))),
+  },
+  {
+    pattern: whole("(?:#(\\d) )?(\\d{1,2})(?: [-/.])? @(\\d+)(?: [-/.])? (\\d{4})"),
+    toDays: ([weekday, d, m, y]) => onWeekday(weekday, dayOf(Number(y), Number(m), Number(d))),
+  },
+  {
+    pattern: whole("(?:#(\\d) )?(\\d{1,2}) (?:(?:[-/.] )?@(\\d+)|[-/.] (\\d{1,2}))"),
+    toDays: ([weekday, d, named, m], from) => dayAndMonth(weekday, d, named ?? m, from),
   },
   {
     pattern: whole("(debut|mi|fin) @(\\d+)(?: (\\d{4}))?"),
@@ -56,21 +66,21 @@ export const dateRules: Rule[] = [
     toDays: ([m, y], from) => monthSpan(dayIn("1", m, y, from) ?? undefined),
   },
   {
+    pattern: whole(`(\\d{1,2}) ce mois(?: ${sideways})?`),
+    toDays: ([d, side], from) => dayOfMonth(Number(d), side, from),
+  },
+  {
     pattern: whole("(?:(dans|ago) )?(~?)(\\d+) (jour|semaine|mois|an|annee)s?( demi)?"),
     toDays: ([side, about, count, unit, half], from) =>
       awayBy(side, about !== "", Number(count), unit ?? "", half !== undefined, from),
   },
   {
-    pattern: whole("(\\d{1,2}) ce mois"),
-    toDays: ([d], { today }) => sure(dayOf(today.year, today.month, Number(d))),
-  },
-  {
-    pattern: whole("(?:(debut|mi|fin) )?(?:ce )?mois(?: (prochain|suivant|dernier|passe))?"),
+    pattern: whole(`(?:(debut|mi|fin) )?(?:ce )?mois(?: ${sideways})?`),
     toDays: ([part, which], { today }) =>
       partOfSpan(part, today.with({ day: 1 }).add({ months: shift(which) }), "month"),
   },
   {
-    pattern: whole("(?:(debut|mi|fin) )?(?:cette )?(?:annee|an)(?: (prochaine?|suivante?|derniere?|passee?))?"),
+    pattern: whole(`(?:(debut|mi|fin) )?(?:cette )?(?:annee|an)(?: ${sideways})?`),
     toDays: ([part, which], { today }) =>
       partOfSpan(part, today.with({ day: 1, month: 1 }).add({ years: shift(which) }), "year"),
   },
@@ -84,16 +94,12 @@ export const dateRules: Rule[] = [
       either([comingWeekday(today, Number(weekday)).add({ days: 7 }), comingWeekday(today, Number(weekday))]),
   },
   {
-    pattern: whole("#(\\d) semaine (?:prochaine|suivante)"),
-    toDays: ([weekday], { today }) => sure(mondayOf(today, 1).add({ days: Number(weekday) - 1 })),
+    pattern: whole(`#(\\d) semaine ${sideways}`),
+    toDays: ([weekday, side], { today }) => sure(mondayOf(today, shift(side)).add({ days: Number(weekday) - 1 })),
   },
   {
-    pattern: whole("#(\\d) (?:prochaine?|suivante?)"),
-    toDays: ([weekday], { today }) => besideWeek(today, Number(weekday), 1),
-  },
-  {
-    pattern: whole("#(\\d) (?:derniere?|passee?)"),
-    toDays: ([weekday], { today }) => besideWeek(today, Number(weekday), -1),
+    pattern: whole(`#(\\d) ${sideways}`),
+    toDays: ([weekday, side], { today }) => besideWeek(today, Number(weekday), shift(side)),
   },
   {
     pattern: whole("(?:ce )?#(\\d) (\\d{1,2})"),
@@ -101,7 +107,7 @@ export const dateRules: Rule[] = [
   },
   { pattern: whole("(?:ce )?#(\\d)"), toDays: ([weekday], from) => weekdayAlone(Number(weekday), from) },
   {
-    pattern: whole("(debut|mi|fin)? ?(?:cette )?semaine(?: (prochaine|suivante|derniere|passee))?"),
+    pattern: whole(`(debut|mi|fin)? ?(?:cette )?semaine(?: ${sideways})?`),
     toDays: ([part, which], { today }) => either([dayOfWeekPart(part, mondayOf(today, shift(which)))]),
   },
   {
@@ -132,10 +138,32 @@ function dayIn(
     : dayOf(Number(said), Number(month), Number(day));
 }
 
+/** A day without its year. On 29 February, a leap year is meant, or the last day of the month. */
+function dayAndMonth(
+  weekday: string | undefined,
+  day: string | undefined,
+  month: string | undefined,
+  from: Vantage,
+): Dated {
+  const said = nearestDay(Number(month), Number(day), from);
+  const isLeapDay = said?.month === 2 && said.day === 29;
+  return isLeapDay ? either([said, nearestDay(2, 28, from)]) : onWeekday(weekday, said);
+}
+
 /** "lundi 24 novembre" when the 24th is a Tuesday: the date or the weekday is wrong. */
 function onWeekday(weekday: string | undefined, day: Day | undefined): Dated {
   if (!day || weekday === undefined || day.dayOfWeek === Number(weekday)) return sure(day);
   return either([day, nearestWeekday(day, Number(weekday))]);
+}
+
+/** "le 15 du mois": of this one, or of the next when that day is gone. */
+function dayOfMonth(day: number, side: string | undefined, { today }: Vantage): Dated {
+  const inMonth = (months: number) => {
+    const { year: y, month } = today.with({ day: 1 }).add({ months });
+    return dayOf(y, month, day);
+  };
+  if (side === undefined && day < today.day) return either([inMonth(1), inMonth(0)]);
+  return sure(inMonth(shift(side)));
 }
 
 /** A month is not a day: its first and its last are proposed. */
@@ -175,9 +203,13 @@ function dayOfWeekPart(part: string | undefined, monday: Day): Day {
   return monday.add({ days: part === "fin" ? 4 : part === "mi" ? 2 : 0 });
 }
 
-function shift(which: string | undefined): number {
-  if (which === undefined) return 0;
-  return /^(?:prochain|suivant)/u.test(which) ? 1 : -1;
+function preferOf(side: string | undefined): Vantage["prefer"] {
+  return shift(side) < 0 ? "past" : "future";
+}
+
+function shift(side: string | undefined): -1 | 0 | 1 {
+  if (side === undefined) return 0;
+  return /^(?:prochain|suivant)/u.test(side) ? 1 : -1;
 }
 
 /** "dans 3 semaines", "il y a un an et demi". "Huit jours" is a week and "quinze jours" are two, as often as not. */
@@ -218,7 +250,7 @@ function weekdayAlone(weekday: number, { today, prefer }: Vantage): Dated {
 }
 
 /** "vendredi prochain" said on Tuesday: this week's or the next. Said on Saturday, only the next can be meant. */
-function besideWeek(today: Day, weekday: number, side: 1 | -1): Dated {
+function besideWeek(today: Day, weekday: number, side: number): Dated {
   const here = mondayOf(today).add({ days: weekday - 1 });
   const there = here.add({ days: 7 * side });
   return (weekday - today.dayOfWeek) * side > 0 ? either([here, there]) : sure(there);

@@ -5,10 +5,12 @@ import { phraseAt, phrasebook, phraseTokens } from "./phrasebook.ts";
 import { tokenize } from "./tokens.ts";
 import type { Token } from "./tokens.ts";
 import { correct } from "./typos.ts";
+import { units } from "./units.ts";
+import type { Unit } from "./units.ts";
 
 /**
  * Part of an answer that tells a date. `word` is how patterns see it: "15", "@12" for a month, "#1" for a Monday, a
- * folded word, or "" when it plays no part.
+ * folded word, "$" for a unit, "_" for any other word, or "" when it plays no part.
  */
 export type DateWord = { kind: DateWordKind; word: string; start: number; end: number };
 
@@ -40,7 +42,14 @@ const remarks = links
   .filter((phrase) => !/(?:fin|début|mi|courant|année)$/u.test(phrase))
   .join("|");
 
-const book = phrasebook<DateWordKind>([
+/** What a figure beside them counts: no day and no year. */
+const countedUnits = units.flatMap(([unit, phrases]) => (isOfTime(unit) ? [] : [phrases])).join("|");
+
+function isOfTime(unit: Unit): boolean {
+  return unit === "calendar" || unit === "hours" || unit === "minutes";
+}
+
+const book = phrasebook<DateWordKind | "unit">([
   ["filler", `${fillers}|oui|ok|d'accord|date|la date|pour|c'était`],
   [
     "bound",
@@ -48,9 +57,10 @@ const book = phrasebook<DateWordKind>([
   ],
   ["approximation", approximations],
   ["or", "ou|ou bien|voire"],
-  ["turn", turns],
+  ["turn", `${turns}|tous les|toutes les|chaque|sur deux|sur trois|sur 2|sur 3|une fois par`],
   ["glue", glue],
   ["link", remarks],
+  ["unit", countedUnits],
 ]);
 
 /** "aujourd’hui" is a word for dates here, whatever else it says elsewhere. */
@@ -59,6 +69,7 @@ const phrases: readonly (readonly [string, string])[] = [
   ["avant-hier", "avant-hier"],
   ["aujourd'hui", "aujourd'hui|ce jour|aujourdhui|ce soir"],
   ["ago", "il y a|y a|ça fait|depuis"],
+  ["ce mois", "du mois|de ce mois|ce mois|ce mois-ci"],
   ["eight-days", "en huit|en quinze"],
 ];
 
@@ -74,7 +85,16 @@ export function toDateWords(text: string): { source: string; words: DateWord[] }
     words.push({ ...word, start: tokens[at]?.start ?? 0, end: tokens[at + length - 1]?.end ?? 0 });
     at += length;
   }
-  return { source, words };
+  return {
+    source,
+    words: words.map((word, i) => (isAboutTime(word, words.slice(i + 1)) ? { ...word, kind: "link" } : word)),
+  };
+}
+
+/** "le 15 vers 18 h", "le 15 entre 9 h et 12 h": it is the hour that is not sure. */
+function isAboutTime({ kind }: DateWord, after: readonly DateWord[]): boolean {
+  const next = after.find((word) => word.kind !== "glue");
+  return next?.kind === "time" && (kind === "approximation" || kind === "bound" || kind === "or");
 }
 
 type Cut = { kind: DateWordKind; word: string; length: number };
@@ -88,19 +108,32 @@ function nextWord(source: string, tokens: readonly Token[], at: number, before: 
   const month = token.text === "sept" && before?.kind !== "number" ? undefined : monthNamed(token.text);
   if (month !== undefined) return { kind: "month", word: `@${month}`, length: 1 };
   const weekday = weekdayNamed(token.text);
+  // "les mardis" come again and again.
+  if (weekday !== undefined && token.text.endsWith("s")) return { kind: "turn", word: "", length: 1 };
   if (weekday !== undefined) return { kind: "weekday", word: `#${weekday}`, length: 1 };
   if (vocabulary.includes(token.text) && token.text !== "huit" && token.text !== "quinze")
     return { kind: "date", word: token.text, length: 1 };
   const numeral = token.kind === "word" ? readNumeral(source, tokens, at) : undefined;
-  const value = numeral?.values[0];
+  // In dates nobody leaves a unit out: "deux mille cinq" is a year.
+  const value = numeral?.values.at(-1);
   if (numeral && value !== undefined && Number.isInteger(value))
     return spelled(value, numeral.estimate, numeral.length);
   if (/^premiere?$/u.test(token.text)) return { kind: "number", word: "1", length: 1 };
+  if (isArticle(tokens, at)) return { kind: "glue", word: "", length: 1 };
   const listed = phraseAt(book, tokens, at);
+  if (listed?.means === "unit") return { kind: "word", word: "$", length: listed.length };
   if (listed) return { kind: listed.means, word: listed.means === "or" ? "ou" : "", length: listed.length };
   if (token.kind === "mark") return { kind: "mark", word: /[/.-]/u.test(token.text) ? token.text : "", length: 1 };
   const meant = correct(token.text, vocabulary);
   return meant === undefined ? { kind: "word", word: "_", length: 1 } : { kind: "date", word: meant, length: 1 };
+}
+
+/** "dès lundi" sets a bound; before anything but a day "des" is an article, accents being forgotten. */
+function isArticle(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (tokens[at]?.text !== "des" || next?.kind !== "word") return false;
+  const opensDay = /^(?:le|la|l|fin|debut|mi|demain|que)$/u.test(next.text);
+  return !opensDay && monthNamed(next.text) === undefined && weekdayNamed(next.text) === undefined;
 }
 
 /** A number in letters; "une dizaine" keeps its tilde. */
@@ -108,11 +141,13 @@ function spelled(value: number, estimate: boolean, length: number): Cut {
   return { kind: "number", word: estimate ? `~${value}` : String(value), length };
 }
 
-/** "15", "1er", "18 h 30": the hour is a remark. */
+/** "15", "1er", "18 h 30", "18:30": the hour is a remark. */
 function figuresAt(tokens: readonly Token[], at: number): Cut {
   const token = tokens[at];
   const next = tokens[at + 1];
   const word = token?.text ?? "";
+  if (next?.text === ":" && next.glued && tokens[at + 2]?.glued === true && /^\d\d$/u.test(tokens[at + 2]?.text ?? ""))
+    return { kind: "time", word: "_", length: 3 };
   if (next && /^(?:h|heure|heures)$/u.test(next.text)) {
     const minutes = tokens[at + 2];
     return { kind: "time", word: "_", length: minutes?.kind === "digits" && minutes.text.length === 2 ? 3 : 2 };

@@ -1,5 +1,6 @@
-import { rewrite, spanning } from "./pieces.ts";
+import { rewrite, spanning, withoutOf } from "./pieces.ts";
 import type { Piece } from "./pieces.ts";
+import type { Unit } from "./units.ts";
 
 /** Sets aside the dates told beside a quantity ("depuis 2012", "au 1er janvier", "en 2023"): they are not what it counts. */
 export function setAsideDates(pieces: Piece[]): Piece[] {
@@ -28,6 +29,25 @@ const rules: { pattern: RegExp; accepts: (found: Piece[], several: boolean) => b
     accepts: (found) => found.some((piece) => piece.kind === "unit" && piece.unit === "calendar"),
   },
 ];
+
+/** What opens a moment told by how far it is, and the units that show it. */
+const moments: Record<string, readonly Unit[]> = {
+  dans: ["calendar", "hours", "minutes"],
+  en: ["calendar", "hours", "minutes"],
+  "il y a": ["calendar"],
+  "y a": ["calendar"],
+  ya: ["calendar"],
+};
+
+/** "dans 3 ans", "il y a 2 mois": the opening turns what follows into something else than a count. */
+export function markMoments(pieces: Piece[]): Piece[] {
+  return pieces.map((piece, i) => {
+    const [number, unit, next] = withoutOf(pieces.slice(i + 1).filter(({ kind }) => kind !== "approximation"));
+    const isMoment = number?.kind === "number" && unit?.kind === "unit" && moments[piece.text]?.includes(unit.unit);
+    // "il y a 200 jours d’ouverture" is a count.
+    return isMoment === true && !/^d[eu]?$/u.test(next?.text ?? "") ? { ...piece, kind: "turn" } : piece;
+  });
+}
 
 function opensDate(found: Piece[]): boolean {
   return found.some((piece) => piece.kind === "link" || (piece.kind === "glue" && piece.text === "en"));

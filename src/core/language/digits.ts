@@ -1,5 +1,5 @@
 /** A number written in figures at some place of a text: its possible values, most likely first, and its length. */
-export type Literal = { values: number[]; length: number };
+type Literal = { values: number[]; length: number };
 
 const thousands = "[ \\u00A0\\u2009\\u202F'’]";
 

@@ -2,13 +2,13 @@
 
 /** Noise: says nothing, whatever was asked. */
 export const fillers =
-  "euh|heu|hum|hmm|alors|ben|bah|eh bien|et bien|bon ben|donc|du coup|en fait|enfin|voilà|voila voila|hein|quoi|stp|svp|" +
+  "euh|heu|hum|hmm|ah|oh|eh|hé|pff|ma foi|madame|monsieur|désolé|désolée|pardon|alors|ben|bah|eh bien|et bien|bon ben|donc|du coup|en fait|enfin|voilà|voila voila|hein|quoi|stp|svp|" +
   "s'il vous plaît|s'il te plaît|merci|merci beaucoup|merci d'avance|bonjour|bonsoir|cordialement|bonne journée|" +
-  "ça fait|cela fait|ça doit faire|ce qui fait|soit|c'est|ce sont|ce sera|ça sera|il y a|il y en a|y a|y en a|on en a|nous en avons|" +
+  "ça fait|cela fait|ça doit faire|ce qui fait|soit|c'est|ce sont|ce sera|ça sera|il y a|il y en a|y a|ya|y en a|yen a|on en a|nous en avons|" +
   "j'en ai|j'ai|nous avons|on a|nous en sommes à|on est à|nous sommes à|nous sommes|on est|il s'agit de|la réponse est|" +
   "ma réponse|réponse|je réponds|je mets|je mettrais|je choisis|je prends|on met|mettez|mettons|notez|je note|" +
   "à ce jour|actuellement|aujourd'hui|en ce moment|pour l'instant|pour le moment|en tout|au total|au final|total|" +
-  "seulement|uniquement|juste|exactement|précisément|tout juste|seul|seule|déjà|" +
+  "moi seul|moi seule|malheureusement|hélas|heureusement|seulement|uniquement|juste|exactement|précisément|tout juste|seul|seule|déjà|" +
   "le montant est de|montant|budget|coût|coûte|nous coûte|effectif|effectifs|nombre|nombre de|" +
   "on paie|on paye|nous payons|nous versons|on verse|nous employons|on emploie|nous comptons|on compte|" +
   "ça représente|cela représente|ça coûte|cela coûte|pour nous|chez nous|dans notre commune|dans la commune";
@@ -17,7 +17,7 @@ export const fillers =
 export const approximations =
   "environ|environs|env|approximativement|approx|approximatif|à peu près|peu ou prou|à peu de chose près|" +
   "à peu de choses près|grosso modo|en gros|à la louche|à vue de nez|au doigt mouillé|presque|quasi|quasiment|" +
-  "pratiquement|autour de|autour d'|aux alentours de|aux alentours du|aux environs de|alentours|dans les|" +
+  "pratiquement|autour de|autour du|autour des|autour d'|aux alentours de|aux alentours du|aux environs de|alentours|dans les|" +
   "de l'ordre de|de l'ordre d'|à vue d'œil|près de|pas loin de|pas loin d'|vers|vers les|vers le|plutôt|" +
   "je dirais|je dirai|on dirait|disons|on va dire|je crois|je crois bien|je crois que|je crois que c'est|je pense|je pense que|" +
   "je pense que c'est|il me semble|il me semble que|me semble t il|à mon avis|selon moi|d'après moi|de mémoire|" +
@@ -25,7 +25,7 @@ export const approximations =
   "ça doit être|ce doit être|on doit être à|doit y avoir|il doit y avoir|sauf erreur|sauf erreur de ma part|" +
   "si je ne me trompe pas|si je me souviens bien|plus ou moins|ou un peu plus|ou un peu moins|estimation|estimé à|" +
   "estimée à|estimés à|estimé|estimée|quelque|et quelques|et des poussières|et des brouettes|grossièrement|" +
-  "pas sûr|pas sûre|pas certain|pas certaine|sans certitude|~|≈|±|+/-|+ ou -|+-|?";
+  "pas sûr|pas sûre|pas certain|pas certaine|sans certitude|~|≈|±|+/-|+ ou -|+-";
 
 /** Lets the value go further on one side only. */
 export const bounds =
@@ -34,12 +34,12 @@ export const bounds =
   "au moins|au minimum|minimum|mini|min|au plus|tout au plus|au maximum|grand maximum|maximum|maxi|max|jusqu'à|jusqu'aux|" +
   "pas plus de|pas plus d'|pas moins de|pas moins d'|à peine|au-delà de|au-dessus de|en dessous de|au-dessous de|" +
   "supérieur à|supérieure à|inférieur à|inférieure à|ou plus|et plus|ou moins|voire plus|voire moins|minimum de|" +
-  "maximum de|un minimum de|un maximum de|plafonné à|<|>|≥|≤|> =|< =";
+  "maximum de|un minimum de|un maximum de|plafonné à|+ de|+ d'|- de|- d'|<|>|≥|≤|> =|< =";
 
 /** May turn the value into another: never skipped over. */
 export const turns =
   "mais|sauf|sans|hors|excepté|hormis|non|nan|pas|ne|n'|ni|aucun|aucune|jamais|dont|selon|si|" +
-  "sinon|cependant|toutefois|par contre|en revanche|double|triple|moitié|déficit|perte|négatif|erreur|faux|" +
+  "sinon|cependant|toutefois|pourtant|néanmoins|par contre|en revanche|double|triple|moitié|déficit|perte|négatif|erreur|faux|" +
   "ça dépend|cela dépend|variable|variables|sous réserve|à condition";
 
 /** Some, but how many is not said. */
@@ -56,7 +56,7 @@ export const glue =
 
 /** Open a remark about the answer: kept with what follows. Before a number they say that it is something else. */
 export const links =
-  "depuis|depuis le|depuis l'année|depuis début|depuis fin|dès|à partir de|à compter de|à compter du|jusqu'en|jusque|avant|après|" +
+  "depuis|depuis le|depuis l'année|depuis début|depuis fin|dès le|dès la|dès que|dès lors|à partir de|à compter de|à compter du|jusqu'en|jusque|avant|après|" +
   "pendant|durant|fin|début|mi|courant|exercice|l'exercice|année|l'année|rentrée|mandat|car|parce que|parce qu'|comme|puisque|" +
   "puis|sous|grâce à|suite à|afin de|notamment|surtout|y compris";
 
@@ -64,4 +64,19 @@ export const links =
 export const refusals =
   "je ne sais pas|je sais pas|sais pas|ne sait pas|ne sais pas|j'en sais rien|je n'en sais rien|je ne sais plus|aucune idée|" +
   "pas d'idée|aucune info|pas la moindre idée|nsp|je ne sais pas trop|je sais pas trop|?|??|???|plus tard|passer|passe|je passe|" +
-  "on passe|suivant|suivante|question suivante|ne se prononce pas|sans réponse|pas de réponse|sans opinion|je l'ignore|inconnu";
+  "on passe|suivant|suivante|question suivante|ne se prononce pas|sans réponse|pas de réponse|sans opinion|je l'ignore|inconnu|" +
+  "non communiqué|non communiquée|non renseigné|non renseignée|non connu|non précisé|non disponible|sans objet|nc|nr|n/a";
+
+/** Said of the conversation itself: the question is heard, its answer is still to come. */
+export const courtesies =
+  "bien reçu|bien noté|bien compris|c'est noté|c'est bien noté|bien vu|bonne question|bonne idée|bonne remarque|bon courage|" +
+  "bonne continuation|bonne réception|bonne soirée|bon week-end|bon weekend|bonne fin de journée|bon après-midi|bien à vous|" +
+  "bien cordialement|bonne année|aucun problème|aucun souci|aucune question|pas de problème|pas de souci|rien compris|" +
+  "rien à voir|je n'y comprends rien|j'y comprends rien|je comprends rien|je ne comprends rien|j'ai rien compris";
+
+/** Open a question put back to us: what they are about is no answer. */
+export const questions =
+  "c'est quoi|c quoi|qu'est-ce|qu'est-ce que|qu'est-ce qu'|qu'appelez|qu'entendez|que veut dire|ça veut dire|ça veut dire quoi|" +
+  "cela veut dire|vous parlez de|comment|combien|quel|quelle|quels|quelles|lequel|laquelle|lesquels|lesquelles|est-ce que|est-ce qu'|" +
+  "est-ce|pourquoi|faut-il|faut il|dois-je|doit-on|de quel|de quelle|de quels|de quelles|de quoi|à quoi|pour quoi|c'est pour quand|" +
+  "kesako|quid|vous voulez quoi|peut-on|puis-je";

@@ -8,8 +8,11 @@ import { correct } from "./typos.ts";
  */
 export type NumberWord = { text: string; value?: number };
 
-/** What was read from the words beginning at some place, and how many of them it took. */
-export type Spelled = { value: number; length: number };
+/**
+ * What was read from the words beginning at some place, and how many of them it took. `hurried`: what else they are
+ * worth to those who leave the last unit out, "douze mille cinq" for 12 500.
+ */
+type Spelled = { value: number; length: number; hurried?: number };
 
 const underSeventeen =
   "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split(" ");
@@ -37,6 +40,15 @@ const scales: Record<string, number> = {
   mille: 1e3,
   milles: 1e3,
 };
+
+/** What a few units said after a scale may stand for: "un million deux" is 1 200 000, "un million deux cents" too. */
+const shortcuts: readonly { after: number; below: number; worth: number }[] = [
+  { after: 1e3, below: 10, worth: 1e2 },
+  { after: 1e6, below: 10, worth: 1e5 },
+  { after: 1e6, below: 1e3, worth: 1e3 },
+  { after: 1e9, below: 10, worth: 1e8 },
+  { after: 1e9, below: 1e3, worth: 1e6 },
+];
 
 const hundreds = ["cent", "cents"];
 const vocabulary = [...underSeventeen, "une", ...Object.keys(tens), ...Object.keys(scales), ...hundreds, "virgule"];
@@ -73,10 +85,14 @@ function readWhole(words: readonly NumberWord[], at: number): Spelled | undefine
   for (;;) {
     const part = readPart(words, at + length, lastScale);
     if (!part) return length > 0 ? { value: round(value), length } : undefined;
+    const shortcut = shortcuts.find(
+      ({ after, below }) => part.scale === 1 && lastScale === after && part.value < below,
+    );
+    const hurried = shortcut && { hurried: round(value + part.value * shortcut.worth) };
     value += part.value;
     length += part.length;
     lastScale = part.scale;
-    if (lastScale === 1) return { value: round(value), length };
+    if (lastScale === 1) return { value: round(value), length, ...hurried };
   }
 }
 

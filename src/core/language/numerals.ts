@@ -4,7 +4,7 @@ import type { NumberWord } from "./number-words.ts";
 import type { Token } from "./tokens.ts";
 
 /** A number found among tokens, in figures, in words or both. */
-export type Numeral = {
+type Numeral = {
   /** Several when the notation itself is ambiguous ("1.250"), most likely first. */
   values: number[];
   /** "une douzaine", "un tiers". */
@@ -41,7 +41,7 @@ const sizes = new Set(["bonne", "petite", "grosse", "belle", "bon", "petit", "gr
 /** Reads the number that begins at `at`, the longest way. */
 export function readNumeral(source: string, tokens: readonly Token[], at: number): Numeral | undefined {
   const lead = readPlain(source, tokens, at);
-  const base = readCollective(tokens, at, lead) ?? readFraction(tokens, at, lead) ?? lead;
+  const base = readRounded(tokens, at) ?? readCollective(tokens, at, lead) ?? readFraction(tokens, at, lead) ?? lead;
   return base && withHalf(tokens, at, withSuffix(tokens, at, base));
 }
 
@@ -53,7 +53,8 @@ function readPlain(source: string, tokens: readonly Token[], at: number): Numera
   if (!spelled) return undefined;
   const length = spans.slice(0, spelled.length).reduce((sum, span) => sum + span, 0);
   const article = spelled.length === 1 && ["un", "une"].includes(words[0]?.text ?? "");
-  return { ...toNumeral([spelled.value], length), article };
+  const { value, hurried } = spelled;
+  return { ...toNumeral(hurried === undefined ? [value] : [hurried, value], length), article };
 }
 
 function toNumeral(values: number[], length: number): Numeral {
@@ -95,25 +96,43 @@ function readCollective(tokens: readonly Token[], at: number, lead: Numeral | un
   const group = collectives[singular(name)] ?? (count === half ? multiples[singular(name)] : undefined);
   // "des centaines" has no count: nothing to read.
   if (group === undefined || (!count && name.endsWith("s"))) return undefined;
-  next += 1;
-  const further = ["de", "d"].includes(textAt(tokens, next))
-    ? multiples[singular(textAt(tokens, next + 1))]
-    : undefined;
-  const value = (count?.values[0] ?? 1) * group * (further ?? 1);
-  return { ...toNumeral([value], next + (further ? 2 : 0) - at), estimate: singular(name) in collectives };
+  const value = (count?.values[0] ?? 1) * group;
+  return withFurther(tokens, at, { ...toNumeral([value], next + 1 - at), estimate: singular(name) in collectives });
+}
+
+/** "une 40aine", "30aine". */
+function readRounded(tokens: readonly Token[], at: number): Numeral | undefined {
+  const from = /^une?$/u.test(textAt(tokens, at)) ? at + 1 : at;
+  const figures = tokens[from];
+  const ending = tokens[from + 1];
+  const isRounded = figures?.kind === "digits" && ending?.glued === true && /^aines?$/u.test(ending.text);
+  if (!isRounded) return undefined;
+  return withFurther(tokens, at, { ...toNumeral([Number(figures.text)], from + 2 - at), estimate: true });
+}
+
+/** "une dizaine de milliers", "une trentaine de k€". */
+function withFurther(tokens: readonly Token[], at: number, base: Numeral): Numeral {
+  const next = at + base.length;
+  if (!["de", "d"].includes(textAt(tokens, next))) return base;
+  const factor = multiples[singular(textAt(tokens, next + 1))] ?? suffixAt(tokens, next + 1);
+  if (factor === undefined) return base;
+  return { ...base, values: base.values.map((value) => value * factor), length: base.length + 2 };
 }
 
 function readFraction(tokens: readonly Token[], at: number, lead: Numeral | undefined): Numeral | undefined {
   const count = lead?.values[0] ?? 1;
-  const part = fractions[fractionName(textAt(tokens, at + (lead?.length ?? 0)))];
+  const first = at + (lead?.length ?? 0);
+  // "un bon tiers"
+  const next = lead?.article === true && sizes.has(textAt(tokens, first)) ? first + 1 : first;
+  const part = fractions[fractionName(textAt(tokens, next))];
   // "deux demis" is one; "deux, demi" is not: only thirds and quarters are counted aloud.
   if (part === undefined || !Number.isInteger(count) || (part === 1 / 2 && count !== 1) || count * part >= 1) {
     return undefined;
   }
   const value = count * part;
   return {
-    ...toNumeral([value], (lead?.length ?? 0) + 1),
-    estimate: part === 1 / 3,
+    ...toNumeral([value], next + 1 - at),
+    estimate: part === 1 / 3 || next > first,
     article: lead?.article ?? false,
     fraction: true,
   };
@@ -132,7 +151,8 @@ function withHalf(tokens: readonly Token[], at: number, base: Numeral): Numeral 
     : undefined;
   const part = readFraction(tokens, after, counted);
   if (!part) return base;
-  const scale = multiples[singular(textAt(tokens, at + base.length - 1))] ?? 1;
+  const last = singular(textAt(tokens, at + base.length - 1));
+  const scale = multiples[last] ?? collectives[last] ?? 1;
   const values = base.values.map((value) => value + (part.values[0] ?? 0) * scale);
   return {
     ...base,
@@ -144,10 +164,7 @@ function withHalf(tokens: readonly Token[], at: number, base: Numeral): Numeral 
 }
 
 function withSuffix(tokens: readonly Token[], at: number, base: Numeral): Numeral {
-  const next = at + base.length;
-  const text = textAt(tokens, next);
-  const currency = ["€", "euro", "euros", "eur"].includes(textAt(tokens, next + 1));
-  const factor = text === "m" && currency ? 1e6 : suffixes[text];
+  const factor = suffixAt(tokens, at + base.length);
   if (factor === undefined) return base;
   return {
     ...base,
@@ -155,6 +172,11 @@ function withSuffix(tokens: readonly Token[], at: number, base: Numeral): Numera
     length: base.length + 1,
     article: false,
   };
+}
+
+function suffixAt(tokens: readonly Token[], at: number): number | undefined {
+  const currency = ["€", "euro", "euros", "eur"].includes(textAt(tokens, at + 1));
+  return textAt(tokens, at) === "m" && currency ? 1e6 : suffixes[textAt(tokens, at)];
 }
 
 function toCents(value: number): number {

@@ -1,7 +1,8 @@
 import { fold } from "./fold.ts";
 import { glue } from "./hedges.ts";
-import { wordsOf } from "./phrasebook.ts";
+import { phraseTokens, wordsOf } from "./phrasebook.ts";
 import type { Option } from "./reading.ts";
+import { tokenize } from "./tokens.ts";
 import type { Token } from "./tokens.ts";
 import { isTypoOf } from "./typos.ts";
 
@@ -11,6 +12,7 @@ type Named = { value: string; names: string[][]; words: Set<string> };
 /** Options as they are listened for. */
 export type Names = { options: Named[]; vocabulary: Set<string> };
 
+const articles = new Set("le la les l un une des du de d en a au aux".split(" "));
 const small = new Set(wordsOf(glue.replaceAll("|", " ")));
 
 export function toNames(options: readonly Option[]): Names {
@@ -18,23 +20,42 @@ export function toNames(options: readonly Option[]): Names {
     const labels = [label, label.replace(/\(.*?\)/gu, " "), ...words];
     // A value with figures is for machines: people who type "2" mean the second option, or the one labelled 2.
     const said = /\d/u.test(value) ? labels : [...labels, value.replaceAll("_", " ")];
-    const names = said.map(nameWords).flatMap((name) => [name, withoutArticle(name)]);
+    const names = said
+      .map(nameWords)
+      .flatMap((name) => [name, withoutUnit(name)])
+      .flatMap((name) => [name, withoutArticle(name)]);
     return {
       value,
       names: names.filter((name) => name.length > 0),
-      words: new Set(names.flat().filter((word) => !small.has(word))),
+      words: new Set(
+        names
+          .flat()
+          .flatMap(withEnds)
+          .filter((word) => !small.has(word)),
+      ),
     };
   });
   return { options: named, vocabulary: new Set(named.flatMap((option) => [...option.words])) };
 }
 
-/** Words alone: the punctuation of a label is never typed. */
+/** Words alone: the punctuation of a label is never typed; "1 000" and "3-5" are one word. */
 function nameWords(text: string): string[] {
-  return wordsOf(text).filter((word) => /[\p{L}\d]/u.test(word));
+  const tokens = joinFigures(phraseTokens(tokenize(text).tokens), () => true);
+  return tokens.map((token) => token.text).filter((word) => /[\p{L}\d]/u.test(word));
+}
+
+/** A range is also known by either of its ends. */
+function withEnds(word: string): string[] {
+  return /^\d+-\d+$/u.test(word) ? [word, ...word.split("-")] : [word];
+}
+
+/** "plus de 1 000", where the label says "Plus de 1 000 habitants". */
+function withoutUnit(name: string[]): string[] {
+  return /^\d/u.test(name.at(-2) ?? "") && !/\d/u.test(name.at(-1) ?? "") ? name.slice(0, -1) : name;
 }
 
 function withoutArticle(name: string[]): string[] {
-  const first = name.findIndex((word) => !small.has(word));
+  const first = name.findIndex((word) => !articles.has(word));
   return first > 0 ? name.slice(first) : name;
 }
 
@@ -87,4 +108,46 @@ function isSameWord(names: Names, said: string, word: string): boolean {
 function stem(word: string): string {
   if (word === "st" || word === "ste") return word.replace("st", "saint").replace(/e$/u, "");
   return word.length < 4 || /\d/u.test(word) ? word : word.replace(/s$|x$/u, "").replace(/e$/u, "");
+}
+
+/** "1 000", "3-5" and "3 à 5" are one word when a label says so; elsewhere figures apart are as many numbers. */
+export function joinLabelFigures(names: Names, tokens: readonly Token[]): Token[] {
+  return joinFigures(tokens, (whole) => names.vocabulary.has(whole));
+}
+
+function joinFigures(tokens: readonly Token[], isOne: (whole: string) => boolean): Token[] {
+  return [joinThousand, joinRange].reduce<Token[]>(
+    (kept, join) =>
+      kept.reduce<Token[]>((before, token) => {
+        const joined = token.kind === "digits" ? join(before, token) : undefined;
+        if (!joined || !isOne(joined.text)) return [...before, token];
+        return [...before.filter(({ start }) => start < joined.start), { ...joined, end: token.end }];
+      }, []),
+    [...tokens],
+  );
+}
+
+function joinThousand(before: readonly Token[], { text }: Token): Token | undefined {
+  const first = before.at(-1);
+  return first?.kind === "digits" && text.length === 3 ? { ...first, text: `${first.text}${text}` } : undefined;
+}
+
+function joinRange(before: readonly Token[], { text }: Token): Token | undefined {
+  const [first, link] = [before.at(-2), before.at(-1)];
+  return first?.kind === "digits" && /^(?:-|a)$/u.test(link?.text ?? "")
+    ? { ...first, text: `${first.text}-${text}` }
+    : undefined;
+}
+
+/** "3 à 10 ans" among "3-5 ans", "6-10 ans": the options from the one that starts there to the one that ends there. */
+export function optionsFromTo(options: readonly Option[], from: string, to: string): string[] | undefined {
+  const ranges = options.map(
+    ({ label }) =>
+      nameWords(label)
+        .find((word) => /^\d+-\d+$/u.test(word))
+        ?.split("-") ?? [],
+  );
+  const first = ranges.findIndex(([start]) => start === from);
+  const last = ranges.findIndex(([, end]) => end === to);
+  return first >= 0 && last >= first ? options.slice(first, last + 1).map(({ value }) => value) : undefined;
 }

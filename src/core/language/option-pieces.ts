@@ -1,4 +1,4 @@
-import { nameAt, optionsWithWord, toNames } from "./option-names.ts";
+import { joinLabelFigures, nameAt, optionsWithWord, toNames } from "./option-names.ts";
 import type { Names } from "./option-names.ts";
 import { indexed, rankAt, spelledAt } from "./option-ranks.ts";
 import type { Cut } from "./option-ranks.ts";
@@ -12,8 +12,8 @@ import type { Token } from "./tokens.ts";
 export type OptionPiece = { kind: OptionPieceKind; start: number; end: number } & {
   /** What is picked: one set of values when clear, several when it may be one or another. */
   alternatives: string[][];
-  /** `name` is a whole label; `part`, some of its words; `index`, its number, "2"; `rank`, "la 2", "la deuxième". */
-  by: "name" | "part" | "index" | "rank" | "none";
+  /** `name` is a whole label; `part`, some of its words; `index`, its number, "2"; `rank`, "la 2"; `count`, a figure before another one. */
+  by: "name" | "part" | "index" | "rank" | "count" | "none";
   text: string;
 };
 
@@ -46,8 +46,8 @@ export type OptionPieceKind = keyof typeof letters;
 /** Cuts an answer into pieces; whole names of options come first, then numbers, then words of their names. */
 export function toOptionPieces(text: string, options: readonly Option[]): { source: string; pieces: OptionPiece[] } {
   const { source, tokens: all } = tokenize(text);
-  const tokens = phraseTokens(all);
   const names = toNames(options);
+  const tokens = joinLabelFigures(names, phraseTokens(all));
   const pieces: OptionPiece[] = [];
   for (let at = 0; at < tokens.length;) {
     const { length, ...piece } = nextPiece(names, options, tokens, at);
@@ -57,7 +57,7 @@ export function toOptionPieces(text: string, options: readonly Option[]): { sour
     pieces.push({ alternatives: [], by: "none", ...piece, text: words.join(" "), start, end: last?.end ?? start });
     at += length;
   }
-  return { source, pieces: dropCounts(mergeParts(pieces)) };
+  return { source, pieces: markCounts(markBounds(mergeParts(pieces))) };
 }
 
 function nextPiece(names: Names, options: readonly Option[], tokens: readonly Token[], at: number): Cut {
@@ -96,11 +96,12 @@ function byFigures(names: Names, options: readonly Option[], figures: string): O
   const index = Number(figures);
   const inLabels = optionsWithWord(names, figures);
   if (inLabels.length > 0) {
-    const leading = names.options
-      .filter((option) => option.names.some((name) => name[0] === figures))
-      .map(({ value }) => value);
+    const [only] = inLabels;
+    const leads = names.options.some(
+      (option) => option.value === only && option.names.some((name) => name[0] === figures),
+    );
     const own = options[index - 1]?.value;
-    const values = leading.length === 1 ? leading : [...inLabels, ...(own === undefined ? [] : [own])];
+    const values = (inLabels.length === 1 && leads) || own === undefined ? inLabels : [...inLabels, own];
     return { kind: "option", alternatives: [...new Set(values)].map((value) => [value]), by: "part" };
   }
   const counts = names.options.some((option) => option.names.some((name) => /^\d{1,2}$/u.test(name[0] ?? "")));
@@ -113,7 +114,7 @@ function byFigures(names: Names, options: readonly Option[], figures: string): O
 function mergeParts(pieces: OptionPiece[]): OptionPiece[] {
   const merged: OptionPiece[] = [];
   for (const piece of pieces) {
-    const at = merged.findLastIndex(({ kind }) => kind !== "glue" && kind !== "filler");
+    const at = merged.findLastIndex(({ kind }) => !["glue", "filler", "to"].includes(kind));
     const before = merged[at];
     const joined = before && commonOf(before, piece);
     if (joined) merged.splice(at, merged.length - at, joined);
@@ -130,14 +131,28 @@ function commonOf(a: OptionPiece, b: OptionPiece): OptionPiece | undefined {
   return { ...a, alternatives: common, end: b.end, text: `${a.text} ${b.text}` };
 }
 
-/** "la régie avec 2 agents": beside an option named in words, a figure before a noun counts something. */
-function dropCounts(pieces: OptionPiece[]): OptionPiece[] {
+/** "la 1 plus la 3", "la 1 jusqu’à la 3" link options; anywhere else these words set bounds: "plus en régie". */
+function markBounds(pieces: OptionPiece[]): OptionPiece[] {
+  const isOption = (piece: OptionPiece | undefined) => piece?.kind === "option";
+  return pieces.map((piece, i) => {
+    if (piece.text !== "plus" && piece.text !== "jusqu a") return piece;
+    const before = pieces.slice(0, i).findLast(({ kind }) => kind !== "glue");
+    const after = pieces.slice(i + 1).find(({ kind }) => kind !== "glue");
+    return isOption(before) && isOption(after) ? piece : { ...piece, kind: "turn" };
+  });
+}
+
+/** Beside an option named in words, a figure before a noun counts something: "la régie avec 2 agents", "2 crèches". */
+function markCounts(pieces: OptionPiece[]): OptionPiece[] {
   if (!pieces.some(({ by }) => by === "name" || by === "part")) return pieces;
-  return pieces.map((piece, i) =>
-    piece.by === "index" && pieces[i + 1]?.kind === "word"
-      ? { ...piece, kind: "word", by: "none", alternatives: [] }
-      : piece,
-  );
+  return pieces.map((piece, i) => {
+    const next = pieces[i + 1];
+    if (piece.by !== "index") return piece;
+    if (next?.kind === "word") return { ...piece, kind: "word", by: "count", alternatives: [] };
+    const counts =
+      next?.kind === "option" && next.by !== "index" && next.alternatives[0]?.[0] !== piece.alternatives[0]?.[0];
+    return counts ? { ...piece, by: "count" } : piece;
+  });
 }
 
 /** "24" among fewer options than that: most likely the 2nd and the 4th. */

@@ -1,11 +1,22 @@
-import { approximations, fillers, glue, links, nothing, turns } from "./hedges.ts";
+import { approximations, bounds, fillers, glue, links, nothing, turns } from "./hedges.ts";
 import type { OptionPieceKind } from "./option-pieces.ts";
 import { phrasebook } from "./phrasebook.ts";
 
-/** Options that are spoken of without being picked. */
+/** Words by which options are spoken of without being picked. */
 const wishes =
   "aimerait|aimerions|voudrait|voudrions|souhaite|souhaitons|souhaiterions|envisage|envisageons|projet|ancien|ancienne|" +
-  "anciennement|était|bientôt|futur|future|prévu|plus tard|hésite|hésitons|peut-être";
+  "anciennement|était|bientôt|futur|future|prévu|plus tard|hésite|assez|moyennement|hésitons|peut-être";
+
+/** Near an option, and so not quite that one. */
+const nearly = "presque|quasi|quasiment|pratiquement|à peu près|plus ou moins|peut-être|éventuellement|possiblement";
+
+/** Bounds that only options have: years, dates, ages. */
+const limits = "jusqu'en|d'ici|d'ici à|au plus tard|au plus tôt|pas avant|pas après|à partir de|entre";
+
+/** How people say that they do what is listed. */
+const doings =
+  "on fait|nous faisons|on propose|nous proposons|on gère|nous gérons|on organise|nous organisons|on assure|nous assurons|" +
+  "on coche|je coche|j'ai coché|tout coché";
 
 /** Everything an answer that picks among options may hold beside their names. */
 export const optionWords = phrasebook<OptionPieceKind>([
@@ -15,18 +26,19 @@ export const optionWords = phrasebook<OptionPieceKind>([
   ],
   ["except", "sauf|excepté|à part|hormis|hors|à l'exception de|à l'exception du|moins|mais pas|sans"],
   ["nothing", nothing],
+  ["turn", nearly],
   ["approximation", approximations],
-  ["or", "ou|ou bien|ou alors|voire"],
+  ["or", "ou|ou bien|ou alors|voire|=|ex æquo|à égalité|au même niveau|pareil|autant"],
   ["and", "et|&|+|/|ainsi que|plus"],
-  ["next", ">|->|=>|→|puis|ensuite|après|et puis|et ensuite|avant"],
-  ["before", "<"],
+  ["next", ">|->|=>|→|puis|ensuite|et puis|et ensuite|et après|puis après|avant"],
+  ["before", "<|après|derrière"],
   ["to", "à|jusqu'à"],
   ["comma", ",|;|\n|.|:"],
   ["place", "en premier|en dernier|en deuxième|en second|en troisième|en priorité|en première|en dernière"],
-  ["turn", `${turns}|${wishes}`],
+  ["turn", `${turns}|${wishes}|${bounds}|${limits}`],
   [
     "filler",
-    `${fillers}|d'abord|tout d'abord|enfin|en premier lieu|pour finir|finalement|l'option|option|options|choix|proposition`,
+    `${fillers}|${doings}|oui|ok|d'accord|la commune de|commune de|la mairie de|mairie de|la ville de|ville de|d'abord|tout d'abord|enfin|en premier lieu|pour finir|finalement|l'option|option|options|choix|proposition`,
   ],
   ["link", links],
   ["glue", `${glue}|numéro|num|no|n|n°|°|les numéros|options|réponses|numéros`],

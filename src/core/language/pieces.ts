@@ -32,7 +32,13 @@ type PeriodPiece = Span & { kind: "period"; period: Period };
 /** A word of appreciation and the mark from 1 to 5 it is worth, or a share ("la moitié") and its hundredths. */
 type GradePiece = Span & { kind: "grade" | "guess" | "share"; worth: number };
 /** A working time, as parts of a full time: several when it may be one or another. */
-export type PartPiece = Span & { kind: "part"; worths: number[]; doubtful: boolean; hours?: number };
+export type PartPiece = Span & {
+  kind: "part";
+  worths: number[];
+  estimate: boolean;
+  doubtful: boolean;
+  hours?: number;
+};
 /** Neither yes nor no; `leans` when it is closer to one. */
 type UnsurePiece = Span & { kind: "unsure"; leans?: boolean };
 type PlainPiece = Span & { kind: PlainKind };
@@ -81,7 +87,7 @@ const letters = {
   mark: ".",
 } as const;
 
-export type PieceKind = keyof typeof letters;
+type PieceKind = keyof typeof letters;
 export type PlainKind = Exclude<
   PieceKind,
   "number" | "unit" | "period" | "grade" | "guess" | "share" | "unsure" | "part"
@@ -115,7 +121,7 @@ function nextPiece(
 ): { piece: Piece; length: number } {
   const phrase = phraseAt(book, tokens, at);
   const numeral = isOrdinal(tokens, at) ? undefined : (readDecimalTail(tokens, at) ?? readNumeral(source, tokens, at));
-  if (numeral && numeral.length >= (phrase && !isArticle(phrase.means) ? phrase.length + 1 : 1)) {
+  if (numeral && numeral.length >= (phrase && !isGlue(phrase.means) ? phrase.length + 1 : 1)) {
     const figures = numeral.length === 1 && tokens[at]?.kind === "digits";
     return {
       piece: { kind: "number", ...numeral, figures, settled: false, ...spanOf(tokens, at, numeral.length) },
@@ -127,16 +133,22 @@ function nextPiece(
 }
 
 /** "un" and "une" are in the table of articles, but are numbers first. */
-function isArticle(meaning: Meaning): boolean {
+function isGlue(meaning: Meaning): boolean {
   return meaning.kind === "glue";
 }
 
 function meaningOf(tokens: readonly Token[], at: number, book: Phrasebook<Meaning>): Meaning {
   const token = tokens[at];
-  if (token === undefined || token.kind === "mark") return { kind: token?.text === "-" ? "dash" : "mark" };
+  if (token === undefined || token.kind === "mark") return markMeaning(token?.text ?? "");
   if (isOrdinal(tokens, at)) return { kind: "ordinal" };
   if (monthNamed(token.text) !== undefined) return { kind: "month" };
   return slipOf(book, token.text) ?? { kind: "word" };
+}
+
+/** Punctuation and pictures say nothing; "%" or "°" does. */
+function markMeaning(text: string): Meaning {
+  if (text === "-") return { kind: "dash" };
+  return { kind: /^(?:[.:!?…"«»“”()[\]'’_•·=]|\p{Extended_Pictographic})?$/u.test(text) ? "mark" : "word" };
 }
 
 /** "3e", "35ème", "1er": a rank, not a count. */
@@ -186,4 +198,12 @@ export function rewrite(pieces: Piece[], pattern: RegExp, make: (found: Piece[])
 export function spanning(pieces: readonly Piece[]): Span {
   const text = pieces.map((piece) => piece.text).join(" ");
   return { start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0, text };
+}
+
+/** Drops the "de" between a number and what it counts: "une vingtaine d’agents". */
+export function withoutOf(pieces: readonly Piece[]): Piece[] {
+  const isOf = ({ kind, text }: Piece) => kind === "glue" && (text === "d" || text === "de");
+  return pieces.filter(
+    (piece, i) => !isOf(piece) || pieces[i - 1]?.kind !== "number" || pieces[i + 1]?.kind === "number",
+  );
 }

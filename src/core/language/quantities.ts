@@ -1,6 +1,6 @@
-import { setAsideDates } from "./dates-in-passing.ts";
+import { markMoments, setAsideDates } from "./dates-in-passing.ts";
 import { leftOver } from "./left-over.ts";
-import { rewrite, signatureOf } from "./pieces.ts";
+import { rewrite, signatureOf, withoutOf } from "./pieces.ts";
 import type { Piece } from "./pieces.ts";
 import type { Candidate, Reading } from "./reading.ts";
 import { ask, askAmong, read, unread } from "./readings.ts";
@@ -19,12 +19,14 @@ const unsafeAfter = /[!VZOBEXMRP+N]/u;
  * `grain`: the smallest difference between two values (1, 0.01); 0 for any number.
  */
 export function readQuantity(source: string, pieces: Piece[], grain: number, rules: QuantityRules): Reading<number> {
-  const told = setAsideDates(joinHalves(pieces));
-  const kept = told.filter((piece) => !["filler", "mark", "approximation"].includes(piece.kind));
+  const told = markMoments(setAsideDates(joinHalves(pieces)));
+  const said = told.filter((piece) => !["filler", "mark", "approximation"].includes(piece.kind));
+  const kept = withoutOf(said);
   const signature = signatureOf(kept);
   const shape = shapes.find(({ pattern }) => pattern.test(signature));
   const match = shape?.pattern.exec(signature);
-  if (!shape || !match) return unread;
+  // "on n’en a pas" is none, most likely.
+  if (!shape || !match) return numbersIn(kept).length === 0 && told.some(denies) ? ask([0]) : unread;
   const found = shortenAtVerb(kept.slice(match.index, match.index + match[0].length));
   const numbers = numbersIn(kept);
   const used = numbersIn(found);
@@ -42,11 +44,15 @@ export function readQuantity(source: string, pieces: Piece[], grain: number, rul
   return read(only.value, only.estimate, leftOver(source, told, found));
 }
 
+function denies({ kind, text }: Piece): boolean {
+  return kind === "turn" && (text === "pas" || text === "n" || text === "ne");
+}
+
 /** "deux ans et demi": the half comes after the unit. */
 export function joinHalves(pieces: Piece[]): Piece[] {
-  return rewrite(pieces, /NU&N/u, ([number, , , half]) => {
-    if (number?.kind !== "number" || half?.kind !== "number" || !half.fraction || half.values[0] !== 1 / 2)
-      return undefined;
+  return rewrite(pieces, /NU&N/u, ([number, unit, , half]) => {
+    if (number?.kind !== "number" || unit?.kind !== "unit" || half?.kind !== "number") return undefined;
+    if (half.values[0] !== 1 / 2 || !half.fraction || unit.unit === "half_time") return undefined;
     const values = number.values.map((value) => value + 1 / 2);
     return { ...number, values, article: false, settled: true, end: half.end };
   });

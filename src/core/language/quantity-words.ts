@@ -4,6 +4,10 @@ import type { Meaning, PlainKind } from "./pieces.ts";
 import { periods, units } from "./units.ts";
 
 const plain: readonly (readonly [PlainKind, string])[] = [
+  [
+    "when",
+    "l'an dernier|l'an passé|l'année dernière|l'année passée|cette année|l'an prochain|l'année prochaine|le mois dernier|ce mois-ci",
+  ],
   ["approximation", approximations],
   ["bound", bounds],
   ["nothing", nothing],

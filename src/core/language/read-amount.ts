@@ -1,19 +1,31 @@
+import { listen } from "./listen.ts";
 import { rewrite, spanning, toPieces } from "./pieces.ts";
 import type { Piece } from "./pieces.ts";
 import { readQuantity } from "./quantities.ts";
 import { quantityWords } from "./quantity-words.ts";
 import type { Reading } from "./reading.ts";
-import { unread } from "./readings.ts";
-import { isRefusal } from "./refusals.ts";
 import type { QuantityRules } from "./shapes.ts";
 
 const rules: QuantityRules = { own: ["money"], anyNoun: false, yearly: true };
 
 /** Euros a year, to the cent. */
 export function readAmount(text: string): Reading<number> {
-  if (isRefusal(text)) return unread;
+  return listen(text, understand);
+}
+
+function understand(text: string): Reading<number> {
   const { source, pieces } = toPieces(text, quantityWords);
-  return readQuantity(source, joinCents(pieces), 0.01, rules);
+  return readQuantity(source, joinCents(joinMillions(source, pieces.map(toEuros))), 0.01, rules);
+}
+
+/** "1,5M" is in millions; "1,5m" may be anything. */
+function joinMillions(source: string, pieces: Piece[]): Piece[] {
+  return rewrite(pieces, /NU/u, ([number, unit]) => {
+    if (number?.kind !== "number" || unit?.text !== "m") return undefined;
+    const isCapital = source.slice(unit.start, unit.end) === "M";
+    const values = number.values.flatMap((value) => (isCapital ? [value * 1e6] : [value * 1e6, value]));
+    return { ...number, values, settled: true, end: unit.end };
+  });
 }
 
 /** "12 € 50", "12 euros et 50 centimes", "50 centimes". */
@@ -35,4 +47,13 @@ function joinCents(pieces: Piece[]): Piece[] {
     if (!isCents) return undefined;
     return { ...euros, ...spanning(found), values: euros.values.map((value) => value + hundredths), settled: true };
   });
+}
+
+/** "500e" is an amount here, not a rank. */
+function toEuros(piece: Piece): Piece {
+  const value = piece.kind === "ordinal" && piece.text.endsWith(" e") ? Number.parseInt(piece.text, 10) : undefined;
+  if (value === undefined) return piece;
+  const { start, end, text } = piece;
+  const flags = { estimate: false, article: false, fraction: false, figures: false, settled: true };
+  return { kind: "number", values: [value], doubtful: value < 100, ...flags, start, end, text };
 }

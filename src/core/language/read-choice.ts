@@ -1,16 +1,19 @@
 import { leftOver } from "./left-over.ts";
+import { listen } from "./listen.ts";
 import { optionsSaidExactly } from "./option-names.ts";
 import { optionSignature, toOptionPieces } from "./option-pieces.ts";
 import type { OptionPiece } from "./option-pieces.ts";
 import type { Option, Reading } from "./reading.ts";
 import { ask, read, unread } from "./readings.ts";
-import { isRefusal } from "./refusals.ts";
 
 /** One option, by its number, its label, a telling part of it or another way of saying it. */
 export function readChoice(text: string, options: Option[]): Reading<string> {
   const exact = optionsSaidExactly(options, text);
   if (exact.length > 0) return exact.length === 1 ? read(exact[0] ?? "") : ask(exact);
-  if (isRefusal(text)) return unread;
+  return listen(text, () => understand(text, options));
+}
+
+function understand(text: string, options: Option[]): Reading<string> {
   const { source, pieces } = toOptionPieces(text, options);
   const picked = pieces.filter((piece) => piece.kind === "option");
   const values = [...new Set(picked.flatMap((piece) => piece.alternatives.flat()))];
@@ -19,8 +22,9 @@ export function readChoice(text: string, options: Option[]): Reading<string> {
   const signature = optionSignature(kept);
   if (value === undefined) return noneOf(signature, options);
   const estimate = pieces.some((piece) => piece.kind === "approximation");
-  if (/[!EZ]/u.test(signature)) return ask(rejects(kept) ? others(options, values) : values, estimate);
-  if (values.length > 1 || !isSure(picked, kept) || /[Ox*]/u.test(signature)) return ask(values, estimate);
+  if (/[!EZ<]/u.test(signature)) return ask(rejects(kept) ? others(options, values) : values, estimate);
+  if (values.length > 1 || !isSure(picked, kept) || isWithheld(pieces) || /[Ox*]/u.test(signature))
+    return ask(values, estimate);
   return read(value, estimate, leftOver(source, pieces, picked));
 }
 
@@ -36,7 +40,7 @@ export function isNone({ value, label }: Option): boolean {
 }
 
 /** "pas en régie": what comes after the refusal is what is not wanted. */
-function rejects(kept: readonly OptionPiece[]): boolean {
+export function rejects(kept: readonly OptionPiece[]): boolean {
   const option = kept.findIndex((piece) => piece.kind === "option");
   const before = kept.slice(0, option);
   return before.some(
@@ -51,12 +55,16 @@ function others(options: Option[], values: string[]): string[] {
 
 /** "2 agents" is not option 2, and words before a part of a label may make it something else. */
 function isSure(picked: readonly OptionPiece[], kept: readonly OptionPiece[]): boolean {
-  if (picked.some(({ by }) => by === "name" || by === "rank")) return true;
   const at = kept.findIndex((piece) => piece.kind === "option");
-  if (
-    picked.every(({ by }) => by === "none") ||
-    kept.slice(0, at).some(({ kind }) => ["word", "link", "next"].includes(kind))
-  )
+  const before = kept.slice(0, at);
+  if (before.some(({ kind, by }) => kind === "next" || by === "count")) return false;
+  if (picked.some(({ by }) => by === "name" || by === "rank")) return true;
+  if (picked.every(({ by }) => by === "none") || before.some(({ kind }) => kind === "word" || kind === "link"))
     return false;
   return picked.some(({ by }) => by === "part") || ["comma", "dash", undefined].includes(kept[at + 1]?.kind);
+}
+
+/** "non communiqué" is not "non". */
+function isWithheld(pieces: readonly OptionPiece[]): boolean {
+  return pieces.some(({ text }, i) => text === "non" && pieces[i + 1]?.kind === "word");
 }

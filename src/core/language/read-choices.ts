@@ -1,11 +1,11 @@
 import { leftOver } from "./left-over.ts";
-import { optionsSaidExactly } from "./option-names.ts";
+import { listen } from "./listen.ts";
+import { optionsFromTo, optionsSaidExactly } from "./option-names.ts";
 import { optionSignature, spreadDigits, toOptionPieces } from "./option-pieces.ts";
 import type { OptionPiece } from "./option-pieces.ts";
-import { isNone } from "./read-choice.ts";
+import { isNone, rejects } from "./read-choice.ts";
 import type { Option, Reading } from "./reading.ts";
 import { ask, read, unread } from "./readings.ts";
-import { isRefusal } from "./refusals.ts";
 
 /** More ways to understand than this, and the list is shown again instead. */
 const mostProposed = 4;
@@ -14,20 +14,17 @@ const mostProposed = 4;
 export function readChoices(text: string, options: Option[]): Reading<string[]> {
   const exact = optionsSaidExactly(options, text);
   if (exact.length > 0) return exact.length === 1 ? read(exact) : ask(exact.map((value) => [value]));
-  if (isRefusal(text)) return unread;
+  return listen(text, () => understand(text, options));
+}
+
+function understand(text: string, options: Option[]): Reading<string[]> {
   const { source, pieces } = toOptionPieces(text, options);
   const listed = joinRanges(spreadDigits(pieces, options), options);
   const kept = listed.filter((piece) => !["filler", "approximation", "mark", "glue"].includes(piece.kind));
   const signature = optionSignature(kept);
   const estimate = listed.some((piece) => piece.kind === "approximation");
-  if (/^Z,*$/u.test(signature))
-    return read(
-      options
-        .filter(isNone)
-        .map(({ value }) => value)
-        .slice(0, 1),
-      estimate,
-    );
+  const none = options.find(isNone);
+  if (/^Z,*$/u.test(signature)) return read(none ? [none.value] : [], estimate);
   const ways = waysOf(kept, signature, options);
   if (!ways) return unread;
   const picked = ways.candidates.map((values) =>
@@ -41,38 +38,56 @@ export function readChoices(text: string, options: Option[]): Reading<string[]> 
 type Ways = { sure: boolean; candidates: string[][]; used: OptionPiece[] };
 
 function waysOf(kept: OptionPiece[], signature: string, options: Option[]): Ways | undefined {
-  const picked = kept.filter((piece) => piece.kind === "option");
+  const picked = kept.filter((piece) => piece.kind === "option" && piece.by !== "count");
   const everything = options.filter((option) => !isNone(option)).map(({ value }) => value);
   const except = signature.indexOf("E");
-  if (except >= 0 && !/[!OZx]/u.test(signature)) {
-    const base = kept.slice(0, except).filter((piece) => piece.kind === "option");
-    const left = combine(kept.slice(except).filter((piece) => piece.kind === "option"));
-    if (signature.slice(0, except) === "*" && left.length > 0) {
-      const candidates = left.map((values) => everything.filter((value) => !values.includes(value)));
-      return { sure: /^\*E[I,&-]+$/u.test(signature) && left.length === 1, candidates, used: kept };
-    }
-    const candidates = combine(base).flatMap((values) =>
-      left.map((gone) => values.filter((value) => !gone.includes(value))),
-    );
-    return candidates.length > 0 ? { sure: false, candidates, used: kept } : undefined;
-  }
-  if (/\*/u.test(signature)) return { sure: /^[*,]+$/u.test(signature), candidates: [everything], used: kept };
+  if (except >= 0 && !/[!OZx]/u.test(signature)) return waysWithout(kept, signature, except, everything);
+  if (signature.includes("*")) return { sure: /^[*,]+$/u.test(signature), candidates: [everything], used: kept };
   if (picked.length === 0) return undefined;
   const together = combine(picked);
-  if (/^!+I/u.test(signature)) {
-    const candidates = together.map((values) => everything.filter((value) => !values.includes(value)));
-    return { sure: false, candidates, used: kept };
-  }
+  if (rejects(kept)) return { sure: false, candidates: together.map(without(everything)), used: kept };
+  const bounded = boundedBy(kept, options);
+  if (bounded) return { sure: false, candidates: [bounded], used: kept };
   const each = picked.flatMap((piece) => piece.alternatives);
   const candidates = signature.includes("O") ? [...each, ...together] : together;
-  return { sure: !/[!OEZx]/u.test(signature) && isPlain(picked, kept), candidates, used: picked };
+  return { sure: !/^,*>|IAI|[!OEZx<]/u.test(signature) && isPlain(kept), candidates, used: picked };
+}
+
+/** What bounds let in, from the option named on. */
+const upwards = /^(?:plus|au moins|a partir|au dela|au dessus|superieure?|un peu plus|minimum|\+|>)/u;
+const downwards = /^(?:moins|au plus|jusqu|en dessous|au dessous|inferieure?|un peu moins|maximum|-|<)/u;
+
+/** "plus de 15 ans" among ages: this one and all those above, most likely. */
+function boundedBy(kept: readonly OptionPiece[], options: Option[]): string[] | undefined {
+  const at = kept.findIndex(({ kind, text }) => kind === "option" && /^\d/u.test(text));
+  const bound = kept[at - 1];
+  if (bound?.kind !== "turn") return undefined;
+  const order = options.map(({ value }) => value);
+  const named = order.indexOf(kept[at]?.alternatives[0]?.[0] ?? "");
+  if (upwards.test(bound.text)) return order.slice(named);
+  return downwards.test(bound.text) ? order.slice(0, named + 1) : undefined;
+}
+
+/** "tout sauf 3 et 5" is clear; "1 et 2 mais pas 3" is asked about. */
+function waysWithout(kept: OptionPiece[], signature: string, except: number, everything: string[]): Ways | undefined {
+  const all = signature.slice(0, except) === "*";
+  const bases = all ? [everything] : combine(kept.slice(0, except).filter((piece) => piece.kind === "option"));
+  const gone = combine(kept.slice(except).filter((piece) => piece.kind === "option"));
+  const candidates = bases.flatMap((base) => gone.map(without(base)));
+  if (candidates.length === 0) return undefined;
+  return { sure: all && candidates.length === 1 && /^\*E[I,&-]+$/u.test(signature), candidates, used: kept };
+}
+
+function without(base: string[]): (gone: string[]) => string[] {
+  return (gone) => base.filter((value) => !gone.includes(value));
 }
 
 /** A lone figure before a noun counts something: it picks nothing for sure. */
-function isPlain(picked: readonly OptionPiece[], kept: readonly OptionPiece[]): boolean {
-  return picked.every((piece) => {
-    const next = kept[kept.indexOf(piece) + 1];
-    return piece.by !== "none" && (piece.by !== "index" || next?.kind !== "word");
+function isPlain(kept: readonly OptionPiece[]): boolean {
+  const first = kept.findIndex((piece) => piece.kind === "option");
+  return kept.every(({ kind, by }, i) => {
+    if (kind !== "option") return by !== "count" || i > first;
+    return by !== "none" && by !== "count" && (by !== "index" || kept[i + 1]?.kind !== "word");
   });
 }
 
@@ -94,12 +109,24 @@ function joinRanges(pieces: OptionPiece[], options: Option[]): OptionPiece[] {
   if (!match || (chain && match[0].includes("-"))) return pieces;
   const found = pieces.slice(match.index, match.index + match[0].length);
   const [first, last] = [found[0], found.at(-1)];
-  if (!first || !last || !isNumbered(first) || !isNumbered(last)) return pieces;
-  const order = options.map(({ value }) => value);
-  const [from, to] = [order.indexOf(first.alternatives[0]?.[0] ?? ""), order.indexOf(last.alternatives[0]?.[0] ?? "")];
-  if (from >= to) return pieces;
-  const range: OptionPiece = { ...first, alternatives: [order.slice(from, to + 1)], by: "rank", end: last.end };
+  const values = first && last && (valuesBetweenLabels(first, last, options) ?? valuesBetween(first, last, options));
+  if (!values) return pieces;
+  const range: OptionPiece = { ...first, alternatives: [values], by: "rank", end: last.end };
   return joinRanges(pieces.toSpliced(match.index, found.length, range), options);
+}
+
+/** "3 à 10 ans": figures of the labels. */
+function valuesBetweenLabels(first: OptionPiece, last: OptionPiece, options: Option[]): string[] | undefined {
+  const [from, to] = [first, last].map(({ text }) => /^\d+/u.exec(text)?.[0]);
+  return from === undefined || to === undefined ? undefined : optionsFromTo(options, from, to);
+}
+
+/** "de la 1 à la 3": numbers of the options. */
+function valuesBetween(first: OptionPiece, last: OptionPiece, options: Option[]): string[] | undefined {
+  if (!isNumbered(first) || !isNumbered(last)) return undefined;
+  const order = options.map(({ value }) => value);
+  const [from = 0, to = 0] = [first, last].map(({ alternatives }) => order.indexOf(alternatives[0]?.[0] ?? ""));
+  return from < to ? order.slice(from, to + 1) : undefined;
 }
 
 function isNumbered({ by }: OptionPiece): boolean {

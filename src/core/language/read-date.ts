@@ -6,14 +6,16 @@ import type { Dated } from "./date-rules.ts";
 import { dateText, toDateWords } from "./date-words.ts";
 import type { DateWord } from "./date-words.ts";
 import { leftOver } from "./left-over.ts";
+import { listen } from "./listen.ts";
 import type { Reading } from "./reading.ts";
 import { ask, read, unread } from "./readings.ts";
-import { isRefusal } from "./refusals.ts";
 
 /** A day. Without a year it is the next such day from `today`, or the last one when dates `prefer` the past. */
 export function readDate(text: string, today: CivilDate, prefer: "future" | "past" = "future"): Reading<CivilDate> {
-  if (isRefusal(text)) return unread;
-  const from = { today: Temporal.PlainDate.from(today), prefer };
+  return listen(text, () => understand(text, { today: Temporal.PlainDate.from(today), prefer }));
+}
+
+function understand(text: string, from: Vantage): Reading<CivilDate> {
   const { source, words } = toDateWords(text);
   const found = findDate(words, from);
   if (!found || found.days.length === 0) return unread;

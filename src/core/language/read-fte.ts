@@ -1,12 +1,11 @@
-import { rewrite, spanning, toPieces } from "./pieces.ts";
+import { listen } from "./listen.ts";
+import { rewrite, spanning, toPieces, withoutOf } from "./pieces.ts";
 import type { NumberPiece, Piece } from "./pieces.ts";
 import { joinHalves, readQuantity } from "./quantities.ts";
 import { quantityWords } from "./quantity-words.ts";
 import type { Reading } from "./reading.ts";
-import { unread } from "./readings.ts";
-import { isRefusal } from "./refusals.ts";
 import type { QuantityRules } from "./shapes.ts";
-import { isUnit, toParts } from "./working-time.ts";
+import { isRough, isUnit, toParts } from "./working-time.ts";
 
 const rules: QuantityRules = {
   own: ["full_time"],
@@ -21,12 +20,20 @@ const rules: QuantityRules = {
  * ("deux agents et demi", "à temps plein") shows that working time is meant.
  */
 export function readFte(text: string): Reading<number> {
-  if (isRefusal(text)) return unread;
+  return listen(text, understand);
+}
+
+function understand(text: string): Reading<number> {
   const { source, pieces } = toPieces(text, quantityWords);
-  const said = pieces.filter((piece) => piece.kind !== "filler" && piece.kind !== "mark");
+  const said = withoutOf(pieces.map(toComma).filter((piece) => piece.kind !== "filler" && piece.kind !== "mark"));
   const terms = toTerms(toParts(joinHalves(said)));
   const settled = terms.map((piece) => (piece.kind === "number" && piece.settled ? rounded(piece) : piece));
   return readQuantity(source, settled, 0.01, rules);
+}
+
+/** "2 agents : un à 80 % …", "5 agents (3,8 ETP)": what follows goes into detail. */
+function toComma(piece: Piece): Piece {
+  return piece.kind === "mark" && /^[:(]$/u.test(piece.text) ? { ...piece, kind: "comma" } : piece;
 }
 
 /** Works out each term ("2 agents à 80 %"), then what they add up to. */
@@ -44,7 +51,9 @@ function toTerms(pieces: Piece[]): Piece[] {
           : undefined,
     ],
     [/NU!g*N(?:[&,+]+N)*/u, subtract],
-    [/NU?(?:[&,+]+g*NU?)+/u, add],
+    [/NU,+N(?:[&,+]+N)*/u, detail],
+    [/NU[,O]+N|N[,g]+NU/u, stated],
+    [/(?<!E)NU?(?:[&,+]+g*NU?)+/u, add],
   ];
   return steps.reduce((kept, [pattern, make]) => rewrite(kept, pattern, make), pieces);
 }
@@ -62,12 +71,10 @@ function rounded(piece: NumberPiece): NumberPiece {
 }
 
 function settle(heads: number, values: number[], found: Piece[], doubtful: boolean): NumberPiece {
-  const number = found.find((piece) => piece.kind === "number");
-  const estimate = number?.estimate === true && !number.fraction;
   return {
     kind: "number",
     values,
-    estimate,
+    estimate: found.some(isRough),
     article: false,
     fraction: false,
     figures: false,
@@ -100,7 +107,7 @@ function multiply(found: Piece[]): Piece | undefined {
   if (part.hours !== undefined && linked && !counted && count >= 8) {
     return settle(1, [(count / 35 + worth) / 2, count / 35, worth], found, true);
   }
-  const products = part.worths.map((worth) => count * worth);
+  const products = part.worths.map((each) => count * each);
   const isHalf = worth === 1 / 2 && part.hours === undefined;
   const shared = linked && part.hours === undefined && Number.isInteger(count) && count < 8;
   const sure = count === 1 || shared || (counted && linked) || (!linked && isHalf && Number.isInteger(count));
@@ -124,6 +131,30 @@ function subtract(found: Piece[]): Piece | undefined {
   );
 }
 
+/** "2 agents : un à 80 % et un à temps plein": everyone is told one by one. */
+function detail(found: Piece[]): Piece | undefined {
+  const [whole, unit, , ...others] = found;
+  if (whole?.kind !== "number" || whole.settled || !isHeadcount(unit)) return undefined;
+  const parts = others.filter((piece) => piece.kind === "number");
+  const heads = parts.reduce((sum, { heads: some = Infinity }) => sum + some, 0);
+  if (heads !== whole.values[0]) return undefined;
+  return settle(
+    heads,
+    [total(parts)],
+    found,
+    parts.some(({ doubtful }) => doubtful),
+  );
+}
+
+/** "5 agents, soit 3,8 ETP", "3,8 ETP (5 agents)": the headcount is only told beside. */
+function stated(found: Piece[]): Piece | undefined {
+  const numbers = found.filter((piece) => piece.kind === "number");
+  const fte = numbers.find(({ settled, text }) => settled && /\betpt?\b|equivalent/u.test(text));
+  const people = numbers.find((piece) => piece !== fte);
+  if (!fte || !people || people.settled || !isHeadcount(found.find((piece) => piece.kind === "unit"))) return undefined;
+  return (fte.values[0] ?? 0) <= (people.values[0] ?? 0) ? { ...fte, ...spanning(found) } : undefined;
+}
+
 /** "un 80 % et un mi-temps", "deux agents et un mi-temps": people beside a part time are full time. */
 function add(found: Piece[]): Piece | undefined {
   const terms = found.filter((piece) => piece.kind === "number");
@@ -136,6 +167,8 @@ function add(found: Piece[]): Piece | undefined {
   // "2 agents et un temps plein": nothing says how long the two work.
   const doubtful =
     terms.some((piece) => piece.doubtful) ||
+    others.some(({ fraction }) => fraction) ||
+    (others.length > 0 && found[0] === others[0] && found[2]?.kind === "comma") ||
     (others.length > 0 && working.every(({ values, heads: some }) => values[0] === some));
   return settle(heads, [total(terms)], found, doubtful);
 }

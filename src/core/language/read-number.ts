@@ -1,9 +1,8 @@
+import { listen } from "./listen.ts";
 import { toPieces } from "./pieces.ts";
 import { readQuantity } from "./quantities.ts";
 import { quantityWords } from "./quantity-words.ts";
 import type { Reading } from "./reading.ts";
-import { unread } from "./readings.ts";
-import { isRefusal } from "./refusals.ts";
 import type { QuantityRules } from "./shapes.ts";
 
 const rules: QuantityRules = {
@@ -14,7 +13,10 @@ const rules: QuantityRules = {
 
 /** Any number, decimals and negatives included. */
 export function readNumber(text: string): Reading<number> {
-  if (isRefusal(text)) return unread;
+  return listen(text, understand);
+}
+
+function understand(text: string): Reading<number> {
   const { source, pieces } = toPieces(text, quantityWords);
   return readQuantity(source, pieces, 0, rules);
 }

@@ -1,22 +1,28 @@
+import { listen } from "./listen.ts";
 import { optionSignature, spreadDigits, toOptionPieces } from "./option-pieces.ts";
 import type { OptionPiece } from "./option-pieces.ts";
 import type { Option, Reading } from "./reading.ts";
 import { ask, read, unread } from "./readings.ts";
-import { isRefusal } from "./refusals.ts";
 
 /** Options from the first to the last, in the order said; ranking only some of them is an answer too. */
 export function readRanking(text: string, options: Option[]): Reading<string[]> {
-  if (isRefusal(text)) return unread;
+  return listen(text, () => understand(text, options));
+}
+
+function understand(text: string, options: Option[]): Reading<string[]> {
   const pieces = spreadDigits(toOptionPieces(text, options).pieces, options);
   const kept = pieces.filter((piece) => !["filler", "approximation", "mark", "glue"].includes(piece.kind));
   const signature = optionSignature(kept);
   const picked = kept.filter((piece) => piece.kind === "option");
   if (picked.length === 0) return unread;
   const estimate = pieces.some((piece) => piece.kind === "approximation");
-  const numbered = labelsOfNumberedList(picked);
-  if (numbered) return ask([numbered], estimate);
+  const numbered = labelsOfNumberedList(picked, options);
+  const isPlain = /^[I,&>-]+$/u.test(signature.replace(/^p/u, ""));
+  if (numbered) return isPlain ? read(numbered, estimate) : ask([numbered], estimate);
   const said = picked.flatMap((piece) => (piece.alternatives.length === 1 ? (piece.alternatives[0] ?? []) : []));
   const order = [...new Set(said)];
+  // "la 2, après la 1" may be said of what comes next.
+  if (signature.includes(",<")) return ask([order, order.toReversed()], estimate);
   if (signature.includes("<")) return ask([order.toReversed()], estimate);
   const ambiguous = picked.find((piece) => piece.alternatives.length > 1);
   if (ambiguous)
@@ -24,10 +30,7 @@ export function readRanking(text: string, options: Option[]): Reading<string[]> 
       ambiguous.alternatives.map((values) => (order.length === 0 ? values : orderWith(picked, ambiguous, values))),
       estimate,
     );
-  const plain =
-    /^[I,&>-]+$/u.test(signature.replace(/^p/u, "")) &&
-    order.length === said.length &&
-    picked.every(({ by }) => by !== "none");
+  const plain = isPlain && order.length === said.length && picked.every(({ by }) => by !== "none" && by !== "count");
   return plain ? read(order, estimate) : ask([order], estimate);
 }
 
@@ -36,15 +39,22 @@ function orderWith(picked: readonly OptionPiece[], ambiguous: OptionPiece, value
   return [...new Set(picked.flatMap((piece) => (piece === ambiguous ? values : (piece.alternatives[0] ?? []))))];
 }
 
-/** "1. Petite enfance 2. Voirie": the figures are ranks, the labels are what is ranked. */
-function labelsOfNumberedList(picked: readonly OptionPiece[]): string[] | undefined {
-  const labels = picked.filter((_, i) => i % 2 === 1);
-  const ranks = picked.filter((_, i) => i % 2 === 0);
-  const isList =
-    picked.length >= 4 &&
-    labels.length === ranks.length &&
-    ranks.every(({ by, text }, i) => by === "index" && Number(text) === i + 1) &&
-    labels.every(({ by, alternatives }) => (by === "name" || by === "part") && alternatives.length === 1);
-  const order = labels.flatMap(({ alternatives }) => alternatives[0] ?? []);
-  return isList && new Set(order).size === order.length ? order : undefined;
+/** "1. Voirie 2. Sport", "sport 2, voirie 1": the figures are ranks, the labels are what is ranked. */
+function labelsOfNumberedList(picked: readonly OptionPiece[], options: Option[]): string[] | undefined {
+  const [even, odd] = [0, 1].map((side) => picked.filter((_, i) => i % 2 === side));
+  const [ranks, labels] = even?.every(isNumber) ? [even, odd] : [odd, even];
+  if (!ranks || !labels || picked.length < 4 || ranks.length !== labels.length) return undefined;
+  const order = options.map(({ value }) => value).slice(0, ranks.length);
+  const rankOf = ranks.map(({ alternatives }) => order.indexOf(alternatives[0]?.[0] ?? ""));
+  const isList = ranks.every(isNumber) && labels.every((label) => isLabel(label) && label.alternatives.length === 1);
+  const ranked = order.flatMap((_, rank) => labels[rankOf.indexOf(rank)]?.alternatives[0] ?? []);
+  return isList && new Set(ranked).size === labels.length ? ranked : undefined;
+}
+
+function isNumber({ by }: OptionPiece): boolean {
+  return by === "index" || by === "rank" || by === "count";
+}
+
+function isLabel({ by }: OptionPiece): boolean {
+  return by === "name" || by === "part";
 }

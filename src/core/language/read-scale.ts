@@ -1,16 +1,16 @@
 import { approximations, bounds, fillers, glue, links, turns } from "./hedges.ts";
 import { leftOver } from "./left-over.ts";
+import { listen } from "./listen.ts";
 import { phrasebook } from "./phrasebook.ts";
 import { signatureOf, toPieces } from "./pieces.ts";
 import type { Meaning, Piece, PlainKind } from "./pieces.ts";
 import type { Reading } from "./reading.ts";
 import { ask, read, unread } from "./readings.ts";
-import { isRefusal } from "./refusals.ts";
 
 /** What words are worth, from 1 (very bad) to 5 (very good). */
 const grades: readonly (readonly [number, string])[] = [
   [1, "très mauvais|très mauvaise|très insatisfaisant|très insuffisant|catastrophique|déplorable|exécrable"],
-  [2, "mauvais|mauvaise|insatisfaisant|insatisfaisante|médiocre"],
+  [2, "mauvais|mauvaise|insatisfaisant|insatisfaisante"],
   [3, "moyen|moyenne|moyennement|correct|correcte|correctement|passable"],
   [4, "bon|bonne|bien|satisfaisant|satisfaisante|satisfait|satisfaite"],
   [
@@ -24,7 +24,7 @@ const doubtful: readonly (readonly [number, string])[] = [
   [1, "nul|nulle|pas bon du tout|pas bien du tout|vraiment pas bien|pas du tout satisfaisant|très très mauvais"],
   [
     2,
-    "pas terrible|bof|pas bon|pas bonne|pas bien|pas très bon|pas très bien|pas satisfaisant|pas top|pas génial|insuffisant|insuffisante|faible|pas fameux|pas satisfait|pas satisfaite|pas folichon",
+    "médiocre|pas terrible|bof|pas bon|pas bonne|pas bien|pas très bon|pas très bien|pas satisfaisant|pas top|pas génial|insuffisant|insuffisante|faible|pas fameux|pas satisfait|pas satisfaite|pas folichon",
   ],
   [3, "ça va|couci couça|ni bon ni mauvais|pas mauvais|acceptable|neutre|mitigé|moyen plus|moyen moins"],
   [
@@ -40,7 +40,7 @@ const rows: readonly (readonly [PlainKind, string])[] = [
   ["or", "ou|voire|à|et|entre"],
   ["comma", ",|;|\n"],
   ["turn", `${turns}|plus|moins|+|trop|assez|peu`],
-  ["filler", `${fillers}|note|une note de|la note de|niveau|étoile|étoiles|points|point|oui`],
+  ["filler", `${fillers}|note|une note de|la note de|niveau|étoile|étoiles|⭐|★|*|points|point|oui`],
   ["link", links],
   ["glue", glue],
 ];
@@ -53,9 +53,14 @@ const book = phrasebook<Meaning>([
 
 /** A mark from 1 to 5, in figures or in words. Marks out of 10 or 20 are brought back to 5, and asked about. */
 export function readScale(text: string): Reading<number> {
-  if (isRefusal(text)) return unread;
+  return listen(text, understand);
+}
+
+function understand(text: string): Reading<number> {
   const { source, pieces } = toPieces(text, book);
-  const kept = pieces.filter((piece) => !["filler", "mark", "approximation"].includes(piece.kind));
+  const said = pieces.filter((piece) => !["filler", "mark", "approximation"].includes(piece.kind));
+  // "un 4": the article is not a mark.
+  const kept = said.filter((piece, i) => piece.kind !== "number" || !piece.article || said[i + 1]?.kind !== "number");
   const signature = signatureOf(kept);
   const estimate = pieces.some((piece) => piece.kind === "approximation");
   const match = /N\/N|[NGH]/u.exec(signature);
@@ -70,9 +75,24 @@ export function readScale(text: string): Reading<number> {
   const [only] = possible;
   const alone =
     /^[g,]*$/u.test(signature.slice(0, match.index)) &&
-    !/[!BONGH/-]/u.test(signature.slice(match.index + match[0].length));
+    // "4 agents" counts something, "bien organisé" speaks of something else.
+    !/^W|[!BONGH/-]/u.test(signature.slice(match.index + match[0].length));
+  // "pas très satisfaisant" is on the other side, but how far?
+  if (/!/u.test(signature.slice(0, match.index)))
+    return ask(
+      possible.map((mark) => (mark >= 3 ? 2 : 3)),
+      estimate,
+    );
   if (!marks.sure || !alone || all.length !== 1 || only === undefined) return ask(possible, estimate);
-  return read(only, estimate, leftOver(source, pieces, found));
+  return read(
+    only,
+    estimate,
+    leftOver(
+      source,
+      pieces.filter((piece) => kept.includes(piece) || !said.includes(piece)),
+      found,
+    ),
+  );
 }
 
 /** The marks that a number, "4/5" or a word stands for. */

@@ -5,9 +5,9 @@ import type { Vantage } from "./civil-days.ts";
 import { dateText, toDateWords } from "./date-words.ts";
 import type { DateWord } from "./date-words.ts";
 import { leftOver } from "./left-over.ts";
+import { listen } from "./listen.ts";
 import type { Candidate, Reading } from "./reading.ts";
 import { askAmong, read, unread } from "./readings.ts";
-import { isRefusal } from "./refusals.ts";
 
 type Rule = {
   pattern: RegExp;
@@ -61,8 +61,10 @@ const rules: Rule[] = [
 
 /** A year of four figures. Two figures, a decade or a number of years ago are asked about. */
 export function readYear(text: string, today: CivilDate): Reading<number> {
-  if (isRefusal(text)) return unread;
-  const from: Vantage = { today: Temporal.PlainDate.from(today), prefer: "past" };
+  return listen(text, () => understand(text, { today: Temporal.PlainDate.from(today), prefer: "past" }));
+}
+
+function understand(text: string, from: Vantage): Reading<number> {
   const { source, words } = toDateWords(text);
   const found = findYear(words, from);
   if (!found) return unread;
@@ -74,7 +76,8 @@ export function readYear(text: string, today: CivilDate): Reading<number> {
     estimate: estimate || hedged,
   }));
   const [only] = candidates;
-  if (!found.sure || candidates.length > 1 || !only || !isSafe(left)) return askAmong(candidates);
+  const counts = words[words.findLastIndex((word) => found.used.includes(word)) + 1]?.word === "$";
+  if (!found.sure || counts || candidates.length > 1 || !only || !isSafe(left)) return askAmong(candidates);
   return read(only.value, only.estimate, leftOver(source, withoutOpening(words, found.used), found.used));
 }
 

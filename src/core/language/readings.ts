@@ -11,12 +11,13 @@ export function ask<T>(values: readonly T[], estimate = false): Reading<T> {
   return askAmong(values.map((value) => ({ value, estimate })));
 }
 
-/** Asks once about each value; with nothing to propose, nothing was understood. */
+/** Asks once about each value, the exact one of two that are equal; with nothing to propose, nothing was understood. */
 export function askAmong<T>(candidates: readonly Candidate<T>[]): Reading<T> {
-  const seen = new Map<string, Candidate<T>>();
-  for (const candidate of candidates) {
-    const key = JSON.stringify(candidate.value);
-    if (!seen.has(key)) seen.set(key, candidate);
-  }
-  return seen.size === 0 ? unread : { kind: "ask", candidates: [...seen.values()] };
+  const keys = candidates.map(({ value, estimate }) => ({ key: JSON.stringify(value), estimate }));
+  const once = candidates.filter((_, i) => {
+    const same = keys.filter(({ key }) => key === keys[i]?.key);
+    const chosen = same.find((other) => !other.estimate) ?? same[0];
+    return keys[i] === chosen;
+  });
+  return once.length === 0 ? unread : { kind: "ask", candidates: once };
 }

@@ -1,22 +1,49 @@
-import { refusals } from "./hedges.ts";
+import { courtesies, questions, refusals } from "./hedges.ts";
 import { phraseAt, phrasebook, phraseTokens } from "./phrasebook.ts";
 import { tokenize } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 
-const refusalBook = phrasebook([[true, refusals] as const]);
+const refusalBook = phrasebook([[true, `${refusals}|${courtesies}`] as const]);
+const questionBook = phrasebook([
+  [true, questions] as const,
+  // An answer, for all its looks.
+  [false, "pourquoi pas"] as const,
+]);
 const politeness = phrasebook([
-  [true, "euh|heu|ben|bah|alors|donc|désolé|désolée|pardon|ah|oh|merci|franchement|honnêtement"] as const,
+  [
+    true,
+    "euh|heu|ben|bah|ah|oh|alors|donc|et|mais|désolé|désolée|pardon|merci|merci beaucoup|franchement|honnêtement|bonjour",
+  ] as const,
 ]);
 
-/** The whole answer says that there is none: "je ne sais pas", "plus tard", "?", or nothing at all. */
+/** The whole answer says that there is none: "je ne sais pas", "plus tard", "bien reçu", "?", or nothing at all. */
 export function isRefusal(text: string): boolean {
-  const tokens = phraseTokens(tokenize(text).tokens);
-  const said = tokens.filter(
-    (token, at) =>
-      (token.text === "?" || token.kind !== "mark" || !isPunctuation(token.text)) && !phraseAt(politeness, tokens, at),
-  );
+  const said = withoutPoliteness(text);
   return said.every((token) => token.text === "?") || phraseAt(refusalBook, said, 0)?.length === said.length;
 }
 
-function isPunctuation(text: string): boolean {
-  return /^[\p{P}\n]$/u.test(text);
+/** `asked`: a question put back to us, "c’est quoi un ETP ?"; `doubted`: an answer with a question or its mark, "2012 ?". */
+export function toneOf(text: string): "told" | "doubted" | "asked" {
+  const said = withoutPoliteness(text);
+  const isQuestion = said.map((_, at) => phraseAt(questionBook, said, at)?.means === true);
+  const mark = said.findLastIndex((token) => token.text === "?");
+  // "Combien d’agents ? 3": what follows may answer.
+  if (isQuestion[0] === true && (mark < 0 || mark === said.length - 1)) return "asked";
+  return mark >= 0 || isQuestion.includes(true) ? "doubted" : "told";
+}
+
+function withoutPoliteness(text: string): Token[] {
+  const tokens = phraseTokens(tokenize(text).tokens);
+  const said: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    const polite = phraseAt(politeness, tokens, at);
+    if (polite) at += polite.length - 1;
+    else if (token && (token.text === "?" || !isPunctuation(token))) said.push(token);
+  }
+  return said;
+}
+
+function isPunctuation({ kind, text }: Token): boolean {
+  return kind === "mark" && /^[\p{P}\n]$/u.test(text);
 }

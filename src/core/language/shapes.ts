@@ -38,10 +38,12 @@ export const shapes: Shape[] = [
   { pattern: new RegExp(`${q}P`, "u"), understand: asRate },
   { pattern: new RegExp(`[M-]${q}`, "u"), understand: asNegative },
   { pattern: new RegExp(`NW|${q}`, "u"), understand: asCount },
-  { pattern: /ZU?/u, understand: () => certain([0]) },
+  { pattern: /^[gU,]*Z[gU,T]*$/u, understand: () => certain([0]) },
+  // "rien à signaler", "aucun souci"
+  { pattern: /Z/u, understand: () => proposal([0]) },
 ];
 
-export function sum(numbers: number[]): number {
+function sum(numbers: number[]): number {
   return Math.round(numbers.reduce((total, value) => total + value, 0) * 1e6) / 1e6;
 }
 
@@ -77,9 +79,10 @@ function asRate(numbers: number[], found: readonly Piece[], rules: QuantityRules
   };
 }
 
-/** "-500", "moins 500". A dash set apart ("- 500") may only be the dash of a list. */
-function asNegative([value = 0]: number[], [sign, number]: readonly Piece[]): Understood {
-  const said = sign?.kind === "minus" || sign?.end === number?.start;
+/** "-500", "moins 500". A dash set apart ("- 500") may only be the dash of a list, unless it is about money. */
+function asNegative([value = 0]: number[], [sign, number, unit]: readonly Piece[], rules: QuantityRules): Understood {
+  const isMoney = unit?.kind === "unit" && unit.unit === "money" && rules.own.includes("money");
+  const said = sign?.kind === "minus" || sign?.end === number?.start || isMoney;
   return said ? certain([-value]) : proposal([value, -value]);
 }
 

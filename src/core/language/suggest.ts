@@ -4,11 +4,13 @@ import { fold } from "./fold.ts";
 export function distance(a: string, b: string): number {
   const from = Array.from(a);
   const to = Array.from(b);
-  const cost = new Map<number, number>();
   const width = to.length + 2;
   const far = from.length + to.length;
-  const at = (row: number, column: number) => cost.get((row + 1) * width + column + 1) ?? far;
-  const put = (row: number, column: number, value: number) => cost.set((row + 1) * width + column + 1, value);
+  const cost = Array.from({ length: (from.length + 2) * width }, () => far);
+  const at = (row: number, column: number) => cost[(row + 1) * width + column + 1] ?? far;
+  const put = (row: number, column: number, value: number) => {
+    cost[(row + 1) * width + column + 1] = value;
+  };
   for (let row = 0; row <= from.length; row++) put(row, 0, row);
   for (let column = 0; column <= to.length; column++) put(0, column, column);
   const lastRowOf = new Map<string, number>();

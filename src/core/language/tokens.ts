@@ -10,8 +10,22 @@ export type Token = {
   glued: boolean;
 };
 
+/** Figures that answer nothing: phone numbers, addresses of mail and pages, file and company numbers. Each is one word. */
+const references = [
+  /(?<!\d)(?:(?:\+|00)33[\s.-]?(?:\(0\)\s?)?|0)[1-9](?:[\s./-]?\d{2}){4}(?!\d)/u,
+  /[\w.+-]+@[\w-]+\.[\w.-]*\w/u,
+  /(?:https?:\/\/|www\.)\S+/u,
+  /\d{10,}/u,
+];
+
+const plain = /\d+|aujourd['’]hui|[\p{L}\p{M}]+['’]?/u;
 /** A line break is a mark of its own: people type lists. */
-const pattern = /\d+|aujourd['’]hui|[\p{L}\p{M}]+['’]?|\n|[^\s\p{Mn}\p{Cf}\p{Emoji_Modifier}]/giu;
+const mark = /\n|[^\s\p{Mn}\p{Cf}\p{Emoji_Modifier}]/u;
+
+const pattern = new RegExp(
+  `(?<reference>${references.map(({ source }) => source).join("|")})|${plain.source}|${mark.source}`,
+  "giu",
+);
 
 const dashes = /[\p{Pd}\u2212]/u;
 
@@ -24,7 +38,8 @@ export function tokenize(text: string): { source: string; tokens: Token[] } {
     const start = match.index;
     const end = start + said.length;
     const glued = tokens.at(-1)?.end === start;
-    if (/^\d/u.test(said)) tokens.push({ kind: "digits", text: said, start, end, glued });
+    if (match.groups?.["reference"] !== undefined) tokens.push({ kind: "word", text: fold(said), start, end, glued });
+    else if (/^\d/u.test(said)) tokens.push({ kind: "digits", text: said, start, end, glued });
     else if (/^\p{L}/u.test(said))
       tokens.push({ kind: "word", text: fold(said).replace(/'$/u, ""), start, end, glued });
     else tokens.push({ kind: "mark", text: dashes.test(said) ? "-" : said.replace(/[’‘ʼ]/u, "'"), start, end, glued });

@@ -1,19 +1,35 @@
 import { distance } from "./suggest.ts";
 
-/** Common words one slip away from a word we listen for ("tente" for "trente"): these were meant as they are. */
+/** Common words a slip or two away from a word we listen for ("tente" for "trente"): these were meant as they are. */
 const wellMeant = new Set(
   (
-    "autre autres avant centre centres certain certaine certaines certains contre dans douce douces droit droits " +
-    "mission missions possible possibles moins mois notre once passe plus quarte sect seine sens sent sert tente tentes tris trop trous " +
-    "votre cette cent cents mars mardi juin mai"
+    "autre autres avant centre centres certain certaine certaines certains contre dans droit droits mission missions possible " +
+    "possibles notre votre once passe plus quarte sent sert trop trous cette juin mai mars mardi " +
+    // near numbers
+    "cent cents cine dieux doux douce douces habitante habitantes huis malle molle nerf sect seine sens servante soignante soignantes tente tentes tris vint " +
+    // near yes and no
+    "calmement chargement classement confie confiee confiees confient confier confies desaccord gere gerent gerer geres guerre " +
+    "negation valise volontaire volontaires " +
+    // near words that turn, bound or measure
+    "actuelle actuelles annule annulee annulees annules defini definie definis delicat entree entrees entrer execute exempte " +
+    "mains manuel manuelle manuelles manuels mois moins parts pente pere peres pieces porte portent portes pourront pourtant " +
+    "prete pretes quai quais quant salon salons tiens valable valables veritable voie voies voir voirie " +
+    // near fillers and dates
+    "ajout ajouts bonheur cote cotes coupe courte dirons montage notes reporte reporter repose"
   ).split(" "),
 );
 
 /** A slip of one letter in words of 4 to 6 letters, of two from 7 on. Both are folded. */
 export function isTypoOf(said: string, word: string): boolean {
   const length = Math.min(said.length, word.length);
-  if (length < 4 || said === word || wellMeant.has(said)) return false;
-  return sameStart(said, word) && distance(said, word) <= (length < 7 ? 1 : 2);
+  const room = length < 7 ? 1 : 2;
+  if (length < 4 || said === word || Math.abs(said.length - word.length) > room || wellMeant.has(said)) return false;
+  return sameStart(said, word) && strangers(said, word) <= room && distance(said, word) <= room;
+}
+
+/** The letters that `word` has not: as many slips at least, and quicker to see than the distance. */
+function strangers(said: string, word: string): number {
+  return Array.from(said).filter((letter) => !word.includes(letter)).length;
 }
 
 /** A changed first letter makes another word ("ville" for "mille", "défavorable" for "favorable"): never a slip. */

@@ -2,6 +2,7 @@
 export type Unit =
   | "money"
   | "cents"
+  | "foreign_money"
   | "percent"
   | "hours"
   | "minutes"
@@ -14,15 +15,19 @@ export type Unit =
   | "counted";
 
 export const units: readonly (readonly [Unit, string])[] = [
-  ["money", "€|euro|euros|eur|d'euros|d'euro|d'€"],
+  ["money", "€|e|euro|euros|eur|d'euros|d'euro|d'€"],
+  ["foreign_money", "$|£|dollar|dollars|franc|francs|f|frs|francs suisses|chf|livres sterling"],
   ["cents", "centime|centimes"],
   ["percent", "%|pourcent|pourcents|pour cent|pour cents|pct"],
   ["hours", "h|hs|hr|hrs|heure|heures"],
   ["minutes", "min|mn|minute|minutes|seconde|secondes"],
-  ["calendar", "jour|jours|jrs|semaine|semaines|mois|an|ans|année|années|trimestre|trimestres|semestre|semestres"],
+  [
+    "calendar",
+    "jour|jours|journée|journées|jrs|semaine|semaines|mois|an|ans|année|années|trimestre|trimestres|semestre|semestres",
+  ],
   [
     "full_time",
-    "etp|etpt|temps plein|temps pleins|temps complet|temps complets|plein temps|pleins temps|équivalent temps plein|équivalents temps plein|" +
+    "etp|etpt|temp plein|temp complet|tps plein|tps complet|temps plein|temps pleins|temps complet|temps complets|plein temps|pleins temps|équivalent temps plein|équivalents temps plein|" +
       "équivalents temps pleins|équivalent temps complet|équivalents temps complet|d'etp|d'équivalent temps plein",
   ],
   ["half_time", "mi-temps|mitemps|demi-temps|demi-poste|demi-postes|demi-etp"],
@@ -30,7 +35,7 @@ export const units: readonly (readonly [Unit, string])[] = [
   ["work_time", "temps|de temps"],
   [
     "headcount",
-    "agent|agents|agente|agentes|personne|personnes|pers|poste|postes|emploi|emplois|salarié|salariés|salariée|salariées|" +
+    "agent|agents|agent technique|agents techniques|agent administratif|agents administratifs|agent d'entretien|agents d'entretien|agent territorial|agents territoriaux|agent communal|agents communaux|secrétaire de mairie|secrétaires de mairie|secrétaire général|secrétaire générale|adjoint technique|adjoints techniques|adjoint administratif|adjoints administratifs|agente|agentes|personne|personnes|pers|poste|postes|emploi|emplois|salarié|salariés|salariée|salariées|" +
       "titulaire|titulaires|contractuel|contractuels|contractuelle|contractuelles|fonctionnaire|fonctionnaires|employé|employés|" +
       "employée|employées|secrétaire|secrétaires|animateur|animateurs|animatrice|animatrices|technicien|techniciens|collègue|" +
       "collègues|vacataire|vacataires|apprenti|apprentis|saisonnier|saisonniers|atsem|cadre|cadres|adjoint|adjoints|policier|policiers",

@@ -10,6 +10,7 @@ const yearlyHours = 1607;
 export function toParts(pieces: Piece[]): Piece[] {
   const steps: [RegExp, (found: Piece[]) => Piece | undefined][] = [
     [/NUNU?|NU/u, readHours],
+    [/NU[fg]*P/u, readDays],
     [/t[fg]*P/u, withPeriod],
     [/N\/NU/u, readWrittenFraction],
     [/t\/[NRt]|N\/[NR]/u, readQuotient],
@@ -42,7 +43,12 @@ export function isUnit(piece: Piece | undefined, unit: Unit): piece is Piece & {
 }
 
 function toPart(worths: number[], found: Piece[], doubtful = false): PartPiece {
-  return { kind: "part", worths, doubtful, ...spanning(found) };
+  return { kind: "part", worths, estimate: found.some(isRough), doubtful, ...spanning(found) };
+}
+
+/** "une vingtaine" of hours is not exact; "un tiers temps" is. */
+export function isRough(piece: Piece): boolean {
+  return (piece.kind === "number" && piece.estimate && !piece.fraction) || (piece.kind === "part" && piece.estimate);
 }
 
 /** "20 h", "17h30". Without a period, hours are taken for a week's when that is what they look like. */
@@ -60,7 +66,9 @@ function readHours(found: Piece[]): Piece | undefined {
 
 function readBareHours(hours: number, found: Piece[]): PartPiece {
   const week = hours / weeklyHours;
-  if (hours > 60) return toPart([hours / yearlyHours], found, true);
+  // Too many for one person's week: a year's, or several people's.
+  if (hours > 400) return toPart([hours / yearlyHours], found, true);
+  if (hours > 60) return toPart([week, hours / yearlyHours], found, true);
   // 39 hours a week are a full time with days off in return.
   if (hours > weeklyHours) return toPart([1, week], found, true);
   // A few hours may be a day's.
@@ -81,6 +89,14 @@ function withPeriod(found: Piece[]): Piece | undefined {
   const worth = partOfFull[period.period]?.(part.hours);
   if (worth === undefined) return undefined;
   return { ...toPart([worth], found, period.period !== "week" || worth > 1), hours: part.hours };
+}
+
+/** "2 jours par semaine": fifths of a week, if the days are full. */
+function readDays(found: Piece[]): Piece | undefined {
+  const [number, unit, period] = [found[0], found[1], found.at(-1)];
+  const isDays = isUnit(unit, "calendar") && unit.text.startsWith("jour");
+  if (!isNumber(number) || !isDays || period?.kind !== "period" || period.period !== "week") return undefined;
+  return toPart([(number.values[0] ?? 0) / 5], found, true);
 }
 
 /** "17/35e", "17h30/35", "28 h/35 h". Other denominators have other full times (music teachers work 20 hours). */

@@ -6,13 +6,13 @@ const yes =
   "oui|ouais|ouai|ouaip|ui|oue|ouii|ouiii|oiu|yep|yes|yeah|ok|okay|oki|d'accord|dac|bien sûr|bien sur que oui|mais oui|mais si|si si|si ,|" +
   "si bien sûr|tout à fait|tt à fait|exact|exactement|c'est exact|c'est ça|c'est bien ça|c'est cela|c'est bien cela|c'est le cas|c'est vrai|" +
   "vrai|absolument|affirmatif|effectivement|en effet|évidemment|certainement|carrément|volontiers|correct|c'est correct|" +
-  "je confirme|je valide|validé|confirmé|oui oui|parfaitement|assurément|pour sûr|👍|✅|✔|👌";
+  "bien entendu|biensur|bien sure|dacord|daccord|sans problème|sans souci|sans hésiter|sans hésitation|bien volontiers|je confirme|je valide|validé|confirmé|oui oui|parfaitement|assurément|pour sûr|👍|✅|✔|👌";
 
 const no =
   "non|nan|nope|nop|no|nonn|nonnn|pas du tout|négatif|aucunement|nullement|bien sûr que non|bien sur que non|mais non|non non|" +
   "jamais|jamais de la vie|absolument pas|certainement pas|sûrement pas|surtout pas|vraiment pas|pas encore|toujours pas|pas à ce jour|" +
   "pas pour l'instant|pas pour le moment|pas actuellement|ce n'est pas le cas|c'est pas le cas|pas le cas|faux|c'est faux|nenni|en aucun cas|" +
-  "non merci|👎|❌";
+  "non merci|nn|👎|❌";
 
 const likelyNo =
   "pas que je sache|pas à ma connaissance|je ne crois pas|je crois pas|je crois que non|je ne pense pas|je pense pas|je pense que non|" +
@@ -20,7 +20,7 @@ const likelyNo =
   "non je ne crois pas|je dirais que non|je dirais non";
 
 const unsureYes =
-  "en partie|partiellement|pas toujours|pourquoi pas|parfois|des fois|de temps en temps|à moitié|presque|quasi|quasiment|plus ou moins|" +
+  "mouais|en partie|partiellement|pas toujours|pourquoi pas|parfois|des fois|de temps en temps|à moitié|presque|quasi|quasiment|plus ou moins|" +
   "si possible|si on veut|on peut dire|en quelque sorte|souvent|la plupart du temps|en général|généralement|un peu|à peu près|" +
   "oui mais non|en projet|en cours|bientôt|prochainement|prévu|c'est prévu|peut-être bien";
 
@@ -52,6 +52,7 @@ const rows: readonly (readonly [PlainKind, string])[] = [
   ["minus", "moins|plus"],
   ["or", "ou|sinon"],
   ["turn", turns],
+  ["bound", "%|pour cent|pourcent|pourcents|pour cents|la moitié|moitié|quart|quarts|un quart|tiers|un tiers"],
   ["filler", `${fillers}|que`],
   ["link", links],
   ["and", "et"],

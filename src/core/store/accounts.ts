@@ -1,4 +1,4 @@
-import type { Address, Inbound, Platform } from "../adapter.ts";
+import { type Address, type Inbound, laneOf, type Platform } from "../adapter.ts";
 import type { Db } from "./database.ts";
 
 export type Account = { id: number; platform: Platform; externalId: string; name: string; personId?: number };
@@ -7,9 +7,9 @@ type Row = { id: number; platform: Platform; external_id: string; name: string; 
 
 export function createAccounts(db: Db) {
   const upsert = db.prepare<unknown[], Row>(
-    `INSERT INTO account (platform, external_id, name, address, seen_at) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO account (platform, external_id, name, address, lane, seen_at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (platform, external_id) DO UPDATE SET name = excluded.name, seen_at = excluded.seen_at,
-       address = coalesce(excluded.address, address)
+       address = coalesce(excluded.address, address), lane = coalesce(excluded.lane, lane)
      RETURNING id, platform, external_id, name, person_id`,
   );
   const link = db.prepare("UPDATE account SET person_id = ? WHERE id = ?");
@@ -21,7 +21,8 @@ export function createAccounts(db: Db) {
     seen(event: Inbound, at: number): Account {
       const address: Address | undefined = event.direct ? event.address : undefined;
       const stored = address === undefined ? null : JSON.stringify(address);
-      const row = upsert.get(event.address.platform, event.from.id, event.from.name, stored, at);
+      const lane = address === undefined ? null : laneOf(address);
+      const row = upsert.get(event.address.platform, event.from.id, event.from.name, stored, lane, at);
       if (row === undefined) throw new Error("an upsert returned no row");
       return {
         id: row.id,

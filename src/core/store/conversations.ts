@@ -10,6 +10,10 @@ export type Form = { id: string; command: string; state: InterviewState };
 export type Conversation = {
   interviewId?: number;
   form?: Form;
+  /** How many forms were opened: each has its own id. */
+  forms?: number;
+  /** The question of the interview that this person was last shown. */
+  asked?: string;
   /** What the last message offered, so that "2" can be typed instead of pressed. */
   offered?: Choice[];
 };

@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync, realpathSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { OperatorError } from "../errors.ts";
 import { migrations } from "./migrations.ts";
@@ -9,12 +11,14 @@ export type Db = Database.Database;
  * Throws `OperatorError` when another process has it, or when it was written by a newer Relais.
  */
 export function openDatabase(file: string): { db: Db; close: () => void } {
-  const release = file === ":memory:" ? () => {} : holdAlone(file);
+  const release = file === ":memory:" ? () => {} : holdAlone(realFile(file));
   try {
     const db = new Database(file);
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = FULL");
     db.pragma("foreign_keys = ON");
+    // What is erased must not be read in the file any more: an invitation code, a message once delivered.
+    db.pragma("secure_delete = ON");
     migrate(db, file);
     return {
       db,
@@ -29,15 +33,32 @@ export function openDatabase(file: string): { db: Db; close: () => void } {
   }
 }
 
+/** The file that a path leads to, so that one base has one lock whatever links lead to it. Makes its folder. */
+function realFile(file: string): string {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return existsSync(file) ? realpathSync(file) : join(realpathSync(dirname(file)), basename(file));
+  } catch (error) {
+    throw new OperatorError(
+      `Le dossier de la base ${file} ne peut pas être créé ou lu (${String(error)}). Choisissez-en un autre (RELAIS_DB).`,
+    );
+  }
+}
+
 /** A lock file of SQLite's own: an exclusive transaction left open is a lock no crash can leave behind. */
 function holdAlone(file: string): () => void {
   const lock = new Database(`${file}.lock`, { timeout: 0 });
   try {
     lock.exec("BEGIN EXCLUSIVE");
-  } catch {
+  } catch (error) {
     lock.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY")) {
+      throw new OperatorError(
+        `Un autre Relais utilise déjà la base ${file}. Arrêtez-le d’abord, ou choisissez une autre base (RELAIS_DB).`,
+      );
+    }
     throw new OperatorError(
-      `Un autre Relais utilise déjà la base ${file}. Arrêtez-le d’abord, ou choisissez une autre base (RELAIS_DB).`,
+      `Le verrou ${file}.lock est illisible (${String(error)}). Effacez ce fichier : il se refera de lui-même.`,
     );
   }
   return () => lock.close();

@@ -5,6 +5,11 @@ import { readJson } from "./json.ts";
 
 export type InterviewStatus = "invited" | "open" | "paused" | "validated" | "abandoned";
 
+/** Still to be answered: begun or not. */
+export function isOpen(status: InterviewStatus): status is "invited" | "open" | "paused" {
+  return status !== "validated" && status !== "abandoned";
+}
+
 export type Interview = {
   id: number;
   campaignId: number;

@@ -108,4 +108,16 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX sandbox_message_by_account ON sandbox_message (account, id);
   `,
+
+  /* 2: each lane's next message is found by an index, not by reading the whole queue */ `
+  ALTER TABLE account ADD COLUMN lane TEXT;
+  ALTER TABLE outbox ADD COLUMN lane TEXT;
+  UPDATE account SET lane = address ->> 'platform' || '|' || (address ->> 'channel') || '|' || ifnull(address ->> 'thread', '');
+  UPDATE outbox SET lane = address ->> 'platform' || '|' || (address ->> 'channel') || '|' || ifnull(address ->> 'thread', '');
+  DROP INDEX outbox_pending;
+  CREATE INDEX outbox_pending ON outbox (state, lane, id, tries, next_try_at, person_id) WHERE state = 'pending';
+  CREATE INDEX outbox_settled ON outbox (settled_at) WHERE state <> 'pending';
+  CREATE INDEX inbox_handled ON inbox (handled_at);
+  UPDATE outbox SET message = '' WHERE state = 'sent';
+  `,
 ];

@@ -1,4 +1,4 @@
-import { type Address, laneOf } from "../adapter.ts";
+import { type Address, laneOf, type Platform } from "../adapter.ts";
 import type { Outbound } from "../message.ts";
 import type { Db } from "./database.ts";
 import { readJson } from "./json.ts";
@@ -9,9 +9,11 @@ export type Recipient = { personId: number } | { address: Address };
 export type Pending = {
   id: number;
   key: string;
+  lane: string;
   address: Address;
   message: Outbound;
   tries: number;
+  /** Epoch ms. */
   nextTryAt: number;
 };
 
@@ -21,16 +23,24 @@ export type Outbox = ReturnType<typeof createOutbox>;
 
 export function createOutbox(db: Db) {
   const insert = db.prepare(
-    `INSERT INTO outbox (key, person_id, address, message, next_try_at, created_at)
-     VALUES (@key, @personId, @address, @message, @notBefore, @at) ON CONFLICT (key) DO NOTHING`,
+    `INSERT INTO outbox (key, person_id, address, lane, message, next_try_at, created_at)
+     VALUES (@key, @personId, @address, @lane, @message, @notBefore, @at) ON CONFLICT (key) DO NOTHING`,
   );
-  // A person's row takes the address of the account they last used; a row that has none waits, and blocks nobody.
-  // One that is to leave later is not in the queue yet; one that failed holds its lane until it is tried again.
-  const pending = db.prepare<[number], Row>(
+  // A person's row takes the lane of the account they last used on a platform that runs; one that has none waits, and
+  // blocks nobody. A row that is to leave later is not in the queue yet; one that failed holds its lane until tried again.
+  const heads = db.prepare<[string, number], { id: number; lane: string }>(
+    `SELECT min(id) AS id, lane FROM (
+       SELECT o.id, coalesce(o.lane, (
+         SELECT a.lane FROM account a
+         WHERE a.person_id = o.person_id AND a.lane IS NOT NULL AND a.platform IN (SELECT value FROM json_each(?))
+         ORDER BY a.seen_at DESC LIMIT 1)) AS lane
+       FROM outbox o WHERE o.state = 'pending' AND (o.tries > 0 OR o.next_try_at <= ?))
+     WHERE lane IS NOT NULL GROUP BY lane ORDER BY id`,
+  );
+  const one = db.prepare<[string, number], Row>(
     `SELECT o.id, o.key, o.message, o.tries, o.next_try_at, coalesce(o.address, (
-       SELECT a.address FROM account a WHERE a.person_id = o.person_id AND a.address IS NOT NULL
-       ORDER BY a.seen_at DESC LIMIT 1)) AS address
-     FROM outbox o WHERE o.state = 'pending' AND (o.tries > 0 OR o.next_try_at <= ?) ORDER BY o.id`,
+       SELECT a.address FROM account a WHERE a.person_id = o.person_id AND a.lane = ? LIMIT 1)) AS address
+     FROM outbox o WHERE o.id = ?`,
   );
   const scheduled = db
     .prepare<[number], number | null>(
@@ -45,43 +55,53 @@ export function createOutbox(db: Db) {
   const failed = db.prepare(
     "UPDATE outbox SET state = 'failed', tries = tries + 1, settled_at = ?, error = ? WHERE id = ?",
   );
+  const forgetSettled = db.prepare("DELETE FROM outbox WHERE state <> 'pending' AND settled_at < ?");
+  const forgetWords = db.prepare("UPDATE outbox SET message = '' WHERE state = 'failed' AND settled_at < ?");
   return {
     /** Adds a message to send once, from `notBefore` on; the same `key` a second time changes nothing. */
     add(key: string, to: Recipient, message: Outbound, at: number, notBefore = at): void {
+      const address = "address" in to ? to.address : undefined;
       insert.run({
         key,
         personId: "personId" in to ? to.personId : null,
-        address: "address" in to ? JSON.stringify(to.address) : null,
+        address: address === undefined ? null : JSON.stringify(address),
+        lane: address === undefined ? null : laneOf(address),
         message: JSON.stringify(message),
         at,
         notBefore,
       });
     },
-    /** The oldest message still to send of each lane, but for the lanes named: order is kept by never looking further. */
-    nextPerLane(busy: ReadonlySet<string>, now: number): Pending[] {
-      const seen = new Set(busy);
-      const heads: Pending[] = [];
-      for (const row of pending.iterate(now)) {
-        if (row.address === null) continue;
-        const address = readJson<Address>(row.address);
-        const lane = laneOf(address);
-        if (seen.has(lane)) continue;
-        seen.add(lane);
-        heads.push({
-          id: row.id,
-          key: row.key,
-          address,
-          message: readJson<Outbound>(row.message),
-          tries: row.tries,
-          nextTryAt: row.next_try_at,
+    /** The oldest message to send of each lane of the `platforms` that run, but for the `busy` lanes. */
+    nextPerLane(busy: ReadonlySet<string>, platforms: readonly Platform[], now: number): Pending[] {
+      return heads
+        .all(JSON.stringify(platforms), now)
+        .filter(({ lane }) => !busy.has(lane) && platforms.some((platform) => lane.startsWith(`${platform}|`)))
+        .flatMap(({ id, lane }) => {
+          const row = one.get(lane, id);
+          return row === undefined ? [] : [toPending(row, lane)];
         });
-      }
-      return heads;
     },
     /** When the next message that waits for its hour is to leave. */
     nextScheduledAt: (now: number): number | undefined => scheduled.get(now) ?? undefined,
     markSent: (id: number, receipt: string, at: number): void => void sent.run(receipt, at, id),
     retryAt: (id: number, nextTryAt: number, error: string): void => void retry.run(nextTryAt, error, id),
     markFailed: (id: number, at: number, error: string): void => void failed.run(at, error, id),
+    /** Drops the traces settled before `traces`, and the words of what failed before `undelivered` (epoch ms). */
+    forgetBefore(traces: number, undelivered: number): void {
+      forgetSettled.run(traces);
+      forgetWords.run(undelivered);
+    },
+  };
+}
+
+function toPending(row: Row, lane: string): Pending {
+  return {
+    id: row.id,
+    key: row.key,
+    lane,
+    address: readJson<Address>(row.address),
+    message: readJson<Outbound>(row.message),
+    tries: row.tries,
+    nextTryAt: row.next_try_at,
   };
 }

@@ -57,6 +57,8 @@ export function createTerritoryStore(db: Db) {
   return {
     /** The intercommunalité this database is about; undefined before its import. */
     epci: (): Epci | undefined => epci.get(),
+    /** The IANA zone in which its hours are said. */
+    timeZone: (): string => epci.get()?.timeZone ?? "Europe/Paris",
     /** Its present members, in French name order. */
     municipalities,
     /** Also one that has left: what was said about it keeps its name. */

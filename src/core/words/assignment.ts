@@ -12,6 +12,10 @@ export function sayAllDone(places: readonly string[]): string {
   return `Tout est fait pour ${formatList([...new Set(places)])}, merci. Pour changer une réponse validée, parlez-en à la direction générale.`;
 }
 
+export function sayAbandoned(places: readonly string[]): string {
+  return `Le questionnaire a été abandonné pour ${formatList([...new Set(places)])}. La direction générale peut le rouvrir : vos réponses sont gardées.`;
+}
+
 export function sayTakingUp(place: string, title: string, begun: boolean): string {
   return begun
     ? `Nous reprenons ${place} (${title}).`

@@ -26,6 +26,10 @@ export function sayHowTo(command: { words: readonly string[]; examples: readonly
   );
 }
 
+export function sayMovedOn(): string {
+  return "Quelqu'un a répondu à la question précédente entre-temps : je n'ai rien noté de ce message.";
+}
+
 export function sayFormLeft(): string {
   return "D'accord, je laisse cela. Rien n'a été enregistré.";
 }

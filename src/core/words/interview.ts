@@ -64,6 +64,8 @@ function sayOne(said: Said): string {
       return `La question « ${said.label} » ne se pose pas avec vos réponses actuelles.`;
     case "not_finished":
       return `Il reste ${count(said.remaining, "question", "questions")} avant de pouvoir valider. Vous pouvez dire \`passer\` ou « je ne sais pas ».`;
+    case "pick_line":
+      return "Je n'ai pas compris laquelle. Répondez par le numéro ou les mots d'une ligne.";
     case "stale":
       return "Ce bouton n'a plus cours. Rien n'a été changé.";
     case "kept_going":

@@ -8,51 +8,52 @@ import { formatValue } from "./values.ts";
 
 type Of<Kind extends Pending["kind"]> = Extract<Pending, { kind: Kind }>;
 
-/** What waits for a yes, a choice or a no. Its buttons name no question: once it is settled they change nothing. */
+/** What waits for a yes, a choice or a no. Its buttons carry its own number: once it is settled they change nothing. */
 export function pendingPrompt(context: Context, state: InterviewState, pending: Pending, tag: string): Block[] {
+  const prefix = `${tag} ?${pending.id ?? 0}=`;
   switch (pending.kind) {
     case "leave":
       return [
         text("**Abandonner ce questionnaire ?** Vos réponses resteront enregistrées, mais il ne sera plus demandé."),
-        yesOrNo(tag, "Oui, abandonner", "Non, continuer", false),
+        yesOrNo(prefix, "Oui, abandonner", "Non, continuer", false),
       ];
     case "suspect":
       return [
         text(pending.message.includes("?") ? pending.message : `${pending.message} **Est-ce bien exact ?**`),
-        yesOrNo(tag, "Oui, c'est exact", "Non, je corrige", typeof pending.value === "number"),
+        yesOrNo(prefix, "Oui, c'est exact", "Non, je corrige", typeof pending.value === "number"),
       ];
     case "doubt":
-      return doubtPrompt(context, state, pending, tag);
+      return doubtPrompt(context, state, pending, prefix);
     case "which":
       return [
         text("**Que faut-il corriger ?**"),
         {
           type: "choices",
           choices: lines(
-            tag,
+            prefix,
             pending.targets.map((target) => targetLabel(context, state, target)),
           ),
         },
       ];
     case "items":
-      return itemsPrompt(context, pending, tag);
+      return itemsPrompt(context, pending, prefix);
   }
 }
 
 /** Lines marked a, b, c: what a button sends is the letter that could be typed. */
-function lines(tag: string, labels: readonly string[]): Choice[] {
-  return labels.map((label, index) => ({ value: `${tag} ?=${String.fromCharCode(97 + index)}`, label }));
+function lines(prefix: string, labels: readonly string[]): Choice[] {
+  return labels.map((label, index) => ({ value: `${prefix}${String.fromCharCode(97 + index)}`, label }));
 }
 
-function yesOrNo(tag: string, yes: string, no: string, lettered: boolean): Block {
+function yesOrNo(prefix: string, yes: string, no: string, lettered: boolean): Block {
   const choices = [
-    { value: `${tag} ?=oui`, label: yes },
-    { value: `${tag} ?=non`, label: no },
+    { value: `${prefix}oui`, label: yes },
+    { value: `${prefix}non`, label: no },
   ];
   return { type: "choices", choices, ...(lettered ? { lettered: true } : {}) };
 }
 
-function doubtPrompt(context: Context, state: InterviewState, pending: Of<"doubt">, tag: string): Block[] {
+function doubtPrompt(context: Context, state: InterviewState, pending: Of<"doubt">, prefix: string): Block[] {
   const step = stepsOf(context, state).find((one) => one.path === pending.path);
   if (!isQuestionStep(step)) return [];
   const options = optionsOf(step.question, context.questionnaire, state.answers, context.facts);
@@ -65,10 +66,10 @@ function doubtPrompt(context: Context, state: InterviewState, pending: Of<"doubt
   if (others.length === 0) {
     return [
       text(`Je préfère vérifier. ${subject} : **${only}**, est-ce bien cela ?`),
-      yesOrNo(tag, "Oui", "Non, autre réponse", numbers),
+      yesOrNo(prefix, "Oui", "Non, autre réponse", numbers),
     ];
   }
-  const choices = lines(tag, [...labels, "Une autre réponse"]);
+  const choices = lines(prefix, [...labels, "Une autre réponse"]);
   return [
     text(`Je préfère vérifier (${subject}). **Vouliez-vous dire :**`),
     { type: "choices", choices, ...(numbers ? { lettered: true } : {}) },
@@ -87,14 +88,14 @@ function targetLabel(context: Context, state: InterviewState, target: string): s
   return found?.label ?? stepsOf(context, state).find((step) => step.path === target)?.question.label ?? target;
 }
 
-function itemsPrompt(context: Context, pending: Of<"items">, tag: string): Block[] {
+function itemsPrompt(context: Context, pending: Of<"items">, prefix: string): Block[] {
   const group = findGroup(context.questionnaire, pending.group);
   const names = pending.several.flatMap((fields) =>
     Object.values(fields).flatMap((answer) =>
       answer.state === "given" && typeof answer.value === "string" ? [answer.value] : [],
     ),
   );
-  const choices = lines(tag, [
+  const choices = lines(prefix, [
     `Un seul : ${names[0] ?? ""}`,
     `${names.length} : ${formatList(names)}`,
     "Autre chose, je reformule",

@@ -175,7 +175,9 @@ describe("steering words", () => {
 
   test("'corriger agents' asks which when two questions are meant", () => {
     const turn = play([...upToEquipment, "corriger agents"]);
-    expect(turn.state.pending).toEqual({ kind: "which", targets: ["etp_total", "nb_agents"] });
+    expect(turn.state.pending).toMatchObject({ kind: "which", targets: ["etp_total", "nb_agents"] });
+    expect(play(["nombre d'agents"], turn.state).asked).toBe("nb_agents");
+    expect(play(["rien à voir"], turn.state).says).toEqual(["pick_line"]);
     expect(play(["2"], turn.state).asked).toBe("nb_agents");
   });
 
@@ -242,7 +244,7 @@ describe("a repeated group", () => {
 
   test("is corrected item by item; an item taken away takes only its own answers", () => {
     const filled = play([...upToEquipment, "salle des fêtes", "300", "maison des jeunes", "120", "c'est tout"]);
-    const removed = play(["corriger équipements", "1", { path: "?", value: "c" }], filled.state);
+    const removed = play(["corriger équipements", "1", "c"], filled.state);
     expect(removed.says).toEqual(["item_removed"]);
     expect(removed.state.answers.equipements).toMatchObject({ value: { items: [2], closed: true } });
     expect(removed.state.answers["equipements/2/surface_m2"]).toMatchObject({ value: 120 });
@@ -281,7 +283,7 @@ describe("buttons", () => {
   });
 
   test("of a choice that is over change nothing", () => {
-    const turn = play([...upToEquipment, { path: "?", value: "a" }]);
+    const turn = play([...upToEquipment, { path: "?1", value: "a" }]);
     expect(turn.says).toEqual(["stale"]);
     expect(turn.state.answers.equipements).toBeUndefined();
   });

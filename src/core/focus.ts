@@ -1,0 +1,45 @@
+import { may } from "./access.ts";
+import type { CommandContext } from "./command.ts";
+import { formPrompt } from "./form.ts";
+import { promptKey } from "./interview/state.ts";
+import { openSession, type Session } from "./interviewing.ts";
+import type { Block } from "./message.ts";
+import type { Conversation } from "./store/conversations.ts";
+import { isOpen } from "./store/interviews.ts";
+import { promptOf } from "./words/prompt.ts";
+
+/** What a person is in the middle of: the one place that says so, for what is heard and for what is shown. */
+export type Focus =
+  | { on: "nothing" }
+  | { on: "form"; form: NonNullable<Conversation["form"]> }
+  | { on: "interview"; session: Session };
+
+/** A form comes before the interview it interrupts; an interview that somebody else closed is no focus any more. */
+export function focusOf(context: CommandContext, conversation: Conversation): Focus {
+  if (conversation.form) return { on: "form", form: conversation.form };
+  const session = conversation.interviewId === undefined ? undefined : sessionFor(context, conversation.interviewId);
+  return session && isOpen(session.interview.status) ? { on: "interview", session } : { on: "nothing" };
+}
+
+/** The interview, if this person may answer it. */
+export function sessionFor(context: CommandContext, interviewId: number): Session | undefined {
+  const session = openSession(context.store, context.library, interviewId, context.today, context.person);
+  return session && may(context.person, "answer_diagnostic", session.interview.insee) ? session : undefined;
+}
+
+/** The question that waits, with its buttons; nothing when none does. */
+export function promptFor(context: CommandContext, focus: Focus): Block[] {
+  switch (focus.on) {
+    case "nothing":
+      return [];
+    case "form":
+      return formPrompt(context, focus.form);
+    case "interview":
+      return promptOf(focus.session.context, focus.session.interview.state, `@${focus.session.interview.id}`);
+  }
+}
+
+/** Changes as soon as another question is asked, by whomever: two people may answer for one municipality. */
+export function keyOf({ context, interview }: Session): string {
+  return `${interview.id}:${promptKey(context, interview.state)}`;
+}

@@ -1,0 +1,25 @@
+import { civilDateAt } from "./calendar/civil-date.ts";
+import { instantOf } from "./calendar/local-time.ts";
+import type { Job } from "./delivery/scheduler.ts";
+import type { Store } from "./store/store.ts";
+
+/** Longer than any platform delivers an event again, or anyone asks whether a message went. */
+const traceDays = 90;
+/** What could not be delivered is kept this long for whoever mends the cause. */
+const undeliveredDays = 30;
+const dayMs = 24 * 3_600_000;
+
+/** Every night at 3 h: lets go of what has served (see the privacy part of the operator's guide). */
+export function createHousekeepingJob(store: Store): Job {
+  const zone = () => store.territory.timeZone();
+  return {
+    name: "housekeeping",
+    periodAt: (at) => civilDateAt(at, zone()),
+    dueAt: (period) => instantOf(period, "03:00", zone()),
+    isDecentHour: () => true,
+    run(at) {
+      store.inbox.forgetBefore(at - traceDays * dayMs);
+      store.outbox.forgetBefore(at - traceDays * dayMs, at - undeliveredDays * dayMs);
+    },
+  };
+}

@@ -1,0 +1,4 @@
+/** Sentences for whoever installs and runs Relais. */
+export function sayNewVersionNeeded(id: string, version: number, questions: readonly string[]): string {
+  return `Le questionnaire ${id} a changé de sens sans changer de version (${questions.join(", ")}). Mettez « version: ${version + 1} » dans son fichier : les réponses déjà données seront gardées, et seules ces questions seront reposées.`;
+}
