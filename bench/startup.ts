@@ -26,7 +26,9 @@ for (const name of ["first start", "next start"]) {
   }
   const reply = performance.now() - began;
   const rss = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? "0";
-  console.log(`${name}: ready ${ready.toFixed(0)} ms, first reply ${reply.toFixed(0)} ms, memory ${(Number(rss) / 1_024).toFixed(0)} MB`);
+  console.log(
+    `${name}: ready ${ready.toFixed(0)} ms, first reply ${reply.toFixed(0)} ms, memory ${(Number(rss) / 1_024).toFixed(0)} MB`,
+  );
   const gone = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
   await gone;

@@ -27,7 +27,7 @@ const allowed: Record<string, string[]> = {
   "core/briefing": [...pure, "core/briefing", "core/calendar", "core/diagnostic"],
   "core/territory": [...pure, "core/territory", "core/language", "csv-parse"],
   "core/store": ["core", "better-sqlite3", "node:"],
-  "core/delivery": ["core", "node-cron"],
+  "core/delivery": ["core", "node-cron", "node:"],
   core: ["core", "zod", "temporal-polyfill", "node:"],
   commands: ["commands", "core"],
   "adapters/web": [

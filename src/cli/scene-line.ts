@@ -32,7 +32,7 @@ export function readMove(said: string, now: number, timeZone: string): number {
   const span = /^\+?(\d+)\s*(min|h|j|s)(?:ours?|eures?|emaines?)?$/u.exec(said);
   if (span) return now + Number(span[1]) * (unitMs[span[2] ?? "j"] ?? 0);
   const [day = "", time = "00:00"] = said.split(/[T ]/u);
-  if (parseCivilDate(day) === undefined || !/^\d{2}:\d{2}$/.test(time)) {
+  if (parseCivilDate(day) === undefined || !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time)) {
     throw new OperatorError(`« ${said} » n’est ni une durée (7j, 3h) ni une date (2026-11-30T08:00).`);
   }
   return instantOf(day, time, timeZone);

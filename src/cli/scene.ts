@@ -3,11 +3,17 @@ import { addDays, civilDateAt } from "../core/calendar/civil-date.ts";
 import { isoWeekOf, startOfIsoWeek } from "../core/calendar/iso-week.ts";
 import { instantOf, localTimeAt } from "../core/calendar/local-time.ts";
 import type { SceneClock } from "../core/clock.ts";
-import { UserError } from "../core/errors.ts";
+import { OperatorError, UserError } from "../core/errors.ts";
 import type { Store } from "../core/store/store.ts";
 import { formatDate, formatTime } from "../core/words/format.ts";
 import { fullNameOf, sayFunctions } from "../core/words/people.ts";
-import { sayNoLaterDeadline, sayOnlyInDemo, sceneStories, unknownVisitor } from "../core/words/scene.ts";
+import {
+  sayNoGoingBack,
+  sayNoLaterDeadline,
+  sayOnlyInDemo,
+  sceneStories,
+  unknownVisitor,
+} from "../core/words/scene.ts";
 import type { Relais } from "./relais.ts";
 
 const suggested = [
@@ -21,12 +27,13 @@ const suggested = [
 
 const hourMs = 3_600_000;
 
-/** Moves the clock to `target` (epoch ms) through every full hour, when jobs that are due run: days pass as they would. */
+/** Moves the clock to `target` (epoch ms) through every full hour, when jobs that are due run: days pass as they would. Throws `OperatorError` for a past one. */
 export async function advanceTo(
   target: number,
   clock: SceneClock,
   relais: Pick<Relais, "scheduler" | "delivery">,
 ): Promise<void> {
+  if (target < clock.now()) throw new OperatorError(sayNoGoingBack());
   for (let hour = nextHour(clock.now()); hour < target; hour = nextHour(hour)) {
     clock.moveTo(hour);
     relais.scheduler.tick();

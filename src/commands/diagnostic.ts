@@ -17,7 +17,14 @@ import { state } from "./state.ts";
 
 export const diagnostic: Command = {
   name: "diagnostic",
-  words: ["diagnostic", "questionnaire", "répondre", "répondre au diagnostic", "reprendre le diagnostic"],
+  words: [
+    "diagnostic",
+    "diagnostique",
+    "questionnaire",
+    "répondre",
+    "répondre au diagnostic",
+    "reprendre le diagnostic",
+  ],
   group: "diagnostic",
   summary: "répondre, reprendre, ou suivre les réponses",
   examples: ["diagnostic", "diagnostic Vougy"],

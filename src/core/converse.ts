@@ -1,6 +1,7 @@
 import { may } from "./access.ts";
 import type { Inbound } from "./adapter.ts";
 import type { Command, CommandContext, Parameters } from "./command.ts";
+import { UserError } from "./errors.ts";
 import { type Focus, focusOf, keyOf, promptFor, sessionFor } from "./focus.ts";
 import { answerForm, type FormTurn, openForm } from "./form.ts";
 import { type Control, readControl } from "./interview/control.ts";
@@ -19,6 +20,7 @@ import {
   sayFormLeft,
   sayGreeting,
   sayHowTo,
+  sayListChanged,
   sayMovedOn,
   sayNotAllowed,
   sayNothingOpen,
@@ -57,7 +59,7 @@ function close(context: CommandContext, { reply, next, prompted, bridge }: Answe
   context.store.conversations.save(context.person.id, {
     ...rest,
     ...(interviewId === undefined || focus.on === "nothing" ? {} : { interviewId }),
-    ...(focus.on === "interview" ? { asked: keyOf(focus.session) } : {}),
+    ...(focus.on === "nothing" ? {} : { asked: keyOf(context, focus) }),
     ...(offered === undefined ? {} : { offered }),
   });
   return message;
@@ -74,7 +76,8 @@ function answer(
   const said = event.type === "choice" ? event.value : (pickedOffer(offered, event.text) ?? event.text);
   const button = /^@(\S+) (?:!(.+)|([^=\s]+)=(.*))$/s.exec(said);
   if (button) return press(context, conversation, button);
-  if (event.type === "choice") return hearIdle(context, conversation, said);
+  // What a message offered is done as if it were typed alone; "plus tard" also leaves the interview under way.
+  if (event.type === "choice" && readControl(said) === undefined) return hearIdle(context, conversation, said);
   const focus = focusOf(context, conversation);
   switch (focus.on) {
     case "nothing":
@@ -107,13 +110,24 @@ function press(
 function hearInForm(
   context: CommandContext,
   conversation: Conversation,
-  { form }: Extract<Focus, { on: "form" }>,
+  focus: Extract<Focus, { on: "form" }>,
   said: string,
 ): Answered {
-  const match = readControl(said) === undefined ? accepted(context, said) : undefined;
-  return match
-    ? runCommand(context, conversation, match)
-    : continueForm(context, conversation, answerForm(context, form, { text: said }));
+  const control = readControl(said);
+  const match = control === undefined ? accepted(context, said) : undefined;
+  if (match) return runCommand(context, conversation, match);
+  if (control === undefined && hasMovedOn(context, conversation, focus))
+    return { reply: say(sayListChanged()), next: conversation };
+  return continueForm(context, conversation, answerForm(context, focus.form, { text: said }));
+}
+
+/** The question this person was last shown is not the one that waits now. */
+function hasMovedOn(
+  context: CommandContext,
+  { asked }: Conversation,
+  focus: Exclude<Focus, { on: "nothing" }>,
+): boolean {
+  return asked !== undefined && asked !== keyOf(context, focus);
 }
 
 /** Words that may be said whatever the question is. */
@@ -131,7 +145,7 @@ function hearInInterview(
   if (isGreeting(said))
     return { reply: say(sayGreeting(context.person)), next: conversation, bridge: sayPosition(session) };
   const isAside = control !== undefined && aside.has(control);
-  if (!isAside && conversation.asked !== undefined && conversation.asked !== keyOf(session)) {
+  if (!isAside && hasMovedOn(context, conversation, { on: "interview", session })) {
     // Somebody else answered meanwhile: these words were meant for a question that is no longer asked.
     return { reply: say(sayMovedOn()), next: conversation };
   }
@@ -173,8 +187,17 @@ function hearIdle(context: CommandContext, conversation: Conversation, said: str
 /** A command typed in the middle of questions: only when its words make sense, so that an answer is never taken for one. */
 function accepted(context: CommandContext, said: string): Match | undefined {
   const match = matchCommand(context.commands, said);
-  if (match === undefined || !may(context.person, match.command.action)) return undefined;
-  return readParameters(context, match) === undefined ? undefined : match;
+  return match && makesSense(context, match) ? match : undefined;
+}
+
+function makesSense(context: CommandContext, match: Match): boolean {
+  try {
+    return readParameters(context, match) !== undefined;
+  } catch (error) {
+    // The command understood well enough to object: it will say so itself.
+    if (error instanceof UserError) return true;
+    throw error;
+  }
 }
 
 function readParameters(context: CommandContext, { command, rest }: Match): Parameters | undefined {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { may } from "./access.ts";
 import type { CommandContext } from "./command.ts";
 import { formPrompt } from "./form.ts";
@@ -39,7 +40,15 @@ export function promptFor(context: CommandContext, focus: Focus): Block[] {
   }
 }
 
-/** Changes as soon as another question is asked, by whomever: two people may answer for one municipality. */
-export function keyOf({ context, interview }: Session): string {
-  return `${interview.id}:${promptKey(context, interview.state)}`;
+/**
+ * Changes as soon as another question is asked, by whomever: two people may answer for one municipality, and the list a
+ * command offers may change while it is being read. What was said of another question than this one is not for it.
+ */
+export function keyOf(context: CommandContext, focus: Exclude<Focus, { on: "nothing" }>): string {
+  if (focus.on === "interview") {
+    const { context: engine, interview } = focus.session;
+    return `${interview.id}:${promptKey(engine, interview.state)}`;
+  }
+  const shown = JSON.stringify(formPrompt(context, focus.form));
+  return `${focus.form.id}:${createHash("sha256").update(shown).digest("base64").slice(0, 12)}`;
 }

@@ -27,7 +27,9 @@ export function answerForm(context: CommandContext, form: Form, input: Input): F
   const command = commandOf(context, form);
   if (command === undefined) return { kind: "left" };
   const turn = step(engineContext(context, command), form.state, input);
-  if (turn.ended !== undefined || turn.state.pending?.kind === "leave") return { kind: "left" };
+  // A command cannot do without what it asks: "je ne sais pas" leaves it, as "pause" does.
+  const isLeft = turn.said.some((one) => one.say === "left");
+  if (isLeft || turn.ended !== undefined || turn.state.pending?.kind === "leave") return { kind: "left" };
   return turnOf(context, { ...form, state: turn.state }, command, sayTurn(turn.said));
 }
 

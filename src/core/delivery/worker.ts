@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Adapter, Platform } from "../adapter.ts";
 import type { Clock } from "../clock.ts";
 import { DeliveryError } from "../errors.ts";
@@ -6,6 +7,7 @@ import type { Outbox, Pending } from "../store/outbox.ts";
 const firstRetryMs = 1_000;
 const longestRetryMs = 5 * 60_000;
 const mostTries = 20;
+const longestStopMs = 5_000;
 
 /**
  * Sends what the outbox holds: lanes go side by side, each lane one message after another. A message that fails holds
@@ -20,6 +22,8 @@ export function createDelivery(options: {
   const { outbox, adapters, clock, onFailure } = options;
   const platforms = [...adapters.keys()];
   const sending = new Map<string, Promise<void>>();
+  /** A person's row changes lane when they speak elsewhere: its own id says that it is already leaving. */
+  const leaving = new Set<number>();
   /** Sent, but the base refused to say so: only the mark is tried again, never the sending. */
   const unmarked = new Map<number, string>();
   let timer: NodeJS.Timeout | undefined;
@@ -32,7 +36,7 @@ export function createDelivery(options: {
     let nextTryAt = outbox.nextScheduledAt(now) ?? Number.POSITIVE_INFINITY;
     for (const row of outbox.nextPerLane(new Set(sending.keys()), platforms, now)) {
       const adapter = adapters.get(row.address.platform);
-      if (adapter === undefined) continue;
+      if (adapter === undefined || leaving.has(row.id)) continue;
       if (row.nextTryAt > now) nextTryAt = Math.min(nextTryAt, row.nextTryAt);
       else begin(adapter, row);
     }
@@ -45,14 +49,17 @@ export function createDelivery(options: {
   }
 
   function begin(adapter: Adapter, row: Pending): void {
+    leaving.add(row.id);
     const done = deliver(adapter, row).then(
       () => {
         sending.delete(row.lane);
+        leaving.delete(row.id);
         pump();
       },
       (error: unknown) => {
         // The base itself refuses to be written: nothing can be settled now, so everything waits a little.
         sending.delete(row.lane);
+        leaving.delete(row.id);
         onFailure(row, error, false);
         pumpIn(firstRetryMs);
       },
@@ -77,14 +84,6 @@ export function createDelivery(options: {
     else outbox.retryAt(row.id, clock.now() + delayOf(error, row.tries), reasonOf(error));
   }
 
-  async function attempt(adapter: Adapter, row: Pending): Promise<{ reference: string } | { error: unknown }> {
-    try {
-      return await adapter.send(row.address, row.message, row.key);
-    } catch (error) {
-      return { error };
-    }
-  }
-
   return {
     /** There may be something to send. */
     wake: pump,
@@ -92,14 +91,25 @@ export function createDelivery(options: {
     async settled(): Promise<void> {
       while (sending.size > 0) await Promise.all(sending.values());
     },
-    /** Lets what is being sent end, and starts nothing more. */
+    /** Lets what is being sent end, for a while, and starts nothing more: what is not marked sent goes again next time. */
     async stop(): Promise<void> {
       stopped = true;
       clearTimeout(timer);
-      await Promise.all(sending.values());
+      const patience = new AbortController();
+      const enough = wait(longestStopMs, undefined, { signal: patience.signal, ref: false }).catch(() => {});
+      await Promise.race([Promise.all(sending.values()), enough]);
+      patience.abort();
       clearTimeout(timer);
     },
   };
+}
+
+async function attempt(adapter: Adapter, row: Pending): Promise<{ reference: string } | { error: unknown }> {
+  try {
+    return await adapter.send(row.address, row.message, row.key);
+  } catch (error) {
+    return { error };
+  }
 }
 
 function delayOf(error: unknown, tries: number): number {

@@ -132,7 +132,21 @@ const phrases: [Exclude<Word, "correct">, string[]][] = [
       "encore combien",
     ],
   ],
-  ["abandon", ["abandonner", "tout annuler", "j'abandonne", "annuler le questionnaire", "abandon"]],
+  [
+    "abandon",
+    [
+      "abandonner",
+      "tout annuler",
+      "annuler",
+      "annule",
+      "laisser tomber",
+      "laisse tomber",
+      "laissez tomber",
+      "j'abandonne",
+      "annuler le questionnaire",
+      "abandon",
+    ],
+  ],
   ["validate", ["valider", "je valide", "valide", "validation", "valider mes reponses"]],
   [
     "done",

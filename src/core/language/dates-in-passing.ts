@@ -23,6 +23,8 @@ const rules: { pattern: RegExp; accepts: (found: Piece[], several: boolean) => b
     pattern: /[Lg][LgA~]*N(?!U)/u,
     accepts: (found, several) => isYear(found.at(-1)) && (opensDate(found) || several),
   },
+  // budget 2026
+  { pattern: /fN(?!U)/u, accepts: (found) => found[0]?.text === "budget" && isYear(found.at(-1)) },
   // depuis 10 ans, depuis une dizaine d’années
   {
     pattern: /L[g~]*Ng*U/u,

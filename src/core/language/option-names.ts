@@ -116,15 +116,27 @@ export function joinLabelFigures(names: Names, tokens: readonly Token[]): Token[
 }
 
 function joinFigures(tokens: readonly Token[], isOne: (whole: string) => boolean): Token[] {
-  return [joinThousand, joinRange].reduce<Token[]>(
-    (kept, join) =>
-      kept.reduce<Token[]>((before, token) => {
-        const joined = token.kind === "digits" ? join(before, token) : undefined;
-        if (!joined || !isOne(joined.text)) return [...before, token];
-        return [...before.filter(({ start }) => start < joined.start), { ...joined, end: token.end }];
-      }, []),
-    [...tokens],
-  );
+  return joinWith(joinRange, joinWith(joinThousand, tokens, isOne), isOne);
+}
+
+/** `join` makes one token of the last ones and a figure, if they are joined at all. */
+function joinWith(
+  join: (before: readonly Token[], figure: Token) => Token | undefined,
+  tokens: readonly Token[],
+  isOne: (whole: string) => boolean,
+): Token[] {
+  const kept: Token[] = [];
+  for (const token of tokens) {
+    const whole = token.kind === "digits" ? join(kept, token) : undefined;
+    if (!whole || !isOne(whole.text)) kept.push(token);
+    else
+      kept.splice(
+        kept.findIndex(({ start }) => start === whole.start),
+        Infinity,
+        { ...whole, end: token.end },
+      );
+  }
+  return kept;
 }
 
 function joinThousand(before: readonly Token[], { text }: Token): Token | undefined {

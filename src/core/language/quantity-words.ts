@@ -3,6 +3,11 @@ import { phrasebook } from "./phrasebook.ts";
 import type { Meaning, PlainKind } from "./pieces.ts";
 import { periods, units } from "./units.ts";
 
+/** What is counted is not there yet, or no more. */
+const plans =
+  "prévu|prévus|prévue|prévues|envisagé|envisagés|envisagée|envisagées|souhaité|souhaités|souhaitée|souhaitées|" +
+  "vacant|vacants|vacante|vacantes|à pourvoir|non pourvu|non pourvus|en projet|en cours de recrutement";
+
 const plain: readonly (readonly [PlainKind, string])[] = [
   [
     "when",
@@ -21,7 +26,7 @@ const plain: readonly (readonly [PlainKind, string])[] = [
   ["times", "x|×|*|fois"],
   ["over", "/|sur"],
   ["comma", ",|;|\n"],
-  ["turn", turns],
+  ["turn", `${turns}|${plans}`],
   ["filler", `${fillers}|oui|ouais|ok|d'accord`],
   ["link", links],
   ["glue", glue],

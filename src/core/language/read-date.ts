@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Vantage } from "./civil-days.ts";
 import { dateRules } from "./date-rules.ts";
-import type { Dated } from "./date-rules.ts";
+import type { Dated } from "./dated.ts";
 import { dateText, toDateWords } from "./date-words.ts";
 import type { DateWord } from "./date-words.ts";
 import { leftOver } from "./left-over.ts";

@@ -61,7 +61,8 @@ function toShares(pieces: Piece[]): Piece[] {
 function isHowOften(share: Piece, after: readonly Piece[]): boolean {
   const noun = after.find(({ kind }) => kind !== "glue");
   const isTime = noun?.kind === "unit" && noun.unit === "calendar";
-  return /^tou/u.test(share.text) && (noun?.kind === "word" || isTime);
+  const isOther = noun !== undefined && /^(?:word|month|period)$/u.test(noun.kind);
+  return share.text.startsWith("tou") && (isTime || isOther || noun?.text === "l annee");
 }
 
 /** "50/50", "50-50". */

@@ -29,7 +29,9 @@ export function isTypoOf(said: string, word: string): boolean {
 
 /** The letters that `word` has not: as many slips at least, and quicker to see than the distance. */
 function strangers(said: string, word: string): number {
-  return Array.from(said).filter((letter) => !word.includes(letter)).length;
+  let count = 0;
+  for (const letter of said) if (!word.includes(letter)) count += 1;
+  return count;
 }
 
 /** A changed first letter makes another word ("ville" for "mille", "défavorable" for "favorable"): never a slip. */

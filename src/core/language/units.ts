@@ -83,6 +83,6 @@ export const periods: readonly (readonly [Period, string])[] = [
   [
     "other",
     "par habitant|/ habitant|/ hab|par hab|par agent|/ agent|par enfant|/ enfant|par personne|/ personne|par commune|/ commune|" +
-      "par heure|/ h|/ heure|de l'heure|l'heure|par élève|/ élève|par repas|/ repas|l'unité|par tête|chacun|chacune|chaque|pièce",
+      "par heure|/ h|/ heure|de l'heure|l'heure|par élève|/ élève|par repas|/ repas|l'unité|par tête|par place|par séance|par classe|par école|par site|par équipe|par salle|par bâtiment|par secteur|par foyer|par m2|par m²|par km|au m2|au m²|au km|le m2|le m²|le mètre carré|le km|la séance|le repas|/ m2|/ m²|/ km|chacun|chacune|chaque|pièce",
   ],
 ];

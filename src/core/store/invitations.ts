@@ -34,10 +34,14 @@ export function createInvitations(db: Db) {
 
 /** What a person typed, if it looks like a code: "rel-7f3k-9m2q" or "7F3K9M2Q". */
 export function readCode(text: string): string | undefined {
-  const match = /(?:^|\s)(?:rel[ -]?)?([a-z0-9]{4})[ -]?([a-z0-9]{4})[\s.]*$/i.exec(text.trim());
+  const said = text.replace(/\p{Pd}/gu, "-");
+  const match =
+    /(?<![\p{L}\p{N}])rel[ -]?([a-z0-9]{4})[ -]?([a-z0-9]{4})(?![\p{L}\p{N}])/iu.exec(said) ??
+    /^[^\p{L}\p{N}]*([a-z0-9]{4})[ -]?([a-z0-9]{4})[^\p{L}\p{N}]*$/iu.exec(said);
   if (!match) return undefined;
   const code = `${match[1]}${match[2]}`.toUpperCase();
-  return /\d/.test(code) || /rel/i.test(text) ? code : undefined;
+  // Every code holds a digit: a word never does.
+  return /\d/.test(code) ? code : undefined;
 }
 
 function newCode(): string {

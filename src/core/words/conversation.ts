@@ -30,6 +30,10 @@ export function sayMovedOn(): string {
   return "Quelqu'un a répondu à la question précédente entre-temps : je n'ai rien noté de ce message.";
 }
 
+export function sayListChanged(): string {
+  return "La liste a changé pendant que vous la lisiez : je n'ai rien fait. La voici à jour.";
+}
+
 export function sayFormLeft(): string {
   return "D'accord, je laisse cela. Rien n'a été enregistré.";
 }

@@ -15,11 +15,7 @@ type Session = {
 /** What a turn of an interview answers, then the question that comes next. */
 export function sayTurnOf(session: Session, turn: Turn, nearCommands: readonly string[]): Outbound {
   const lines = sayTurn(turn.said);
-  if (session.askedAgain > 0) {
-    lines.unshift(
-      `Le questionnaire a été mis à jour : ${count(session.askedAgain, "question est reposée", "questions sont reposées")}, toutes vos autres réponses sont gardées.`,
-    );
-  }
+  if (session.askedAgain > 0) lines.unshift(sayUpdated(session.askedAgain));
   if (nearCommands.length > 0)
     lines.push(
       `Si vous vouliez une commande, essayez ${formatList(
@@ -45,8 +41,9 @@ function leavesRecapAsItWas(said: Turn["said"][number]): boolean {
 /** "Vougy, question 7 sur 18, encore 8 minutes environ." */
 export function sayPosition(session: Session): string {
   const { answered, total, minutes } = progressOf(session.context, session.interview.state);
-  if (answered >= total) return `${session.place} : tout est répondu, il reste à valider.`;
-  return `${session.place}, question ${answered + 1} sur ${total}, encore ${count(minutes, "minute", "minutes")} environ.`;
+  const updated = session.askedAgain === 0 ? "" : `${sayUpdated(session.askedAgain)}\n`;
+  if (answered >= total) return `${updated}${session.place} : tout est répondu, il reste à valider.`;
+  return `${updated}${session.place}, question ${answered + 1} sur ${total}, encore ${count(minutes, "minute", "minutes")} environ.`;
 }
 
 export function sayEnded(
@@ -82,4 +79,8 @@ export function sayEnded(
     });
   }
   return { blocks };
+}
+
+function sayUpdated(askedAgain: number): string {
+  return `Le questionnaire a été mis à jour : ${count(askedAgain, "question est reposée", "questions sont reposées")}, toutes vos autres réponses sont gardées.`;
 }

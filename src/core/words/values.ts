@@ -18,7 +18,7 @@ function formatQuantity(question: AtomicQuestion, value: number): string {
   const show = quantities[question.type === "computed" ? question.as : question.type];
   if (show !== undefined) return show(value);
   return "unit" in question && question.unit !== undefined
-    ? `${formatNumber(value)} ${question.unit}`
+    ? `${formatNumber(value)} ${agree(value, question.unit)}`
     : formatNumber(value);
 }
 
@@ -37,4 +37,9 @@ function formatChosen(chosen: string[], other: string | undefined, options: read
 
 function labelOf(value: string, options: readonly Option[]): string {
   return options.find((option) => option.value === value)?.label ?? value;
+}
+
+/** Units are written in the plural in questionnaires; in French one thing and a half is still singular. */
+function agree(value: number, unit: string): string {
+  return Math.abs(value) < 2 ? unit.replace(/(?<=\p{L}{2})s\b/gu, "") : unit;
 }

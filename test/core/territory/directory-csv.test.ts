@@ -95,7 +95,7 @@ test.each<[string, string, unknown[]]>([
   ["an unknown title", "Dr;Luc;Roc;maire;Vougy;;luc@demo.example;", [2, 1, "unknown_title"]],
   ["an unknown function", ";Luc;Roc;boulanger;Vougy;;luc@demo.example;", [2, 4, "unknown_function"]],
   ["a mandate without its municipality", ";Luc;Roc;maire;;;luc@demo.example;", [2, 5, "municipality_needed"]],
-  ["a DGS in a municipality", ";Luc;Roc;DGS;Vougy;;luc@demo.example;", [2, 5, "municipality_refused"]],
+  ["a president in a municipality", ";Luc;Roc;Président;Vougy;;luc@demo.example;", [2, 5, "municipality_refused"]],
   ["a stranger municipality", ";Luc;Roc;maire;Lyon;;luc@demo.example;", [2, 5, "unknown_municipality"]],
   ["an unknown day", ";Luc;Roc;maire;Vougy;;luc@demo.example;souvent", [2, 8, "unknown_day"]],
   ["cells beyond the headers", ";Luc;Roc;maire;Vougy;;luc@demo.example;;oups", [2, undefined, "too_many_cells"]],

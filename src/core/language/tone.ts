@@ -16,20 +16,19 @@ const politeness = phrasebook([
   ] as const,
 ]);
 
-/** The whole answer says that there is none: "je ne sais pas", "plus tard", "bien reçu", "?", or nothing at all. */
-export function isRefusal(text: string): boolean {
+/**
+ * How an answer is told. `refused`: the whole of it says that there is none ("je ne sais pas", "bien reçu", "?", or
+ * nothing at all); `asked`: a question put back to us, "c’est quoi un ETP ?"; `doubted`: an answer with a question or
+ * its mark, "2012 ?"; `plain`: any other.
+ */
+export function toneOf(text: string): "refused" | "asked" | "doubted" | "plain" {
   const said = withoutPoliteness(text);
-  return said.every((token) => token.text === "?") || phraseAt(refusalBook, said, 0)?.length === said.length;
-}
-
-/** `asked`: a question put back to us, "c’est quoi un ETP ?"; `doubted`: an answer with a question or its mark, "2012 ?". */
-export function toneOf(text: string): "told" | "doubted" | "asked" {
-  const said = withoutPoliteness(text);
+  if (said.every(isQuestionMark) || phraseAt(refusalBook, said, 0)?.length === said.length) return "refused";
   const isQuestion = said.map((_, at) => phraseAt(questionBook, said, at)?.means === true);
-  const mark = said.findLastIndex((token) => token.text === "?");
+  const mark = said.findLastIndex(isQuestionMark);
   // "Combien d’agents ? 3": what follows may answer.
   if (isQuestion[0] === true && (mark < 0 || mark === said.length - 1)) return "asked";
-  return mark >= 0 || isQuestion.includes(true) ? "doubted" : "told";
+  return mark >= 0 || isQuestion.includes(true) ? "doubted" : "plain";
 }
 
 function withoutPoliteness(text: string): Token[] {
@@ -39,9 +38,13 @@ function withoutPoliteness(text: string): Token[] {
     const token = tokens[at];
     const polite = phraseAt(politeness, tokens, at);
     if (polite) at += polite.length - 1;
-    else if (token && (token.text === "?" || !isPunctuation(token))) said.push(token);
+    else if (token && (isQuestionMark(token) || !isPunctuation(token))) said.push(token);
   }
   return said;
+}
+
+function isQuestionMark({ text }: Token): boolean {
+  return text === "?";
 }
 
 function isPunctuation({ kind, text }: Token): boolean {

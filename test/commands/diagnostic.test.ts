@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import { corinne, createDemoBot, dgs, mayorOfVougy, president, sylvie, technician } from "../support/demo-bot.ts";
+import { skipTo } from "../support/demo-scenes.ts";
+import { library } from "../support/test-bot.ts";
+
+describe("diagnostic", () => {
+  test("a secrétaire of one municipality begins at once, of several is asked which", () => {
+    const bot = createDemoBot();
+    const reply = bot.say(corinne, "diagnostic");
+    expect(reply).toContain("Commençons par Charlieu (Mutualiser la jeunesse).");
+    expect(reply).toContain("Charlieu, question 1 sur");
+    expect(reply).toContain("1. Oui, en régie");
+    expect(bot.say(sylvie, "diagnostic")).toBe("Pour quelle commune ?\n1. Vougy\n2. Nandax");
+    expect(bot.say(sylvie, "diagnostic commencer par nandax")).toContain("Nandax, question 1 sur");
+  });
+
+  test("the one begun comes back first; the next is offered once it is validated; then all is done", () => {
+    const bot = createDemoBot();
+    bot.play(sylvie, "diagnostic Vougy", "non", "pause");
+    expect(bot.say(sylvie, "diagnostic")).toContain("Nous reprenons Vougy");
+    skipTo(bot, "Relisez", sylvie);
+    const validated = bot.say(sylvie, "valider");
+    expect(validated).toContain("C'est validé, merci : le diagnostic de Vougy");
+    expect(validated).toContain("Il reste Nandax. Voulez-vous commencer ?\n1. Commencer par Nandax\n2. Plus tard");
+    expect(bot.say(sylvie, "1")).toContain("Nandax, question 1 sur");
+    bot.say(sylvie, "non");
+    skipTo(bot, "Relisez", sylvie);
+    bot.say(sylvie, "valider");
+    expect(bot.say(sylvie, "diagnostic")).toContain("Tout est fait pour Vougy et Nandax, merci.");
+  });
+
+  test("the DGS and the EPCI's staff follow it, an élue sees her municipality's", () => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, "diagnostic")).toContain("Réponses encore attendues");
+    expect(bot.say(technician, "diagnostic suivi")).toContain("Réponses encore attendues");
+    expect(bot.say(mayorOfVougy, "diagnostic")).toContain("Mutualiser la jeunesse : pas commencé");
+  });
+
+  test("what follows must be a municipality", () => {
+    expect(createDemoBot().say(sylvie, "diagnostic Lyon")).toBe(
+      "Je n'ai pas compris « Lyon » après « diagnostic ». Par exemple : « diagnostic » ou « diagnostic Vougy ».",
+    );
+  });
+});
+
+describe("qui n'a pas répondu", () => {
+  test("counts, then each municipality awaited, where it stands and who to ask", () => {
+    const bot = createDemoBot();
+    bot.play(corinne, "diagnostic", "non");
+    const reply = bot.say(dgs, "qui n'a pas répondu ?");
+    expect(reply).toContain("0 commune sur 25 a validé, 1 en cours, 24 pas commencées.");
+    expect(reply).toContain("Charlieu | en cours | Mme Teyssier");
+    expect(reply).toContain("Vougy | pas commencé | Mme Lefèvre");
+    expect(reply).toContain("Arcinges | pas commencé | Mme Pontier (pas encore sur Relais)");
+    skipTo(bot, "Relisez", corinne);
+    bot.say(corinne, "valider");
+    const after = bot.say(dgs, "qui manque");
+    expect(after).toContain("1 commune sur 25 a validé, 0 en cours, 24 pas commencées.");
+    expect(after).not.toContain("\nCharlieu |");
+  });
+});
+
+describe("état", () => {
+  test("shows the DGS where the project stands, what is late, what comes and what waits for a decision", () => {
+    const reply = createDemoBot().say(dgs, "état");
+    expect(reply).toContain("CC Charlieu-Belmont, lundi 23 novembre 2026");
+    expect(reply).toContain("Échéances en retard\n- jeudi 19 novembre : Convention avec la CAF à renouveler");
+    expect(reply).toContain("D'ici 30 jours\n- vendredi 4 décembre : Comité technique jeunesse");
+    expect(reply).toContain("Attend votre décision\n- « Convention avec la CAF à renouveler » était prévu");
+    expect(reply).toContain("je ne peux joindre personne à Arcinges, Écoche et Le Cergne");
+  });
+
+  test.each([
+    ["état Vougy", "État de Vougy, lundi 23 novembre 2026\nMutualiser la jeunesse : pas commencé"],
+    ["etat de pouilly", "État de Pouilly-sous-Charlieu"],
+    ["état jeunesse", "Mutualiser la jeunesse : 0 commune sur 25"],
+    ["état du projet jeunesse", "Mutualiser la jeunesse : 0 commune sur 25"],
+    ["état Lyon", "Je n'ai pas compris « Lyon » après « état »."],
+  ])("of one thing, in one line: « %s »", (said, shown) => {
+    expect(createDemoBot().say(dgs, said)).toContain(shown);
+  });
+
+  test("counts answers and what is to be completed", () => {
+    const bot = createDemoBot();
+    bot.play(corinne, "diagnostic", "non", "je ne sais pas");
+    expect(bot.say(corinne, "état")).toContain("en cours, 2 réponses sur 17, dont 1");
+  });
+});
+
+describe("diagnostic lancer", () => {
+  /** The library with a second questionnaire, so that there is one to launch. */
+  const questionnaires = new Map(library.questionnaires);
+  const base = questionnaires.get("mutu_service/jeunesse");
+  if (base)
+    questionnaires.set("mutu_service/voirie", { ...base, id: "mutu_service/voirie", title: "Partager la voirie" });
+  const createBot = () => createDemoBot({ library: { ...library, questionnaires } });
+
+  test("in one line opens it everywhere and writes to each secrétaire", () => {
+    const bot = createBot();
+    bot.receive(bot.eventOf(dgs, { text: "diagnostic lancer voirie 18 décembre" }));
+    const sent = bot.drain();
+    const letters = sent.filter((one) => one.key.startsWith("campaign:"));
+    expect(JSON.stringify(sent.filter((one) => one.to === dgs))).toContain("25 communes");
+    expect(letters.map((one) => one.to)).toContain(sylvie);
+    expect(letters.map((one) => one.to)).not.toContain(mayorOfVougy);
+    expect(new Set(letters.map((one) => one.to)).size).toBe(letters.length);
+    expect(bot.store.campaigns.all().map((one) => one.wishedBy)).toEqual(["2026-12-11", "2026-12-18"]);
+    expect(bot.say(sylvie, "diagnostic Vougy")).toMatch(
+      /1\. Vougy, Mutualiser la jeunesse\n2\. Vougy, Partager la voirie/,
+    );
+    expect(bot.say(sylvie, "2")).toContain("Commençons par Vougy (Partager la voirie).");
+  });
+
+  test("asks what is missing: the questionnaire, then the date", () => {
+    const bot = createBot();
+    expect(bot.say(dgs, "diagnostic lancer")).toContain("Quel questionnaire ?\n1. Partager le service jeunesse\n2. ");
+    expect(bot.say(dgs, "2")).toContain("Pour quelle date souhaitez-vous les réponses ?");
+    expect(bot.say(dgs, "18 décembre")).toContain("C'est lancé : Partager la voirie, 25 communes");
+  });
+
+  test("does not launch twice, and says where the first stands", () => {
+    const bot = createBot();
+    const reply = bot.say(dgs, "diagnostic lancer jeunesse 18 décembre");
+    expect(reply).toContain("« Mutualiser la jeunesse » est déjà lancé, date souhaitée vendredi 11 décembre 2026.");
+    expect(bot.store.campaigns.all()).toHaveLength(1);
+  });
+
+  test("is for the DGS", () => {
+    expect(createBot().say(president, "diagnostic lancer voirie 18 décembre")).toContain("Je ne peux pas faire cela");
+  });
+});

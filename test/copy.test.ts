@@ -1,0 +1,233 @@
+import { describe, expect, test } from "vitest";
+import { commands } from "../src/commands/index.ts";
+import { UserError } from "../src/core/errors.ts";
+import type { Command } from "../src/core/command.ts";
+import { type Block, say, type Outbound } from "../src/core/message.ts";
+import { instantOf } from "../src/core/calendar/local-time.ts";
+import { typeset } from "../src/core/words/typography.ts";
+import {
+  caf,
+  corinne,
+  createDemoBot,
+  type DemoBot,
+  dgs,
+  mayorOfVougy,
+  president,
+  sylvie,
+  technician,
+} from "./support/demo-bot.ts";
+
+/** Every text of a message that somebody reads; what buttons send back is not one. */
+function textsOf(message: Outbound): string[] {
+  return [...(message.title === undefined ? [] : [message.title]), ...message.blocks.flatMap(textsOfBlock)];
+}
+
+function textsOfBlock(block: Block): string[] {
+  switch (block.type) {
+    case "text":
+      return [block.text];
+    case "fields":
+      return block.fields.flatMap(({ label, value }) => [label, value]);
+    case "list":
+      return block.items;
+    case "table":
+      return [block.caption, ...block.columns, ...block.rows.flat()];
+    case "choices":
+      return block.choices.map((choice) => choice.label);
+    case "chart":
+      return [block.chart.title, block.chart.alt, ...block.chart.tiles.flatMap(({ label, state }) => [label, state])];
+  }
+}
+
+const broken: Command = {
+  name: "broken",
+  words: ["panne"],
+  group: "me",
+  summary: "une panne",
+  examples: ["panne"],
+  action: "get_help",
+  run() {
+    throw new Error("a bug");
+  },
+};
+
+const refusing: Command = {
+  ...broken,
+  name: "refusing",
+  words: ["refus"],
+  run() {
+    throw new UserError("Ce n'est pas possible : essayez `aide`.");
+  },
+};
+
+/** What each of them says, in order, to one bot. `*` stands for all the questions of an interview. */
+const scripts: [speaker: string, ...lines: string[]][] = [
+  ["inconnu", "bonjour", "REL-2222-3333", "état"],
+  [
+    dgs,
+    "bonjour",
+    "aide",
+    "état",
+    "état Vougy",
+    "état Lyon",
+    "briefing",
+    "échéances",
+    "échéances 0 jour",
+    "échéances x",
+  ],
+  [dgs, "échéance ajouter", "?", "Convention sport", "bientôt", "15 décembre", "échéance ajouter Vote pour Vougy 1/12"],
+  [dgs, "échéance terminer", "42", "2", "échéance reporter conférence", "8 janvier", "échéance reporter", "pause"],
+  [dgs, "instances", "instances copil", "instances cotech", "instances x", "qui n'a pas répondu", "diagnostic lancer"],
+  [dgs, "1", "11 décembre", "inviter caf@demo.example", "inviter x@y.fr", "inviter xyz", "inviter", "zzz", "pause"],
+  [dgs, "qui suis-je", "blablabla", "echeence", "panne", "plus tard", "@1 existe=non", "diagnostic Vougy"],
+  [
+    sylvie,
+    "bonjour",
+    "qui voit mes réponses",
+    "diagnostic",
+    "état",
+    "état Charlieu",
+    "inviter caf",
+    "échéance ajouter x",
+  ],
+  [
+    sylvie,
+    "diagnostic Vougy",
+    "non",
+    "récapitulatif",
+    "où j'en suis",
+    "valider",
+    "corriger",
+    "corriger piscine",
+    "oui",
+  ],
+  [sylvie, "abandonner", "non", "abandonner", "oui", "diagnostic", "diagnostic Nandax", "oui, en régie", "2012", "*"],
+  [corinne, "diagnostic", "non", "*", "corriger 1", "oui, par une association", "*", "valider", "diagnostic", "état"],
+  [mayorOfVougy, "aide", "état", "état Nandax", "briefing", "diagnostic", "échéances", "qui suis-je"],
+  [president, "aide", "état", "briefing", "qui suis-je"],
+  [technician, "aide", "état", "diagnostic suivi", "briefing"],
+  [caf, "aide", "instances", "état", "qui suis-je"],
+];
+
+/** Said in turn all along an interview: help, something not understood, too much, and the ways to leave a question. */
+const atQuestions = ["?", "xyzzy", "passer", "12 000 000 000", "je ne sais pas", "c'est tout", "passer"];
+
+function playScripts(): string[] {
+  const bot = createDemoBot({ commands: [...commands, broken, refusing] });
+  const heard: string[] = [];
+  const hear = (who: string, text: string): string => {
+    try {
+      bot.receive(bot.eventOf(who, { text }));
+    } catch {
+      // The command made to break: what matters is what the person is told.
+    }
+    const texts = bot.drain().flatMap((one) => textsOf(one.message));
+    heard.push(...texts);
+    return texts.join("\n");
+  };
+  for (const [who, ...lines] of scripts) {
+    for (const line of lines) {
+      if (line === "*") answerAll(hear, who);
+      else hear(who, line);
+    }
+  }
+  heard.push(...briefingsOf(bot));
+  return [...new Set(heard)];
+}
+
+function answerAll(hear: (who: string, text: string) => string, who: string): void {
+  for (let turn = 0; turn < 150; turn += 1)
+    if (hear(who, atQuestions[turn % atQuestions.length] ?? "").includes("Relisez")) return;
+}
+
+function briefingsOf(bot: DemoBot): string[] {
+  bot.clock.moveTo(instantOf("2026-12-14", "08:00", "Europe/Paris"));
+  bot.scheduler.tick();
+  return bot.drain().flatMap((one) => textsOf(one.message));
+}
+
+/** Without the words to type, which are kept as one types them. */
+const withoutTyped = (text: string) => text.replace(/`[^`]+`/g, "");
+
+let played: string[] | undefined;
+const read = () => (played ??= playScripts());
+
+/** The texts in which `fault` finds something. */
+const faulty = (fault: (text: string) => boolean) => read().filter(fault);
+const matching = (pattern: RegExp) => faulty((text) => pattern.test(withoutTyped(text)));
+
+test("the scripts make Relais say much of what it can say", () => {
+  const all = read().join("\n");
+  expect(read().length).toBeGreaterThan(300);
+  for (const said of ["incident", "Je ne vous connais pas", "ce code", "validé", "à compléter", "Avancée", "À venir"])
+    expect(all).toContain(said);
+});
+
+describe("every sentence", () => {
+  test("is typeset: a second pass changes nothing", () => {
+    expect(faulty((text) => typeset(text) !== text)).toEqual([]);
+  });
+
+  test("has no straight apostrophe, and no breaking space before a sign or inside quotes", () => {
+    expect(matching(/'| [;!?:»%€]|« /u)).toEqual([]);
+  });
+
+  test("has its signs after the right space: narrow before ; ! ?, wide before :", () => {
+    expect(matching(/[\p{L}\p{N}»)][;!?](?:\s|$)|[\p{L}»)]:(?:\s|$)|\u00a0[;!?]|\u202f:/u)).toEqual([]);
+  });
+
+  test("holds no point médian and no other inclusive shorthand", () => {
+    expect(matching(/[·•‧]|\p{L}\.e(?:\.|s\b)|\(e\)|\(s\)/u)).toEqual([]);
+  });
+
+  test("never exclaims", () => {
+    expect(matching(/!/)).toEqual([]);
+  });
+
+  test("holds no emoji but ✅ ⏳ ⚠️, and never one alone", () => {
+    const others = /(?![✅⏳⚠])\p{Extended_Pictographic}/u;
+    expect(faulty((text) => others.test(text))).toEqual([]);
+    expect(matching(/[✅⏳⚠]\ufe0f?\s*(?:$|\n)/u)).toEqual([]);
+    expect(matching(/⚠(?!\ufe0f)/u)).toEqual([]);
+  });
+
+  test("says « vous »", () => {
+    expect(matching(/(?<![\p{L}-])(?:tu|ton|tes|toi)(?!\p{L})/iu)).toEqual([]);
+  });
+
+  test.each([
+    ["deadline", /\bdeadlines?\b/iu],
+    ["meeting", /\bmeetings?\b/iu],
+    ["bot", /(?<!\p{L})bots?(?!\p{L})/iu],
+    ["3 jours francs", /\b(?:3|trois)\sjours\sfrancs/iu],
+    ["conseil général", /conseil\sgénéral/iu],
+    ["schéma obligatoire", /schéma[^.]*obligatoire|obligatoire[^.]*schéma/iu],
+    ["en retard, of people or municipalities", /communes?\sen\sretard/iu],
+    ["e-mail or mail", /\b(?:e-?mails?|mails?)\b(?!@)/iu],
+  ])("never says « %s »", (_, pattern) => {
+    expect(matching(pattern)).toEqual([]);
+  });
+
+  test("leaves no variable, no code and no missing value in sight", () => {
+    expect(matching(/\{\w+\}|undefined|\bnull\b|\bNaN\b|\[object|\b[a-z]+_[a-z_]+\b/u)).toEqual([]);
+  });
+
+  test("agrees: 0 and 1 are singular, 2 is plural, the first of the month is 1er", () => {
+    expect(matching(/(?<![\d,.\u202f])[01]\s(?:communes|questions|réponses|minutes|lignes)\b/u)).toEqual([]);
+    expect(matching(/(?<![\d,.])(?:[2-9]|\d\d+)\s(?:commune|question|réponse|jour|minute)\b/u)).toEqual([]);
+    expect(
+      matching(/(?<!\d)1\s(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)/u),
+    ).toEqual([]);
+  });
+
+  test("elides: no « de » before a vowel, no « de le »", () => {
+    expect(matching(/(?<!\p{L})(?:de|que|le|la|ne|je|se)\s(?![àa]\s)[aeiouéèêàâîôû]\p{Ll}+/iu)).toEqual([]);
+    expect(matching(/(?<!\p{L})de\s(?:le|les)\s/iu)).toEqual([]);
+  });
+});
+
+test("a refusal thrown by a command is typeset like the rest", () => {
+  const bot = createDemoBot({ commands: [...commands, refusing] });
+  bot.receive(bot.eventOf(dgs, { text: "refus" }));
+  expect(bot.drain()[0]?.message).toEqual(say("Ce n’est pas possible\u00a0: essayez `aide`."));
+});

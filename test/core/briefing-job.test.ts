@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import { addDays } from "../../src/core/calendar/civil-date.ts";
+import { instantOf } from "../../src/core/calendar/local-time.ts";
+import { toPlainText } from "../../src/core/plain-text.ts";
+import { openStore } from "../../src/core/store/store.ts";
+import { caf, corinne, createDemoBot, type DemoBot, dgs, mayorOfVougy, technician } from "../support/demo-bot.ts";
+import { atValidated } from "../support/demo-scenes.ts";
+import { createTestBot, readable } from "../support/test-bot.ts";
+import { charlieuBelmont } from "../support/territories.ts";
+
+const paris = (date: string, time = "08:00") => instantOf(date, time, "Europe/Paris");
+
+/** What leaves when the scheduler ticks at `date` `time` in Paris. */
+function tickAt(bot: DemoBot, date: string, time = "08:00") {
+  bot.clock.moveTo(paris(date, time));
+  bot.scheduler.tick();
+  return bot.drain().map((one) => ({ to: one.to, key: one.key, text: readable(toPlainText(one.message)) }));
+}
+
+const readBy = (sent: { to: string; text: string }[], email: string) =>
+  sent.filter((one) => one.to === email).map((one) => one.text);
+
+describe("once a week", () => {
+  test("each person with something to read gets one message, Monday at 8 h, whatever restarts", () => {
+    const bot = createDemoBot();
+    expect(tickAt(bot, "2026-11-30", "07:59")).toEqual([]);
+    const sent = tickAt(bot, "2026-11-30");
+    expect(readBy(sent, dgs)).toHaveLength(1);
+    expect(new Set(sent.map((one) => one.to)).size).toBe(sent.length);
+    expect(tickAt(bot, "2026-11-30", "08:01")).toEqual([]);
+    expect(tickAt(bot.restart(), "2026-12-03", "10:00")).toEqual([]);
+  });
+
+  test("late delivery is never double: what Monday wrote and could not send leaves on Wednesday, once", () => {
+    const bot = createDemoBot();
+    bot.clock.moveTo(paris("2026-11-30"));
+    bot.scheduler.tick();
+    const sent = tickAt(bot, "2026-12-02", "10:00");
+    expect(readBy(sent, dgs)).toHaveLength(1);
+    expect(sent.every((one) => one.key.startsWith("briefing:2026-W49:"))).toBe(true);
+    expect(readBy(tickAt(bot, "2026-12-07"), dgs)).toHaveLength(1);
+  });
+
+  test("is written before it is sent, under a key of the week and the person", () => {
+    const bot = createDemoBot();
+    bot.clock.moveTo(paris("2026-11-30"));
+    bot.scheduler.tick();
+    const id = bot.store.people.byEmail(dgs)?.id;
+    const keys = bot.waiting().map((row) => row.key);
+    expect(keys).toContain(`briefing:2026-W49:person:${id}`);
+  });
+
+  test("nothing for the week Relais was installed in, when its Monday was over", () => {
+    // The demonstration is installed on Monday 23 November at 9 h.
+    const bot = createDemoBot();
+    expect(tickAt(bot, "2026-11-23", "09:01")).toEqual([]);
+    expect(tickAt(bot, "2026-11-25", "10:00")).toEqual([]);
+  });
+});
+
+describe("after a stop", () => {
+  test("the week is caught up at the next office hour: not in the evening, not at night", () => {
+    const bot = createDemoBot();
+    expect(tickAt(bot, "2026-12-01", "20:00")).toEqual([]);
+    expect(tickAt(bot, "2026-12-02", "07:59")).toEqual([]);
+    expect(readBy(tickAt(bot, "2026-12-02", "08:00"), dgs)).toHaveLength(1);
+    expect(tickAt(bot, "2026-12-03", "10:00")).toEqual([]);
+  });
+
+  test("a week whose office hours are over is not caught up: the next Monday says it once", () => {
+    const bot = createDemoBot();
+    expect(tickAt(bot, "2026-12-05", "10:00")).toEqual([]);
+    const monday = tickAt(bot, "2026-12-07");
+    expect(readBy(monday, dgs)).toHaveLength(1);
+    expect(monday.every((one) => one.key.startsWith("briefing:2026-W50:"))).toBe(true);
+  });
+});
+
+describe("the hour", () => {
+  test.each([
+    ["the Monday after summer time begins, 2026", "2026-03-30", "2026-03-30T06:00Z"],
+    ["the Monday after winter time begins, 2026", "2026-10-26", "2026-10-26T07:00Z"],
+    ["summer time begins, 2027: that Monday is Easter Monday", "2027-03-30", "2027-03-30T06:00Z"],
+    ["winter time begins, 2027: that Monday is 1 November", "2027-11-02", "2027-11-02T07:00Z"],
+  ])("is 8 h on the wall: %s", (_, date, instant) => {
+    expect(paris(date)).toBe(Date.parse(instant));
+    const bot = createDemoBot();
+    bot.store.settings.set("installed_at", "0");
+    expect(tickAt(bot, addDays(date, -1), "08:00")).toEqual([]);
+    expect(tickAt(bot, date, "07:59")).toEqual([]);
+    expect(readBy(tickAt(bot, date, "08:00"), dgs)).toHaveLength(1);
+  });
+});
+
+describe("what is said", () => {
+  test("the news of the week, to the DGS and to those concerned", () => {
+    const bot = atValidated();
+    const sent = tickAt(bot, "2026-11-30");
+    expect(readBy(sent, dgs)[0]).toContain("✅ Avancée : le diagnostic de Charlieu est validé");
+    expect(readBy(sent, "maire.charlieu@demo.example")[0]).toContain("le diagnostic de Charlieu est validé");
+    expect(readBy(sent, technician)[0]).toContain("le diagnostic de Charlieu est validé");
+    expect(readBy(sent, mayorOfVougy)[0]).not.toContain("Charlieu est validé");
+    expect(readBy(tickAt(bot, "2026-12-07"), dgs)[0]).not.toContain("le diagnostic de Charlieu est validé");
+  });
+
+  test("an élu reads five lines at most, however much there is", () => {
+    const bot = createDemoBot();
+    const director = bot.store.people.byEmail(dgs)?.id;
+    for (let rank = 1; rank <= 12; rank += 1) {
+      const id = bot.store.deadlines.add({ title: `Échéance ${rank}`, due: "2026-12-08" }, director, bot.clock.now());
+      if (rank > 6) bot.store.deadlines.finish(id, bot.clock.now() + 1);
+    }
+    const [text = ""] = readBy(tickAt(bot, "2026-11-30"), mayorOfVougy);
+    const [title, ...lines] = text.split("\n");
+    expect(title).toBe("Votre point de la semaine, Vougy, lundi 30 novembre 2026");
+    expect(lines).toHaveLength(5);
+    expect(lines.filter((line) => line.includes("Avancée"))).not.toEqual([]);
+    expect(lines.filter((line) => line.includes("À venir"))).not.toEqual([]);
+  });
+
+  test("a secrétaire can begin by typing the number of what is offered", () => {
+    const bot = createDemoBot();
+    expect(readBy(tickAt(bot, "2026-11-30"), corinne)[0]).toContain("1. Répondre au diagnostic");
+    expect(bot.say(corinne, "1")).toContain("Charlieu, question 1 sur");
+  });
+
+  test("nothing to someone who has no right to it", () => {
+    const bot = createDemoBot();
+    const { id: partner } = bot.store.people.byEmail(caf) ?? { id: 0 };
+    const account = bot.store.accounts.seen(bot.eventOf(caf, { text: "x" }), bot.clock.now());
+    bot.store.accounts.link(account.id, partner);
+    for (const deadline of bot.store.deadlines.open()) bot.store.deadlines.finish(deadline.id, bot.clock.now() + 1);
+    expect(readBy(tickAt(bot, "2026-11-30"), caf)).toEqual([]);
+  });
+
+  test("nothing at all when there is nothing to say", () => {
+    const store = openStore(":memory:");
+    store.territory.saveEpci(charlieuBelmont.epci, charlieuBelmont.municipalities);
+    const mandates = [{ function: "chief_executive" as const, delegations: [] }];
+    store.people.save({ email: dgs, firstName: "Claire", lastName: "Arnaud", mandates, presence: [] }, 0);
+    const bot = createTestBot({ store });
+    bot.say(dgs, "bonjour");
+    bot.clock.moveTo(paris("2026-11-30"));
+    bot.scheduler.tick();
+    expect(bot.drain()).toEqual([]);
+    expect(store.jobRuns.hasRun("briefing", "2026-W49")).toBe(true);
+  });
+});

@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { DeliveryError } from "../../../src/core/errors.ts";
+import { say } from "../../../src/core/message.ts";
+import { createGate, createWorker, seconds, to } from "../../support/test-worker.ts";
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: 0 }));
+afterEach(() => void vi.useRealTimers());
+
+describe("order", () => {
+  test("is kept for one address, even when the first message has to be tried again", async () => {
+    let refusals = 2;
+    const worker = createWorker(({ key }) => {
+      if (key === "first" && refusals-- > 0) throw new Error("not now");
+    });
+    worker.add("vougy", "first", "second", "third");
+    worker.wake();
+    await seconds(10);
+    expect(worker.posted()).toEqual(["first", "second", "third"]);
+    expect(worker.tries.map((one) => one.key)).toEqual(["first", "first", "first", "second", "third"]);
+  });
+
+  test("is kept for messages added while an earlier one is being sent", async () => {
+    const gate = createGate();
+    const worker = createWorker(({ key }) => (key === "first" ? gate.opened : undefined));
+    worker.add("vougy", "first");
+    worker.wake();
+    worker.add("vougy", "second");
+    worker.wake();
+    await seconds(1);
+    expect(worker.posted()).toEqual([]);
+    gate.open();
+    await worker.settled();
+    expect(worker.posted()).toEqual(["first", "second"]);
+  });
+
+  test("is of one thread: two threads of a channel do not wait for each other", async () => {
+    const gate = createGate();
+    const worker = createWorker(({ key }) => (key === "slow" ? gate.opened : undefined));
+    worker.store.outbox.add("slow", { address: { ...to("copil"), thread: "1" } }, say("a"), 0);
+    worker.store.outbox.add("quick", { address: { ...to("copil"), thread: "2" } }, say("b"), 0);
+    worker.wake();
+    await seconds(1);
+    expect(worker.posted()).toEqual(["quick"]);
+    gate.open();
+  });
+});
+
+describe("one address in trouble", () => {
+  test("delays nobody else", async () => {
+    const worker = createWorker(({ channel }) => {
+      if (channel === "vougy") throw new Error("unreachable");
+    });
+    worker.add("vougy", "v1");
+    worker.add("nandax", "n1", "n2");
+    worker.add("mars", "m1");
+    worker.wake();
+    await worker.settled();
+    expect(worker.posted().toSorted()).toEqual(["m1", "n1", "n2"]);
+  });
+
+  test("that never answers delays nobody else", async () => {
+    const worker = createWorker(({ channel }) => (channel === "vougy" ? new Promise(() => {}) : undefined));
+    worker.add("vougy", "v1");
+    worker.add("nandax", "n1");
+    worker.wake();
+    await seconds(0);
+    worker.add("nandax", "n2");
+    worker.wake();
+    await seconds(0);
+    expect(worker.posted()).toEqual(["n1", "n2"]);
+  });
+
+  test("is tried again later and later, five minutes at most, and given up after twenty tries", async () => {
+    const at: number[] = [];
+    const worker = createWorker(({ key }) => {
+      if (key !== "bad") return;
+      at.push(Date.now());
+      throw new Error("unreachable");
+    });
+    worker.add("vougy", "bad", "next");
+    worker.wake();
+    await seconds(2 * 3600);
+    const waits = at.slice(1).map((one, index) => (one - (at[index] ?? 0)) / 1000);
+    expect(waits.slice(0, 9)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256]);
+    expect(new Set(waits.slice(9))).toEqual(new Set([300]));
+    expect(at).toHaveLength(20);
+    expect(worker.failures.filter((one) => one.final)).toEqual([expect.objectContaining({ tries: 20 })]);
+    expect(worker.posted()).toEqual(["next"]);
+  });
+});
+
+describe("what the platform asks", () => {
+  test("Retry-After is obeyed to the millisecond, for that address only", async () => {
+    let limited = true;
+    const worker = createWorker(({ channel }) => {
+      if (channel !== "vougy" || !limited) return;
+      limited = false;
+      throw new DeliveryError("slow down", { retryAfterMs: 30_000 });
+    });
+    worker.add("vougy", "v1", "v2");
+    worker.add("nandax", "n1");
+    worker.wake();
+    await seconds(29.999);
+    worker.wake();
+    await seconds(0);
+    expect(worker.posted()).toEqual(["n1"]);
+    await seconds(0.001);
+    expect(worker.posted()).toEqual(["n1", "v1", "v2"]);
+  });
+
+  test("Retry-After may be longer than our own longest wait", async () => {
+    let limited = true;
+    const worker = createWorker(() => {
+      if (!limited) return;
+      limited = false;
+      throw new DeliveryError("come back in an hour", { retryAfterMs: 3_600_000 });
+    });
+    worker.add("vougy", "v1");
+    worker.wake();
+    await seconds(3599);
+    expect(worker.tries).toHaveLength(1);
+    await seconds(1);
+    expect(worker.posted()).toEqual(["v1"]);
+  });
+
+  test("a permanent failure stops after one try, and lets the next message through", async () => {
+    const worker = createWorker(({ key }) => {
+      if (key === "gone") throw new DeliveryError("channel_not_found", { permanent: true });
+    });
+    worker.add("vougy", "gone", "next");
+    worker.wake();
+    await seconds(3600);
+    expect(worker.tries.map((one) => one.key)).toEqual(["gone", "next"]);
+    expect(worker.failures).toEqual([{ key: 1, tries: 1, final: true }]);
+  });
+});
+
+test("stopping lets what is being sent end, and starts nothing more", async () => {
+  const gate = createGate();
+  const worker = createWorker(() => gate.opened);
+  worker.add("vougy", "v1", "v2");
+  worker.wake();
+  const stopped = worker.stop();
+  gate.open();
+  await stopped;
+  worker.wake();
+  await seconds(3600);
+  expect(worker.tries.map((one) => one.key)).toEqual(["v1"]);
+});

@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openDatabase } from "../../../src/core/store/database.ts";
+import { migrations } from "../../../src/core/store/migrations.ts";
+import { openStore } from "../../../src/core/store/store.ts";
+
+let folder = "";
+let file = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "relais-test-"));
+  file = join(folder, "relais.db");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What the file holds, read by another SQLite connection. */
+function look<T>(read: (db: Database.Database) => T): T {
+  const db = new Database(file);
+  try {
+    return read(db);
+  } finally {
+    db.close();
+  }
+}
+
+function schema(): string[] {
+  return look((db) => db.prepare<[], string>("SELECT sql FROM sqlite_schema ORDER BY name").pluck().all());
+}
+
+describe("durability", () => {
+  test("a commit is on the disk before it is done: WAL, synchronous FULL, foreign keys on", () => {
+    const { db, close } = openDatabase(file);
+    expect(db.pragma("journal_mode", { simple: true })).toBe("wal");
+    expect(db.pragma("synchronous", { simple: true })).toBe(2);
+    expect(db.pragma("foreign_keys", { simple: true })).toBe(1);
+    close();
+  });
+
+  test("what refers to nothing is refused", () => {
+    const store = openStore(file);
+    expect(() => store.accounts.link(1, 1)).not.toThrow();
+    expect(() => store.conversations.save(404, {})).toThrow("FOREIGN KEY");
+    store.close();
+  });
+
+  test("a transaction that throws keeps nothing; one inside another undoes only itself", () => {
+    const store = openStore(file);
+    expect(() =>
+      store.transaction(() => {
+        store.settings.set("a", "1");
+        throw new Error("a bug");
+      }),
+    ).toThrow("a bug");
+    expect(store.settings.get("a")).toBeUndefined();
+    store.transaction(() => {
+      store.settings.set("b", "1");
+      expect(() =>
+        store.transaction(() => {
+          store.settings.set("c", "1");
+          throw new Error("a bug");
+        }),
+      ).toThrow("a bug");
+    });
+    expect([store.settings.get("b"), store.settings.get("c")]).toEqual(["1", undefined]);
+    store.close();
+  });
+
+  test("what was committed is there after the process is gone without closing", () => {
+    const dead = openDatabase(file);
+    dead.db.prepare("INSERT INTO setting VALUES ('a', '1')").run();
+    // As killed: neither checkpointed nor closed, and read by somebody else.
+    expect(look((db) => db.prepare("SELECT value FROM setting").pluck().get())).toBe("1");
+    dead.close();
+  });
+});
+
+describe("one process a file", () => {
+  test("a second opening is refused in a sentence, and leaves the first at work", () => {
+    const first = openStore(file);
+    expect(() => openStore(file)).toThrow(
+      expect.objectContaining({
+        name: "OperatorError",
+        message: expect.stringMatching(/^Un autre Relais utilise déjà la base .*RELAIS_DB\)\.$/),
+      }),
+    );
+    first.settings.set("a", "1");
+    expect(first.settings.get("a")).toBe("1");
+    first.close();
+  });
+
+  test("is freed on closing", () => {
+    openStore(file).close();
+    const again = openStore(file);
+    expect(() => openStore(file)).toThrow("Un autre Relais");
+    again.close();
+  });
+
+  test("two bases in memory are two bases", () => {
+    const [one, other] = [openStore(":memory:"), openStore(":memory:")];
+    one.settings.set("a", "1");
+    expect(other.settings.get("a")).toBeUndefined();
+  });
+});
+
+describe("migrations", () => {
+  test("are applied once: opening again changes neither schema nor content", () => {
+    const store = openStore(file);
+    store.settings.set("a", "1");
+    store.close();
+    const before = schema();
+    const again = openStore(file);
+    expect(again.settings.get("a")).toBe("1");
+    again.close();
+    expect(schema()).toEqual(before);
+    expect(look((db) => db.pragma("user_version", { simple: true }))).toBe(migrations.length);
+  });
+
+  test("a newer database is refused in a sentence that says what to do, untouched, and its lock is freed", () => {
+    openStore(file).close();
+    look((db) => db.pragma(`user_version = ${migrations.length + 1}`));
+    const refused = expect.objectContaining({
+      name: "OperatorError",
+      message: expect.stringMatching(/version plus récente de Relais .* Mettez Relais à jour/),
+    });
+    expect(() => openStore(file)).toThrow(refused);
+    // The same sentence again, and not "another Relais has it".
+    expect(() => openStore(file)).toThrow(refused);
+    expect(look((db) => db.pragma("user_version", { simple: true }))).toBe(migrations.length + 1);
+  });
+
+  test("a file that is not a database is refused, and its lock is freed", () => {
+    writeFileSync(file, "ceci n’est pas une base, mais un texte assez long pour en avoir l’air".repeat(20));
+    expect(() => openStore(file)).toThrow("not a database");
+    expect(() => openStore(file)).toThrow("not a database");
+  });
+});
+
+test("erasing everything empties every table and keeps the schema", () => {
+  const store = openStore(file);
+  const id = store.people.save({ email: "a@b.fr", firstName: "A", lastName: "B", mandates: [], presence: [1] }, 0);
+  store.conversations.save(id, {});
+  store.audit.add(1, id, "a", "b");
+  store.eraseEverything();
+  store.close();
+  const counts = look((db) =>
+    db
+      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+      .pluck()
+      .all()
+      .map((table) => db.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get()),
+  );
+  expect(counts.length).toBeGreaterThan(15);
+  expect(new Set(counts)).toEqual(new Set([0]));
+});

@@ -1,0 +1,38 @@
+import { vi } from "vitest";
+import type { Address, Platform } from "../../src/core/adapter.ts";
+import { systemClock } from "../../src/core/clock.ts";
+import { createDelivery } from "../../src/core/delivery/worker.ts";
+import { say } from "../../src/core/message.ts";
+import { openStore } from "../../src/core/store/store.ts";
+import { createFakeAdapter } from "./fake-adapter.ts";
+
+/** Lets that many seconds pass, in no time: timers must be fake. */
+export const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000);
+
+export const to = (channel: string, platform: Platform = "console"): Address => ({ platform, channel });
+
+/** A worker over an empty base; `add("vougy", "a", "b")` puts two messages for that address in the outbox. */
+export function createWorker(
+  behave?: Parameters<typeof createFakeAdapter>[0],
+  store: ReturnType<typeof openStore> = openStore(":memory:"),
+) {
+  const fake = createFakeAdapter(behave);
+  const failures: { key: number; tries: number; final: boolean }[] = [];
+  const delivery = createDelivery({
+    outbox: store.outbox,
+    adapters: new Map([["console", fake.adapter]]),
+    clock: systemClock,
+    onFailure: ({ id, tries }, _error, final) => failures.push({ key: id, tries, final }),
+  });
+  const add = (channel: string, ...keys: string[]) => {
+    for (const key of keys) store.outbox.add(key, { address: to(channel) }, say(key), Date.now());
+  };
+  const posted = () => fake.posted.map((one) => one.key);
+  return { ...fake, ...delivery, store, add, failures, posted };
+}
+
+/** A promise held until `open` is called. */
+export function createGate() {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { opened: promise, open: resolve };
+}
