@@ -1,5 +1,6 @@
 import type { Command, CommandContext } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
+import { fold } from "../core/language/fold.ts";
 import { readChoice } from "../core/language/read-choice.ts";
 import type { Option } from "../core/language/reading.ts";
 import { say } from "../core/message.ts";
@@ -17,7 +18,7 @@ export const deadlineFinish: Command = {
   examples: ["échéance terminer Convention CAF"],
   action: "manage_deadlines",
   parameters: (context) => [whichDeadline(context, "Quelle échéance est terminée ?")],
-  read: (rest, context) => named(context, rest),
+  read: (rest, context) => nameDeadline(context, rest),
   run(context, { deadline }) {
     const { store, person, now } = context;
     const chosen = chosenDeadline(context, deadline);
@@ -40,7 +41,7 @@ export const deadlinePostpone: Command = {
   ],
   read(rest, context) {
     const { words, date } = splitTrailingDate(rest, context.today);
-    const which = words === "" ? {} : named(context, words);
+    const which = words === "" ? {} : nameDeadline(context, words);
     return which && { ...which, ...(date === undefined ? {} : { due: date }) };
   },
   run(context, { deadline, due }) {
@@ -67,12 +68,18 @@ function options({ store, today }: CommandContext): Option[] {
 }
 
 /** The deadline that the words name, when they name just one; else it is asked. */
-function named(context: CommandContext, words: string): { deadline: string } | undefined {
+function nameDeadline(context: CommandContext, words: string): { deadline?: string } | undefined {
   const reading = readChoice(
     words,
     options(context).map((one) => ({ ...one, label: one.words?.[0] ?? one.label })),
   );
-  return reading.kind === "read" && !/^\d+$/.test(words) ? { deadline: reading.value } : undefined;
+  if (reading.kind !== "read" || /^\d+$/.test(words)) return undefined;
+  // One word of a title is too little to close it at once: the list is shown.
+  const title = options(context).find((one) => one.value === reading.value)?.words?.[0] ?? "";
+  const named = fold(words)
+    .split(" ")
+    .filter((word) => word.length > 2).length;
+  return named > 1 || fold(words) === fold(title) ? { deadline: reading.value } : {};
 }
 
 function chosenDeadline({ store }: CommandContext, value: unknown): Deadline {

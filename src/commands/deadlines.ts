@@ -1,10 +1,10 @@
-import { isDirector, municipalitiesOf } from "../core/access.ts";
 import { addDays } from "../core/calendar/civil-date.ts";
 import type { Command, CommandContext } from "../core/command.ts";
 import { fold } from "../core/language/fold.ts";
 import { readInteger } from "../core/language/read-integer.ts";
 import type { Deadline } from "../core/store/deadlines.ts";
 import { sayDeadlines } from "../core/words/deadlines.ts";
+import { visibleDeadlines } from "./visible-deadlines.ts";
 
 const usualDays = 30;
 /** Ten years: further than any deadline, and than any typing slip should go. */
@@ -37,14 +37,6 @@ export const deadlines: Command = {
     return { message: sayDeadlines(rows, { today, days: typeof about === "string" ? undefined : Number(days) }) };
   },
 };
-
-/** All for the DGS; for the others, what is of all the EPCI and of their own municipalities. */
-function visibleDeadlines({ store, person }: CommandContext): Deadline[] {
-  const own = municipalitiesOf(person);
-  return store.deadlines
-    .open()
-    .filter((one) => one.insee === undefined || isDirector(person) || own.includes(one.insee));
-}
 
 /** "cotech" is how people say "comité technique". */
 function nameInFull(about: string, { library }: CommandContext): string {

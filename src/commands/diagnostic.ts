@@ -1,12 +1,14 @@
 import { may } from "../core/access.ts";
 import type { Command, CommandContext, CommandReply } from "../core/command.ts";
 import { type AssignedInterview, interviewsOf, openSession } from "../core/interviewing.ts";
-import { type Outbound, say } from "../core/message.ts";
+import { type Outbound, say, text } from "../core/message.ts";
 import { sayAnswers } from "../core/words/answers.ts";
 import { isOpen } from "../core/store/interviews.ts";
 import {
   sayAbandoned,
   sayAllDone,
+  sayClerksAnswer,
+  sayNotAnsweredBy,
   sayNothingToAnswer,
   sayTakingUp,
   sayWhichInterview,
@@ -20,6 +22,9 @@ export const diagnostic: Command = {
   words: [
     "diagnostic",
     "diagnostique",
+    "je commence",
+    "commencer",
+    "on commence",
     "questionnaire",
     "répondre",
     "répondre au diagnostic",
@@ -43,9 +48,15 @@ export const diagnostic: Command = {
   run(context, { insee, interview }) {
     const { person } = context;
     const place = typeof insee === "string" ? insee : undefined;
+    if (may(person, "answer_diagnostic") && place !== undefined && !may(person, "answer_diagnostic", place)) {
+      return { message: say(sayNotAnsweredBy(context.store.territory.municipality(place)?.name ?? place)) };
+    }
     if (may(person, "answer_diagnostic"))
       return answer(context, (one) => one.id === (interview ?? one.id) && one.insee === (place ?? one.insee));
-    if (!may(person, "follow_diagnostic")) return state.run(context, place === undefined ? {} : { insee: place });
+    if (!may(person, "follow_diagnostic")) {
+      const { message } = state.run(context, place === undefined ? {} : { insee: place });
+      return { message: { ...message, blocks: [text(sayClerksAnswer()), ...message.blocks] } };
+    }
     return place === undefined ? followUp.run(context, {}) : { message: readAnswers(context, place) };
   },
 };

@@ -10,6 +10,7 @@ export const help: Command = {
   examples: ["aide"],
   action: "get_help",
   run: ({ person, commands }) => ({
+    keepsOffer: true,
     message: sayHelp(
       person,
       commands.filter((command) => may(person, command.action)),

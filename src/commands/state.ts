@@ -1,4 +1,4 @@
-import { may, municipalitiesOf } from "../core/access.ts";
+import { isDirector, may, municipalitiesOf } from "../core/access.ts";
 import { civilDateAt } from "../core/calendar/civil-date.ts";
 import type { Command, CommandContext, CommandReply } from "../core/command.ts";
 import { progressOf } from "../core/interview/state.ts";
@@ -9,10 +9,11 @@ import { campaignsOverview, mattersNow } from "../core/overview.ts";
 import type { Municipality } from "../core/people.ts";
 import { sayNoTerritory, sayNoPlace, sayNotYours, sayPlaces, sayState, sayStatus } from "../core/words/state.ts";
 import { findPlace } from "./find-place.ts";
+import { visibleDeadlines } from "./visible-deadlines.ts";
 
 export const state: Command = {
   name: "state",
-  words: ["état", "point", "tableau de bord", "où en est-on", "etat des lieux"],
+  words: ["état", "tableau de bord", "où en est-on", "etat des lieux"],
   group: "diagnostic",
   summary: "où en est le projet, ou une commune",
   examples: ["état", "état Vougy"],
@@ -46,13 +47,24 @@ function projectAbout({ store }: CommandContext, words: string): string | undefi
   return store.campaigns.projects().find((one) => fold(one.title).includes(about) || one.slug.includes(about))?.slug;
 }
 
-function wholeState({ store, today }: CommandContext, territory: string, project: string | undefined): Outbound {
+function wholeState(context: CommandContext, territory: string, project: string | undefined): Outbound {
+  const { store, today, person } = context;
   const names = new Map(store.territory.municipalities().map((place) => [place.insee, place.name]));
   const campaigns = campaignsOverview(store)
     .filter(({ campaign }) => project === undefined || campaign.project.slug === project)
     .map(({ campaign, coverage }) => ({ title: campaign.project.title, wishedBy: campaign.wishedBy, coverage }));
-  const deadlines = store.deadlines.open().map(({ title, due, insee }) => ({ title, due, ...placeName(names, insee) }));
-  return sayState({ today, territory, campaigns, deadlines, matters: mattersNow(store, today) });
+  const deadlines = visibleDeadlines(context).map(({ title, due, insee }) => ({
+    title,
+    due,
+    ...placeName(names, insee),
+  }));
+  const matters = isDirector(person) ? mattersNow(store, today) : undefined;
+  const hints = [
+    ...(may(person, "follow_diagnostic") ? ["`qui n'a pas répondu`"] : []),
+    "`échéances`",
+    "`état` suivi d'un projet ou d'une de vos communes",
+  ];
+  return sayState({ today, territory, campaigns, deadlines, matters, hints });
 }
 
 function ownState(context: CommandContext): Outbound {

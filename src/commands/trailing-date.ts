@@ -1,11 +1,11 @@
 import type { CivilDate } from "../core/calendar/civil-date.ts";
-import { readDate } from "../core/language/read-date.ts";
+import { readNearDate } from "../core/interview/read-answer.ts";
 
 /** "Convention CAF le 15 décembre": the words, then the longest end of the message that is surely a date. */
 export function splitTrailingDate(said: string, today: CivilDate): { words: string; date?: CivilDate } {
   const tokens = said.split(/\s+/u).filter((token) => token !== "");
   for (let start = 0; start < tokens.length; start += 1) {
-    const reading = readDate(tokens.slice(start).join(" "), today);
+    const reading = readNearDate(tokens.slice(start).join(" "), today);
     if (reading.kind !== "read" || reading.rest !== "") continue;
     return {
       words: tokens

@@ -8,5 +8,5 @@ export const whoReads: Command = {
   summary: "qui lit ce que vous répondez",
   examples: ["qui voit mes réponses"],
   action: "get_help",
-  run: () => ({ message: sayWhoReads() }),
+  run: () => ({ message: sayWhoReads(), keepsOffer: true }),
 };

@@ -21,6 +21,8 @@ export type CommandContext = {
 
 export type CommandReply = {
   message: Outbound;
+  /** What an earlier message offered still stands after this one. */
+  keepsOffer?: true;
   /** The interview that the conversation now turns to: its question follows the message. */
   interviewId?: number;
 };

@@ -1,45 +1,48 @@
-import { may } from "./access.ts";
 import type { Inbound } from "./adapter.ts";
-import type { Command, CommandContext, Parameters } from "./command.ts";
-import { UserError } from "./errors.ts";
+import type { Command, CommandContext } from "./command.ts";
 import { type Focus, focusOf, keyOf, promptFor, sessionFor } from "./focus.ts";
-import { answerForm, type FormTurn, openForm } from "./form.ts";
+import { answerForm } from "./form.ts";
 import { type Control, readControl } from "./interview/control.ts";
 import type { Input } from "./interview/state.ts";
-import { interviewsOf, resume, type Session, takeTurn } from "./interviewing.ts";
-import { fold } from "./language/fold.ts";
-import { type Match, matchCommand, nearCommands } from "./match-command.ts";
+import { interviewsOf, type Session } from "./interviewing.ts";
+import { matchCommand, nearCommands } from "./match-command.ts";
 import { type Choice, type Outbound, say, text } from "./message.ts";
 import { offeredBy, pickedOffer } from "./offers.ts";
+import { isGreeting, isThanks, resemblesRequest } from "./small-talk.ts";
 import type { Conversation } from "./store/conversations.ts";
-import { isOpen } from "./store/interviews.ts";
+import { readCode } from "./store/invitations.ts";
+import {
+  accepted,
+  allowedCommands,
+  type Answered,
+  continueForm,
+  interviewTurn,
+  makesSense,
+  runCommand,
+} from "./turns.ts";
 import { sayLater } from "./words/assignment.ts";
 import {
+  sayAlreadyLinked,
+  sayBackIn,
   sayBackTo,
   sayDidYouMean,
   sayFormLeft,
   sayGreeting,
-  sayHowTo,
   sayListChanged,
   sayMovedOn,
-  sayNotAllowed,
+  sayNothingBegun,
   sayNothingOpen,
+  sayWelcome,
 } from "./words/conversation.ts";
-import { sayEnded, sayPosition, sayTurnOf } from "./words/diagnostic.ts";
+import { sayPosition } from "./words/diagnostic.ts";
 
 /** After this long without a word, a message may be about something else than the question asked then. */
 const coldAfterMs = 6 * 3_600_000;
 
-/**
- * What was answered, and what the person is in the middle of then. `prompted`: the reply already ends with the question
- * that waits; else that question follows it, after `bridge`.
- */
-type Answered = { reply: Outbound; next: Conversation; prompted?: true; bridge?: string };
-
 /** What Relais answers to someone it knows. Reads and changes the conversation; runs inside the event's transaction. */
 export function converse(context: CommandContext, event: Inbound): Outbound {
   const { offered, ...conversation } = context.store.conversations.of(context.person.id);
-  return close(context, answer(context, conversation, offered, event));
+  return close(context, answer(context, conversation, offered, event), offered);
 }
 
 /** After a command refused to go on: its sentence, and the command's own questions are left. */
@@ -49,13 +52,20 @@ export function recover(context: CommandContext, sentence: string): Outbound {
 }
 
 /** Every reply ends with the question that waits, if one does; what is offered or asked is remembered. */
-function close(context: CommandContext, { reply, next, prompted, bridge }: Answered): Outbound {
+function close(
+  context: CommandContext,
+  { reply, next, prompted, bridge, keepsOffer }: Answered,
+  before?: Choice[],
+): Outbound {
   const focus = focusOf(context, next);
-  const blocks = prompted ? [] : promptFor(context, focus);
+  const blocks = prompted ? [] : promptFor(context, focus, { brief: bridge === undefined });
   const message =
-    blocks.length === 0 ? reply : { ...reply, blocks: [...reply.blocks, text(bridge ?? sayBackTo()), ...blocks] };
+    blocks.length === 0
+      ? reply
+      : { ...reply, blocks: [...reply.blocks, ...(bridge === "" ? [] : [text(bridge ?? sayBackTo())]), ...blocks] };
   const { asked: _asked, interviewId, ...rest } = next;
-  const offered = focus.on === "nothing" ? offeredBy(reply) : undefined;
+  // An answer that offers nothing leaves standing what was offered before it ("qui voit mes réponses ?").
+  const offered = focus.on === "nothing" ? (offeredBy(reply) ?? (keepsOffer ? before : undefined)) : undefined;
   context.store.conversations.save(context.person.id, {
     ...rest,
     ...(interviewId === undefined || focus.on === "nothing" ? {} : { interviewId }),
@@ -100,11 +110,15 @@ function press(
     return continueForm(context, conversation, answerForm(context, conversation.form, input));
   const session = /^\d+$/.test(tag) ? sessionFor(context, Number(tag)) : undefined;
   if (session === undefined) return { reply: say(sayNothingOpen("button")), next: conversation };
-  const { form, ...rest } = conversation;
-  const answered = interviewTurn(context, rest, session, input);
-  return form === undefined
-    ? answered
-    : { ...answered, reply: { ...answered.reply, blocks: [text(sayFormLeft()), ...answered.reply.blocks] } };
+  const { form, interviewId, ...rest } = conversation;
+  const turned = interviewTurn(context, rest, session, input);
+  const isElsewhere = interviewId !== undefined && interviewId !== session.interview.id;
+  const answered = isElsewhere ? { ...turned, reply: preceded(sayBackIn(session.place), turned.reply) } : turned;
+  return form === undefined ? answered : { ...answered, reply: preceded(sayFormLeft(), answered.reply) };
+}
+
+function preceded(sentence: string, reply: Outbound): Outbound {
+  return { ...reply, blocks: [text(sentence), ...reply.blocks] };
 }
 
 function hearInForm(
@@ -144,120 +158,55 @@ function hearInInterview(
   if (match) return runCommand(context, conversation, match);
   if (isGreeting(said))
     return { reply: say(sayGreeting(context.person)), next: conversation, bridge: sayPosition(session) };
+  if (isThanks(said)) return { reply: say(sayWelcome()), next: conversation };
+  if (control === "resume" && session.interview.state.pending === undefined)
+    return { reply: say(sayPosition(session)), next: conversation, bridge: "" };
   const isAside = control !== undefined && aside.has(control);
   if (!isAside && hasMovedOn(context, conversation, { on: "interview", session })) {
     // Somebody else answered meanwhile: these words were meant for a question that is no longer asked.
     return { reply: say(sayMovedOn()), next: conversation };
   }
-  const cold = context.now - session.interview.updatedAt > coldAfterMs;
+  // Said long after the question, or close to a word that steers: free text is then confirmed before it is kept.
+  const cold = context.now - session.interview.updatedAt > coldAfterMs || resemblesRequest(context, said);
   return interviewTurn(context, conversation, { ...session, context: { ...session.context, cold } }, { text: said });
-}
-
-function interviewTurn(context: CommandContext, conversation: Conversation, session: Session, input: Input): Answered {
-  const { id, status } = session.interview;
-  if (!isOpen(status)) return { reply: say(sayNothingOpen(status)), next: conversation };
-  const turn = takeTurn(context.store, session, input, context.person, context.now);
-  if (turn.ended) {
-    const { interviewId: _ended, ...rest } = conversation;
-    return { reply: sayEnded(turn.ended, session, turn.state, remainingInterviews(context, id)), next: rest };
-  }
-  const unread = turn.said.some((one) => one.say === "unread") && "text" in input;
-  const near = unread ? nearCommands(allowedCommands(context), input.text) : [];
-  return { reply: sayTurnOf(session, turn, near), next: { ...conversation, interviewId: id }, prompted: true };
-}
-
-function remainingInterviews({ store, person }: CommandContext, but: number): { id: number; place: string }[] {
-  return interviewsOf(store, person)
-    .filter((one) => one.id !== but && isOpen(one.status))
-    .map((one) => ({ id: one.id, place: store.territory.municipality(one.insee)?.name ?? one.insee }));
 }
 
 function hearIdle(context: CommandContext, conversation: Conversation, said: string): Answered {
   const match = matchCommand(context.commands, said);
   if (match) return runCommand(context, conversation, match);
   const control = readControl(said)?.word;
-  if (control === "resume" || control === "progress" || control === "recap" || control === "correct") {
-    return runCommand(context, conversation, { command: commandNamed(context, "diagnostic"), rest: "" });
-  }
+  if (control === "correct" || control === "recap") return correctWhenIdle(context, conversation, said);
+  const diagnostic = { command: commandNamed(context, "diagnostic"), rest: "" };
+  if (control === "resume" || control === "progress") return runCommand(context, conversation, diagnostic);
   if (control === "pause") return { reply: say(sayLater()), next: conversation };
+  if (isThanks(said)) return { reply: say(sayWelcome()), next: conversation };
+  if (readCode(said) !== undefined) return { reply: say(sayAlreadyLinked()), next: conversation };
   if (isGreeting(said)) return runCommand(context, conversation, { command: commandNamed(context, "help"), rest: "" });
+  // "Vougy" alone is about the diagnostic of Vougy.
+  const place = { ...diagnostic, rest: said };
+  if (makesSense(context, place)) return runCommand(context, conversation, place);
   return { reply: sayDidYouMean(said, nearCommands(allowedCommands(context), said)), next: conversation };
 }
 
-/** A command typed in the middle of questions: only when its words make sense, so that an answer is never taken for one. */
-function accepted(context: CommandContext, said: string): Match | undefined {
-  const match = matchCommand(context.commands, said);
-  return match && makesSense(context, match) ? match : undefined;
-}
-
-function makesSense(context: CommandContext, match: Match): boolean {
-  try {
-    return readParameters(context, match) !== undefined;
-  } catch (error) {
-    // The command understood well enough to object: it will say so itself.
-    if (error instanceof UserError) return true;
-    throw error;
-  }
-}
-
-function readParameters(context: CommandContext, { command, rest }: Match): Parameters | undefined {
-  return rest === "" ? {} : command.read?.(rest, context);
-}
-
-/** Runs a command, or asks what it lacks; a form already open waits, unless this one asks too. */
-function runCommand(context: CommandContext, conversation: Conversation, match: Match): Answered {
-  const { command } = match;
-  if (!may(context.person, command.action)) return { reply: sayNotAllowed(), next: conversation };
-  const parameters = readParameters(context, match);
-  if (parameters === undefined) return { reply: sayHowTo(command, match.rest), next: conversation };
-  const forms = (conversation.forms ?? 0) + 1;
-  const turn = openForm(context, command, parameters, `f${forms}`);
-  if (turn.kind === "ready") return perform(context, conversation, turn.command, turn.parameters);
-  return continueForm(context, { ...conversation, forms }, turn);
-}
-
-/** A command's questions go on, or it has all it needs and runs. */
-function continueForm(
-  context: CommandContext,
-  { form: _form, ...conversation }: Conversation,
-  turn: FormTurn,
-): Answered {
-  switch (turn.kind) {
-    case "asking":
-      return { reply: turn.reply, next: { ...conversation, form: turn.form }, prompted: true };
-    case "left":
-      return { reply: say(sayFormLeft()), next: conversation };
-    case "ready":
-      return perform(context, conversation, turn.command, turn.parameters);
-  }
-}
-
-function perform(
-  context: CommandContext,
-  conversation: Conversation,
-  command: Command,
-  parameters: Parameters,
-): Answered {
-  const { message, interviewId } = command.run(context, parameters);
-  const session = interviewId === undefined ? undefined : sessionFor(context, interviewId);
-  if (session === undefined) return { reply: message, next: conversation };
-  resume(context.store, session, context.person, context.now);
-  const { form: _form, ...rest } = conversation;
-  return { reply: message, next: { ...rest, interviewId: session.interview.id }, bridge: sayPosition(session) };
-}
-
-function allowedCommands(context: CommandContext): Command[] {
-  return context.commands.filter((command) => may(context.person, command.action));
+/** "Corriger etp" after a pause is about the interview left in the middle, never about another municipality's. */
+function correctWhenIdle(context: CommandContext, conversation: Conversation, said: string): Answered {
+  const own = interviewsOf(context.store, context.person);
+  const begun = own
+    .filter((one) => one.status === "open" || one.status === "paused")
+    .toSorted((a, b) => b.updatedAt - a.updatedAt);
+  const session = begun[0] && sessionFor(context, begun[0].id);
+  if (session) return interviewTurn(context, conversation, session, { text: said });
+  const over = own.some((one) => one.status === "validated") ? "validated" : "abandoned";
+  return {
+    reply: say(
+      own.length === 0 || own.every((one) => one.status === "invited") ? sayNothingBegun() : sayNothingOpen(over),
+    ),
+    next: conversation,
+  };
 }
 
 function commandNamed(context: CommandContext, name: string): Command {
   const command = context.commands.find((one) => one.name === name);
   if (command === undefined) throw new Error(`no command is named ${name}`);
   return command;
-}
-
-function isGreeting(said: string): boolean {
-  return /^(?:bonjour|bonsoir|salut|coucou|hello|re|rebonjour|bjr)(?: (?:a tous|relais|madame|monsieur|a vous))?[\s!.,]*$/.test(
-    fold(said),
-  );
 }

@@ -29,14 +29,14 @@ export function sessionFor(context: CommandContext, interviewId: number): Sessio
 }
 
 /** The question that waits, with its buttons; nothing when none does. */
-export function promptFor(context: CommandContext, focus: Focus): Block[] {
+export function promptFor(context: CommandContext, focus: Focus, options: { brief: boolean }): Block[] {
   switch (focus.on) {
     case "nothing":
       return [];
     case "form":
       return formPrompt(context, focus.form);
     case "interview":
-      return promptOf(focus.session.context, focus.session.interview.state, `@${focus.session.interview.id}`);
+      return promptOf(focus.session.context, focus.session.interview.state, `@${focus.session.interview.id}`, options);
   }
 }
 

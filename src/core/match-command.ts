@@ -25,16 +25,20 @@ export function matchCommand(commands: readonly Command[], text: string): Match 
   return best && { command: best.command, rest: best.rest };
 }
 
-/** How many typed tokens make up the trigger: "où j’en suis" may be typed with or without its hyphens and apostrophes. */
+/** How many typed tokens make up the trigger, whatever is left out between words: "qui n a pas répondu". */
 function lengthOfMatch(wanted: string[], typed: string[]): number {
-  const target = wanted.join(" ");
+  const target = squash(wanted.join(""));
   let joined = "";
   for (const [index, token] of typed.entries()) {
-    joined = joined === "" ? token : `${joined} ${token}`;
+    joined += squash(token);
     if (joined === target) return index + 1;
     if (joined.length > target.length) return 0;
   }
   return 0;
+}
+
+function squash(word: string): string {
+  return word.replace(/[^\p{L}\d]/gu, "");
 }
 
 /** Triggers close to what was typed, for "vouliez-vous dire". */

@@ -11,7 +11,7 @@ test("imports the EPCI named, and says what it brought and from where", () => {
   importEpci("charlieu belmont", { store, print });
   expect(store.territory.epci()?.siren).toBe("200035202");
   expect(store.territory.municipalities()).toHaveLength(25);
-  expect(printed.join("\n")).toContain("Entrées (25)\u00a0: Arcinges, ");
+  expect(printed.join("\n")).toContain("Communes ajoutées (25)\u00a0: Arcinges, ");
   expect(printed.join("\n")).toContain(
     "Total\u00a0: 25 communes, 24\u202f282 habitants (population totale\u202f; municipale\u00a0: 23\u202f400).",
   );
@@ -34,8 +34,8 @@ test("says who came in, who left and what is new", () => {
     .concat(municipalities.slice(0, 1).map((one) => asOf(one, { insee: "42999", name: "Ailleurs" })));
   store.territory.saveEpci(epci, before);
   importEpci("200035202", { store, print });
-  expect(printed[0]).toContain("Entrées (1)\u00a0: Vougy.");
-  expect(printed[0]).toContain("Sorties (1)\u00a0: Ailleurs.");
+  expect(printed[0]).toContain("Communes ajoutées (1)\u00a0: Vougy.");
+  expect(printed[0]).toContain("Communes parties (1)\u00a0: Ailleurs.");
   expect(printed[0]).toContain("Données mises à jour (1)\u00a0: Mars.");
 });
 

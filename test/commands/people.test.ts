@@ -24,11 +24,11 @@ describe("inviter", () => {
     );
   });
 
-  test("two invitations of the same person both serve", () => {
+  test("a new invitation ends the one before", () => {
     const bot = createDemoBot();
     const codes = [1, 2].map(() => /REL-\w{4}-\w{4}/.exec(bot.say(dgs, `inviter ${caf}`))?.[0] ?? "");
     expect(codes[0]).not.toBe(codes[1]);
-    expect(bot.say("compte-1", codes[0] ?? "")).toContain("Votre compte est relié");
+    expect(bot.say("compte-1", codes[0] ?? "")).toContain("Ce code n'est plus valable");
     expect(bot.say("compte-2", codes[1] ?? "")).toContain("Votre compte est relié");
   });
 });

@@ -30,7 +30,6 @@ describe("a command is known by its words", () => {
     ["diagnostic lancer jeunesse", "diagnostic-launch", "jeunesse"],
     ["diagnostic Vougy", "diagnostic", "Vougy"],
     ["point de la semaine", "briefing", ""],
-    ["point", "state", ""],
     ["inviter prenom.nom@mairie.fr", "invite", "prenom.nom@mairie.fr"],
   ])("%j is %s", (said, name, rest) => {
     expect(matched(said)).toEqual([name, rest]);

@@ -38,6 +38,12 @@ const phrases: [Exclude<Word, "correct">, string[]][] = [
       "j'ai pas compris",
       "je n'ai pas compris",
       "comment ca",
+      "aide moi",
+      "aidez moi",
+      "a l'aide",
+      "au secours",
+      "c quoi ca",
+      "c'est quoi ca",
     ],
   ],
   [
@@ -52,6 +58,12 @@ const phrases: [Exclude<Word, "correct">, string[]][] = [
       "j'sais pas",
       "chais pas",
       "aucune idee",
+      "pas la moindre idee",
+      "j'en sais rien",
+      "je c pas",
+      "jsais pas",
+      "je sai pas",
+      "faut voir",
       "pas d'idee",
       "ne sait pas",
       "je ne sais pas encore",
@@ -105,6 +117,9 @@ const phrases: [Exclude<Word, "correct">, string[]][] = [
       "on arrete la",
       "j'arrete",
       "je dois y aller",
+      "je dois partir",
+      "je dois filer",
+      "quitter",
       "je fais une pause",
       "je continuerai plus tard",
       "a plus tard",
@@ -170,7 +185,7 @@ const phrases: [Exclude<Word, "correct">, string[]][] = [
   ],
 ];
 
-const byPhrase = new Map(phrases.flatMap(([word, list]) => list.map((phrase) => [phrase, word] as const)));
+const byPhrase = new Map(phrases.flatMap(([word, list]) => list.map((phrase) => [squash(phrase), word] as const)));
 /** Words long and rare enough to be recognised through a typo ("recapitulatf", "precedant"). */
 const forgiving = [
   "recapitulatif",
@@ -197,14 +212,26 @@ export function readControl(text: string): Control | undefined {
   if (said === "") return text.includes("?") ? { word: "help" } : undefined;
   const correct = correction.exec(said);
   if (correct) return { word: "correct", about: (correct[1] ?? "").trim() };
-  const word = byPhrase.get(said) ?? byPhrase.get(said.replace(politeness, "").trim()) ?? forgiven(said);
+  const word =
+    byPhrase.get(squash(said)) ?? byPhrase.get(squash(said.replace(politeness, "").trim())) ?? forgiven(said);
   return word === undefined ? undefined : { word };
+}
+
+/** Apostrophes, hyphens and spaces are often left out on a phone: "ou j en suis", "oujensuis". */
+function squash(phrase: string): string {
+  return phrase.replace(/[^\p{L}\d]/gu, "");
+}
+
+/** Whether the message looks like a steering word badly typed: "plutard". */
+export function resemblesControl(text: string): boolean {
+  const said = squash(fold(text));
+  return said.length > 4 && suggest(said, [...byPhrase.keys()]).length > 0;
 }
 
 function forgiven(said: string): Exclude<Word, "correct"> | undefined {
   if (said.includes(" ") || said.length < 6) return undefined;
   const [nearest] = suggest(said, forgiving);
-  return nearest === undefined ? undefined : byPhrase.get(nearest);
+  return nearest === undefined ? undefined : byPhrase.get(squash(nearest));
 }
 
 /** "Je sais pas pour le budget, faut voir avec la maire": not knowing, with more words after it. */

@@ -1,4 +1,5 @@
 import { fold } from "../language/fold.ts";
+import { readYesNo } from "../language/read-yes-no.ts";
 import { answerStep, doubt, keepValue, leaveUnanswered } from "./answering.ts";
 import { allBroken } from "./check-answer.ts";
 import { type Control, readControl, startsWithUnknown } from "./control.ts";
@@ -49,16 +50,17 @@ function pick(context: Context, state: InterviewState, path: string, value: stri
   return isQuestionStep(target) && picked ? keepValue(context, at, target, picked) : answer(context, at, target, value);
 }
 
-const picksLines = new Set<Pending["kind"]>(["leave", "which", "items"]);
+const asides = new Set<Control["word"]>(["help", "recap", "progress", "resume", "pause", "correct", "abandon"]);
+
+/** While a line is to be picked, only words that answer nothing steer; "abandonner ?" hears any but itself. */
+function steersPast(pending: Pending, control: Control): boolean {
+  if (pending.kind === "leave") return control.word !== "abandon";
+  return (pending.kind === "which" || pending.kind === "items") && asides.has(control.word);
+}
 
 function hear(context: Context, state: InterviewState, text: string): Turn {
   const control = readControl(text);
-  // While a line is to be picked, steering words steer; a doubt hears them only when they are no answer to it.
-  const steers =
-    control !== undefined &&
-    state.pending !== undefined &&
-    control.word !== "abandon" &&
-    picksLines.has(state.pending.kind);
+  const steers = control !== undefined && state.pending !== undefined && steersPast(state.pending, control);
   if (state.pending && !steers) {
     const settled = settlePending(context, state, state.pending, text);
     if (settled) return settled;
@@ -160,11 +162,12 @@ function leaveGroup(
 
 function finish(context: Context, state: InterviewState, current: Step | undefined, text: string): Turn {
   if (current === undefined) return { state, said: [{ say: "help_review" }] };
-  if (current.kind !== "question") return closeGroup(state, current.question, text);
+  if (current.kind === "group_open") return { state, said: [{ say: "none_or_unknown" }] };
+  if (current.kind === "group_more") return closeGroup(state, current.question, text);
   if (current.proposal !== undefined && /bon\b/u.test(fold(text))) return answer(context, state, current, "oui");
   if (current.item) return skipItem(context, state, current, stepsOf(context, state), text);
   return current.question.type === "text"
-    ? answer(context, state, current, text)
+    ? doubt(state, current, [{ value: text.trim(), estimate: false }], text)
     : { state, said: [{ say: "not_finished", remaining: remaining(context, state) }] };
 }
 
@@ -198,7 +201,13 @@ function correct(
     case "several":
       return found.targets.length === 0
         ? { state, said: [{ say: "no_previous" }] }
-        : { state: { ...state, pending: { kind: "which", targets: found.targets.map((one) => one.path) } }, said: [] };
+        : {
+            state: {
+              ...withoutEditing(state),
+              pending: { kind: "which", targets: found.targets.map((one) => one.path) },
+            },
+            said: [],
+          };
     case "asleep":
       return { state, said: [{ say: "not_on_path", label: found.label }] };
     case "none":
@@ -210,7 +219,10 @@ function correct(
 }
 
 /** Nothing left to ask, and no check broken: else the first of either is asked. */
-function validate(context: Context, state: InterviewState): Turn {
+function validate(context: Context, before: InterviewState): Turn {
+  // A correction opened but not given keeps the answer as it was.
+  const state =
+    before.editing !== undefined && before.answers[before.editing] !== undefined ? withoutEditing(before) : before;
   const left = remaining(context, state);
   if (left > 0) return { state, said: [{ say: "not_finished", remaining: left }] };
   const [broken] = allBroken(context.questionnaire, state.answers, context.facts);

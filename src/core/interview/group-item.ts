@@ -81,12 +81,15 @@ function openItem(
   }
   // The options are said in words, without numbers: a bare number names none of them.
   if (/^\d+$/.test(head)) return undefined;
+  const counted = /^(?<before>\d+)\s+(?<name>\p{L}.*)$|^(?<word>\p{L}.*?)\s+(?<after>\d+)$/su.exec(head)?.groups;
+  const name = counted?.name ?? counted?.word ?? head;
+  const count = counted?.before ?? counted?.after ?? "";
   const options = optionsOf(first, context.questionnaire, state.answers, context.facts);
-  const reading = readAnswer(first, head, { options, today: context.today });
+  const reading = readAnswer(first, name, { options, today: context.today });
   if (reading.kind !== "read" || refusalOf(first, reading.value) !== undefined) return undefined;
   return {
     answer: { state: "given", value: reading.value, estimate: reading.estimate, raw: head },
-    rest: reading.rest,
+    rest: [count, reading.rest].filter((part) => part !== "").join(", "),
   };
 }
 

@@ -109,7 +109,7 @@ export function skipItem(
 /** "Salle des fêtes, 12 place de l'Église, 300 m²": one item said in one go, or several, one a line. */
 function describeItems(context: Context, state: InterviewState, group: GroupQuestion, text: string): Turn {
   const lines = text
-    .split(/\n|;/u)
+    .split(group.questions[0]?.type === "choice" ? /\n|;|\s+et\s+(?=\d)/u : /\n|;/u)
     .map((line) => line.replace(/^\s*[-–•*]\s*/u, "").trim())
     .filter((line) => line !== "");
   if (lines.length > 1) {

@@ -12,6 +12,7 @@ import {
   type Pending,
   stepsOf,
   type Turn,
+  withoutEditing,
   withoutPending,
 } from "./state.ts";
 
@@ -175,7 +176,10 @@ export function openTarget(context: Context, state: InterviewState, target: stri
   if (parts.length === 0) return { state: { ...withoutPending(state), editing: target }, said: [] };
   if (group && number === undefined && (givenGroup(state.answers, id)?.items.length ?? 0) === 0)
     return reopenGroup(state, id);
-  return { state: { ...state, pending: { kind: "which", targets: parts.map((one) => one.path) } }, said: [] };
+  return {
+    state: { ...withoutEditing(state), pending: { kind: "which", targets: parts.map((one) => one.path) } },
+    said: [],
+  };
 }
 
 /** An empty list is asked anew; another is asked whether there is one more. */
@@ -184,5 +188,5 @@ function reopenGroup(state: InterviewState, id: string): Turn {
   const answers = { ...state.answers };
   if (given === undefined || given.items.length === 0) delete answers[id];
   else answers[id] = { state: "given", value: { ...given, closed: false }, estimate: false, raw: "ajouter" };
-  return { state: { ...withoutPending(state), answers }, said: [] };
+  return { state: { ...withoutEditing(withoutPending(state)), answers }, said: [] };
 }

@@ -1,4 +1,4 @@
-import type { CivilDate } from "../calendar/civil-date.ts";
+import { type CivilDate, daysBetween } from "../calendar/civil-date.ts";
 import { fold } from "../language/fold.ts";
 import { readAmount } from "../language/read-amount.ts";
 import { readChoice } from "../language/read-choice.ts";
@@ -56,7 +56,7 @@ export function readAnswer(
     case "year":
       return readYear(text, context.today);
     case "date":
-      return readDate(text, context.today);
+      return readNearDate(text, context.today);
     case "yes_no":
       return readYesNo(text);
     case "scale5":
@@ -96,6 +96,23 @@ function isYesOrNo(text: string): boolean {
 /** Courtesies, lone signs and numbers: rarely an answer in words, so never kept as one in silence. */
 const saysLittle =
   /^(?:oui|ok|d'accord|merci|merci beaucoup|bonjour|bonsoir|salut|allo|test|voila|\w|(?:(?:la|les?|l'|et|ou|sauf|option|reponse)\b\s*|[\d\W]+)+)[\s.!,?]*$/;
+
+/** A date without its year that would be most of a year ahead may well be the one just past: it is asked. */
+export function readNearDate(text: string, today: CivilDate): Reading<CivilDate> {
+  const reading = readDate(text, today);
+  if (
+    reading.kind !== "read" ||
+    daysBetween(today, reading.value) < 270 ||
+    /\d{4}|\d\D\d+\D\d{2}\b|\ban\b|année/iu.test(text)
+  )
+    return reading;
+  const past = readDate(text, today, "past");
+  const candidates = [reading, ...(past.kind === "read" ? [past] : [])].map(({ value, estimate }) => ({
+    value,
+    estimate,
+  }));
+  return { kind: "ask", candidates };
+}
 
 /** "300 m²" as "300" when the question counts in m². */
 function withoutUnit(text: string, unit: string | undefined): string {

@@ -76,6 +76,7 @@ export type Said =
   | { say: "not_on_path"; label: string }
   | { say: "not_finished"; remaining: number }
   | { say: "pick_line" }
+  | { say: "none_or_unknown" }
   | { say: "stale" }
   | { say: "kept_going" }
   | { say: "not_understood" };

@@ -13,9 +13,14 @@ export function createInvitations(db: Db) {
     "SELECT id, person_id, expires_at, used_at FROM invitation WHERE code_hash = ?",
   );
   const use = db.prepare("UPDATE invitation SET used_at = ? WHERE id = ? AND used_at IS NULL");
+  // One code is alive at a time: a new one, or the first use of one, ends the others.
+  const cancel = db.prepare(
+    "UPDATE invitation SET expires_at = ? WHERE person_id = ? AND used_at IS NULL AND expires_at > ?",
+  );
   return {
-    /** A new code for `personId`, said once and stored only hashed. */
+    /** A new code for `personId`, said once and stored only hashed; those given before no longer work. */
     create(personId: number, createdBy: number | undefined, at: number): { code: string; expiresAt: number } {
+      cancel.run(at - 1, personId, at);
       const code = newCode();
       insert.run(personId, hashOf(code), createdBy ?? null, at, at + lifetimeMs);
       return { code, expiresAt: at + lifetimeMs };
@@ -27,6 +32,7 @@ export function createInvitations(db: Db) {
       if (row.used_at !== null) return "used";
       if (row.expires_at < at) return "expired";
       use.run(at, row.id);
+      cancel.run(at - 1, row.person_id, at);
       return { personId: row.person_id };
     },
   };

@@ -130,3 +130,11 @@ export function sayReopenedTo(place: string, title: string, reason: string, inte
 export function sayNothingToReopen(): string {
   return "Aucun diagnostic n'est validé ni abandonné : il n'y a rien à rouvrir.";
 }
+
+export function sayClerksAnswer(): string {
+  return "C'est le secrétariat de chaque commune qui répond au diagnostic. Voici où il en est.";
+}
+
+export function sayNotAnsweredBy(place: string): string {
+  return `${place} n'est pas une commune pour laquelle vous répondez. \`diagnostic\` montre les vôtres.`;
+}

@@ -44,14 +44,14 @@ function sayItem(item: Item, scene: Scene): string {
         ? `${item.title}, ${item.places.length} diagnostics de plus sont validés.`
         : `le diagnostic ${formatList(item.places.map((place) => of(place.name)))} est validé (${item.title}).`;
     case "coverage":
-      return `${item.title}, ${count(item.coverage.validated.length, "commune", "communes")} sur ${item.coverage.total} ${plural(item.coverage.validated.length, "a", "ont")} validé. Date souhaitée : ${day(item.wishedBy)}.`;
+      return `${item.title}, ${count(item.coverage.validated.length, "commune", "communes")} sur ${item.coverage.total} ${plural(item.coverage.validated.length, "a", "ont")} validé. ${sayWished(item.wishedBy, scene.today)}.`;
     case "deadline_done":
       return `${item.title}, terminé.`;
     case "deadline":
       return `${item.title}, ${day(item.due)}.`;
     case "interviews": {
       const verb = item.begun ? "finir le diagnostic" : "répondre au diagnostic";
-      return `${verb} ${formatList(item.places.map(of))} (${item.title}), ${count(item.minutes, "minute", "minutes")} environ, si possible avant le ${formatDateShort(item.wishedBy, Number(scene.today.slice(0, 4)))}.`;
+      return `${verb} ${formatList(item.places.map(of))} (${item.title}), ${count(item.minutes, "minute", "minutes")} environ. ${sayWished(item.wishedBy, scene.today)}.`;
     }
     case "matter":
       return sayMatter(item.matter, scene.today);
@@ -78,4 +78,11 @@ export function sayMatter(matter: Matter, today: CivilDate): string {
         ? `${matter.places.length} communes attendues n'ont encore personne que je puisse joindre : \`inviter\`.`
         : `je ne peux joindre personne à ${formatList(matter.places.map((place) => place.name))} : \`inviter\`.`;
   }
+}
+
+/** A wish never turns into a reproach: once its date has passed, answers are still welcome. */
+export function sayWished(wishedBy: CivilDate, today: CivilDate): string {
+  return wishedBy < today
+    ? "La date souhaitée est passée, les réponses restent utiles"
+    : `Date souhaitée : ${sayDay(wishedBy, today)}`;
 }

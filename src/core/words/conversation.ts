@@ -7,6 +7,23 @@ export function sayGreeting(person: Person): string {
   return `${greet(person)}.`;
 }
 
+export function sayWelcome(): string {
+  return "Avec plaisir.";
+}
+
+export function sayAlreadyLinked(): string {
+  return "Votre compte est déjà relié : vous n'avez plus besoin de code. Écrivez `aide` pour voir ce que je sais faire.";
+}
+
+export function sayNothingBegun(): string {
+  return "Vous n'avez pas encore commencé de questionnaire : écrivez `diagnostic`.";
+}
+
+/** Said when an older button brings back to another municipality. */
+export function sayBackIn(place: string): string {
+  return `Vous revenez à **${place}**.`;
+}
+
 export function sayBackTo(): string {
   return "Nous en étions à :";
 }

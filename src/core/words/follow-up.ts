@@ -7,6 +7,9 @@ import { formatList } from "./format.ts";
 import { nameOf } from "./people.ts";
 import { sayCoverageLine } from "./state.ts";
 
+/** The 25 municipalities of an ordinary EPCI are shown whole; those of the largest are not. */
+const mostRows = 30;
+
 type Contact = { person: Person; reachable: boolean };
 
 /** Who is still awaited, and who to ask: without blame, in alphabetical order. */
@@ -30,16 +33,19 @@ function lists(coverage: Coverage, contactsOf: (insee: string) => Contact[]): Bl
     state,
     formatList(contactsOf(place.insee).map(sayContact)) || "personne dans l'annuaire",
   ];
+  const rows = [
+    ...coverage.ongoing.map((place) => row(place, "en cours")),
+    ...coverage.not_begun.map((place) => row(place, "pas commencé")),
+  ];
+  const more = rows.length - mostRows;
   return [
     {
       type: "table",
       caption: "Réponses encore attendues",
       columns: ["Commune", "Où elle en est", "Secrétariat"],
-      rows: [
-        ...coverage.ongoing.map((place) => row(place, "en cours")),
-        ...coverage.not_begun.map((place) => row(place, "pas commencé")),
-      ],
+      rows: more > 0 ? rows.slice(0, mostRows) : rows,
     },
+    ...(more > 0 ? [text(`Et ${more} autres communes : \`état\` suivi de leur nom.`)] : []),
   ];
 }
 

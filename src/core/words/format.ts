@@ -82,6 +82,14 @@ export function formatList(items: readonly string[], link = "et"): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${link} ${last}`;
 }
 
+const mostItems = 12;
+
+/** A list that stays readable: the first ones, then how many more. */
+export function formatSome(items: readonly string[]): string {
+  if (items.length <= mostItems + 1) return formatList(items);
+  return `${items.slice(0, mostItems).join(", ")} et ${items.length - mostItems} autres`;
+}
+
 /** The word that goes with `n` things: in French, the plural begins at 2. */
 export function plural(n: number, one: string, many: string): string {
   return Math.abs(n) < 2 ? one : many;

@@ -1,6 +1,6 @@
 import type { Epci, Municipality, PersonFunction } from "../people.ts";
 import type { Territory } from "../territory/read-epci.ts";
-import { count, formatList, formatNumber, of } from "./format.ts";
+import { count, formatList, formatNumber, formatSome, of } from "./format.ts";
 import { typeset } from "./typography.ts";
 
 export const importEpciCommand = "`npm run relais -- importer epci`";
@@ -68,8 +68,8 @@ type EpciReport = {
 
 export function epciReport({ epci, members, added, left, changed, renewed, version }: EpciReport): string {
   const moved = [
-    namedList("Entrées", added),
-    namedList("Sorties", left),
+    namedList("Communes ajoutées", added),
+    namedList("Communes parties", left),
     namedList("Données mises à jour", changed),
     renewed && changed.length === 0 ? ["Intercommunalité : données mises à jour."] : [],
   ].flat();
@@ -83,7 +83,7 @@ export function epciReport({ epci, members, added, left, changed, renewed, versi
 
 function namedList(label: string, municipalities: readonly Municipality[]): string[] {
   if (municipalities.length === 0) return [];
-  return [`${label} (${municipalities.length}) : ${municipalities.map(({ name }) => name).join(", ")}.`];
+  return [`${label} (${municipalities.length}) : ${formatSome(municipalities.map(({ name }) => name))}.`];
 }
 
 const longestList = 15;

@@ -64,6 +64,8 @@ function sayOne(said: Said): string {
       return `La question « ${said.label} » ne se pose pas avec vos réponses actuelles.`;
     case "not_finished":
       return `Il reste ${count(said.remaining, "question", "questions")} avant de pouvoir valider. Vous pouvez dire \`passer\` ou « je ne sais pas ».`;
+    case "none_or_unknown":
+      return "Je n'ai encore rien noté ici. Dites « aucun » s'il n'y en a pas, ou « je ne sais pas » pour compléter plus tard.";
     case "pick_line":
       return "Je n'ai pas compris laquelle. Répondez par le numéro ou les mots d'une ligne.";
     case "stale":
@@ -117,7 +119,9 @@ function expected(question: AtomicQuestion, options: readonly Option[]): string 
       return "J'attends une note de 1 (très insuffisant) à 5 (très bon).";
     case "choice":
       return options.length > 0
-        ? "Répondez par le numéro ou les mots d'une des propositions."
+        ? options.length > 12
+          ? "Je ne trouve pas ce nom : vérifiez son orthographe."
+          : "Répondez par le numéro ou les mots d'une des propositions."
         : "Répondez par l'une des propositions.";
     case "choices":
       return "Répondez par les numéros qui conviennent, par exemple « 1 et 3 ».";

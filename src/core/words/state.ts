@@ -2,8 +2,8 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import { daysBetween } from "../calendar/civil-date.ts";
 import type { Coverage, Matter } from "../diagnostic/coverage.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
-import { sayDay, sayMatter } from "./briefing.ts";
-import { count, formatDate, formatList, of, plural } from "./format.ts";
+import { sayDay, sayMatter, sayWished } from "./briefing.ts";
+import { count, formatDate, formatList, formatSome, of, plural } from "./format.ts";
 
 type CampaignLine = { title: string; wishedBy: CivilDate; coverage: Coverage };
 type DeadlineLine = { title: string; due: CivilDate; place?: string };
@@ -14,7 +14,9 @@ export function sayState(state: {
   territory: string;
   campaigns: CampaignLine[];
   deadlines: DeadlineLine[];
-  matters: Matter[];
+  /** What waits for the reader's decision; absent for who reads without deciding. */
+  matters: Matter[] | undefined;
+  hints: readonly string[];
 }): Outbound {
   const { today, deadlines, campaigns, matters } = state;
   const late = deadlines.filter((one) => one.due < today);
@@ -24,23 +26,21 @@ export function sayState(state: {
   ];
   blocks.push(...deadlineBlocks("⚠️ **Échéances en retard**", late, today, "✅ Échéances : aucune en retard"));
   blocks.push(...deadlineBlocks("⏳ **D'ici 30 jours**", soon, today, "⏳ D'ici 30 jours : aucune échéance"));
-  if (matters.length === 0) blocks.push(text("✅ Rien n'attend de décision de votre part"));
-  else
+  if (matters?.length === 0) blocks.push(text("✅ Rien n'attend de décision de votre part"));
+  else if (matters !== undefined)
     blocks.push(text("⚠️ **Attend votre décision**"), {
       type: "list",
       items: matters.map((matter) => sayMatter(matter, today)),
     });
-  blocks.push(
-    ...campaigns.map(chartOf),
-    text("Pour en savoir plus : `qui n'a pas répondu`, `échéances`, `état` suivi d'une commune ou d'un projet."),
-  );
+  blocks.push(...campaigns.map(chartOf), text(`Pour en savoir plus : ${formatList(state.hints)}.`));
   return { title: `${state.territory}, ${formatDate(today)}`, blocks };
 }
 
 export function sayCoverageLine({ title, wishedBy, coverage }: CampaignLine, today: CivilDate): string {
   const sign = coverage.validated.length === coverage.total ? "✅" : "⏳";
-  const abandoned = coverage.abandoned.length === 0 ? "" : `, ${coverage.abandoned.length} abandonnées`;
-  return `${sign} **${title}** : ${count(coverage.validated.length, "commune", "communes")} sur ${coverage.total} ${plural(coverage.validated.length, "a validé", "ont validé")}, ${coverage.ongoing.length} en cours, ${count(coverage.not_begun.length, "pas commencée", "pas commencées")}${abandoned}. Date souhaitée : ${sayDay(wishedBy, today)}`;
+  const abandoned =
+    coverage.abandoned.length === 0 ? "" : `, ${count(coverage.abandoned.length, "abandonnée", "abandonnées")}`;
+  return `${sign} **${title}** : ${count(coverage.validated.length, "commune", "communes")} sur ${coverage.total} ${plural(coverage.validated.length, "a validé", "ont validé")}, ${coverage.ongoing.length} en cours, ${count(coverage.not_begun.length, "pas commencée", "pas commencées")}${abandoned}. ${sayWished(wishedBy, today)}`;
 }
 
 function sayNoCampaignYet(): string {
@@ -80,7 +80,7 @@ function chartOf({ title, coverage }: CampaignLine): Block {
     .toSorted((a, b) => a.label.localeCompare(b.label, "fr"));
   const sentences = states
     .filter((state) => coverage[state].length > 0)
-    .map((state) => `${capital(stateWords[state])} : ${formatList(coverage[state].map((place) => place.name))}`);
+    .map((state) => `${capital(stateWords[state])} : ${formatSome(coverage[state].map((place) => place.name))}`);
   return {
     type: "chart",
     chart: { kind: "tiles", title, alt: `${title}, commune par commune. ${sentences.join(". ")}.`, tiles },

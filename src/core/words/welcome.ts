@@ -15,7 +15,7 @@ export function sayUnknownAccount(where: Where): Outbound {
 
 export function sayCodeRefused(why: "expired" | "used" | "unknown", where: Where): Outbound {
   const reasons = {
-    expired: "Ce code n'est plus valable : il a plus de quatorze jours.",
+    expired: "Ce code n'est plus valable : il a plus de quatorze jours, ou un autre l'a remplacé.",
     used: "Ce code a déjà servi : il ne sert qu'une fois.",
     unknown: "Je ne reconnais pas ce code. Vérifiez-le, il ressemble à REL-7F3K-9M2Q.",
   };

@@ -1,0 +1,11 @@
+import { isDirector, municipalitiesOf } from "../core/access.ts";
+import type { CommandContext } from "../core/command.ts";
+import type { Deadline } from "../core/store/deadlines.ts";
+
+/** All for the DGS; for the others, what is of all the EPCI and of their own municipalities. */
+export function visibleDeadlines({ store, person }: CommandContext): Deadline[] {
+  const own = municipalitiesOf(person);
+  return store.deadlines
+    .open()
+    .filter((one) => one.insee === undefined || isDirector(person) || own.includes(one.insee));
+}

@@ -1,0 +1,112 @@
+import { answeredBy, may } from "./access.ts";
+import type { Command, CommandContext, Parameters } from "./command.ts";
+import { UserError } from "./errors.ts";
+import { sessionFor } from "./focus.ts";
+import { type FormTurn, openForm } from "./form.ts";
+import type { Input } from "./interview/state.ts";
+import { interviewsOf, resume, type Session, takeTurn } from "./interviewing.ts";
+import { type Match, matchCommand, nearCommands } from "./match-command.ts";
+import { type Outbound, say } from "./message.ts";
+import type { Conversation } from "./store/conversations.ts";
+import { isOpen } from "./store/interviews.ts";
+import { sayFormLeft, sayHowTo, sayNotAllowed, sayNothingOpen } from "./words/conversation.ts";
+import { sayEnded, sayPosition, sayTurnOf } from "./words/diagnostic.ts";
+
+/**
+ * What was answered, and what the person is in the middle of then. `prompted`: the reply already ends with the question
+ * that waits; else that question follows it, after `bridge`.
+ */
+export type Answered = { reply: Outbound; next: Conversation; prompted?: true; bridge?: string; keepsOffer?: true };
+
+export function interviewTurn(
+  context: CommandContext,
+  conversation: Conversation,
+  session: Session,
+  input: Input,
+): Answered {
+  const { id, status } = session.interview;
+  if (!isOpen(status)) return { reply: say(sayNothingOpen(status)), next: conversation };
+  const turn = takeTurn(context.store, session, input, context.person, context.now);
+  if (turn.ended) {
+    const { interviewId: _ended, ...rest } = conversation;
+    return { reply: sayEnded(turn.ended, session, turn.state, remainingInterviews(context, id)), next: rest };
+  }
+  const unread = turn.said.some((one) => one.say === "unread") && "text" in input;
+  const near = unread ? nearCommands(allowedCommands(context), input.text) : [];
+  const reply = sayTurnOf(session, turn, near);
+  // Who answers for several municipalities is told each time which one it is.
+  const titled = answeredBy(context.person).length > 1 ? { ...reply, title: session.place } : reply;
+  return { reply: titled, next: { ...conversation, interviewId: id }, prompted: true };
+}
+
+function remainingInterviews({ store, person }: CommandContext, but: number): { id: number; place: string }[] {
+  return interviewsOf(store, person)
+    .filter((one) => one.id !== but && isOpen(one.status))
+    .map((one) => ({ id: one.id, place: store.territory.municipality(one.insee)?.name ?? one.insee }));
+}
+
+/** A command typed in the middle of questions: only when its words make sense, so that an answer is never taken for one. */
+export function accepted(context: CommandContext, said: string): Match | undefined {
+  const match = matchCommand(context.commands, said);
+  return match && makesSense(context, match) ? match : undefined;
+}
+
+export function makesSense(context: CommandContext, match: Match): boolean {
+  try {
+    return readParameters(context, match) !== undefined;
+  } catch (error) {
+    // The command understood well enough to object: it will say so itself.
+    if (error instanceof UserError) return true;
+    throw error;
+  }
+}
+
+function readParameters(context: CommandContext, { command, rest }: Match): Parameters | undefined {
+  return rest === "" ? {} : command.read?.(rest, context);
+}
+
+/** Runs a command, or asks what it lacks; a form already open waits, unless this one asks too. */
+export function runCommand(context: CommandContext, conversation: Conversation, match: Match): Answered {
+  const { command } = match;
+  if (!may(context.person, command.action)) return { reply: sayNotAllowed(), next: conversation };
+  const parameters = readParameters(context, match);
+  if (parameters === undefined) return { reply: sayHowTo(command, match.rest), next: conversation };
+  const forms = (conversation.forms ?? 0) + 1;
+  const turn = openForm(context, command, parameters, `f${forms}`);
+  if (turn.kind === "ready") return perform(context, conversation, turn.command, turn.parameters);
+  return continueForm(context, { ...conversation, forms }, turn);
+}
+
+/** A command's questions go on, or it has all it needs and runs. */
+export function continueForm(
+  context: CommandContext,
+  { form: _form, ...conversation }: Conversation,
+  turn: FormTurn,
+): Answered {
+  switch (turn.kind) {
+    case "asking":
+      return { reply: turn.reply, next: { ...conversation, form: turn.form }, prompted: true };
+    case "left":
+      return { reply: say(sayFormLeft()), next: conversation };
+    case "ready":
+      return perform(context, conversation, turn.command, turn.parameters);
+  }
+}
+
+function perform(
+  context: CommandContext,
+  conversation: Conversation,
+  command: Command,
+  parameters: Parameters,
+): Answered {
+  const { message, interviewId, keepsOffer } = command.run(context, parameters);
+  const session = interviewId === undefined ? undefined : sessionFor(context, interviewId);
+  if (session === undefined) return { reply: message, next: conversation, ...(keepsOffer ? { keepsOffer } : {}) };
+  resume(context.store, session, context.person, context.now);
+  const { form: _form, ...rest } = conversation;
+  return { reply: message, next: { ...rest, interviewId: session.interview.id }, bridge: sayPosition(session) };
+}
+
+export function allowedCommands(context: CommandContext): Command[] {
+  return context.commands.filter((command) => may(context.person, command.action));
+}
