@@ -185,7 +185,11 @@ function hearIdle(context: CommandContext, conversation: Conversation, said: str
   // "Vougy" alone is about the diagnostic of Vougy.
   const place = { ...diagnostic, rest: said };
   if (makesSense(context, place)) return runCommand(context, conversation, place);
-  return { reply: sayDidYouMean(said, nearCommands(allowedCommands(context), said)), next: conversation };
+  return {
+    reply: sayDidYouMean(said, nearCommands(allowedCommands(context), said)),
+    next: conversation,
+    keepsOffer: true,
+  };
 }
 
 /** "Corriger etp" after a pause is about the interview left in the middle, never about another municipality's. */
@@ -198,9 +202,7 @@ function correctWhenIdle(context: CommandContext, conversation: Conversation, sa
   if (session) return interviewTurn(context, conversation, session, { text: said });
   const over = own.some((one) => one.status === "validated") ? "validated" : "abandoned";
   return {
-    reply: say(
-      own.length === 0 || own.every((one) => one.status === "invited") ? sayNothingBegun() : sayNothingOpen(over),
-    ),
+    reply: say(own.every((one) => one.status === "invited") ? sayNothingBegun() : sayNothingOpen(over)),
     next: conversation,
   };
 }

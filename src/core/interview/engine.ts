@@ -247,6 +247,8 @@ function reviewing(context: Context, state: InterviewState, text: string): Turn 
   const picked = pickedIndex(text, reviewChoices.length, false);
   const control = picked === undefined ? undefined : reviewChoices[picked];
   if (control !== undefined) return steer(context, state, undefined, control, text);
+  // "Oui" to "relisez, puis validez" is no correction of whatever line reads "oui".
+  if (readYesNo(text).kind === "read" && !/\d/.test(text)) return { state, said: [{ say: "help_review" }] };
   const found = findQuestion(context, state, text);
   return found.kind === "one"
     ? openTarget(context, state, found.target.path)

@@ -37,9 +37,11 @@ export function findQuestion(context: Context, state: InterviewState, about: str
     return equal.length === 1 ? { kind: "one", target: best.target } : { kind: "several", targets: equal.slice(0, 9) };
   }
   const awake = new Set(steps.map((step) => step.path));
-  const asleep = [...questions.values()].find(
-    (question) => !awake.has(question.id) && likeness(said, [question.label, ...question.words]) > 0,
-  );
+  const [asleep] = [...questions.values()]
+    .filter((question) => !awake.has(question.id))
+    .map((question) => ({ label: question.label, score: likeness(said, [question.label, ...question.words]) }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score);
   if (asleep) return { kind: "asleep", label: asleep.label };
   return {
     kind: "none",

@@ -13,8 +13,6 @@ export type SandboxMessage = {
 
 type Row = Omit<SandboxMessage, "message"> & { message: string };
 
-export type SandboxMailbox = ReturnType<typeof createSandboxMailbox>;
-
 export function createSandboxMailbox(db: Db) {
   const insert = db.prepare(
     "INSERT INTO sandbox_message (account, key, author, message, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
