@@ -1,0 +1,38 @@
+import { answerStep, leaveUnanswered } from "./answering.ts";
+import { startsWithUnknown } from "./control.ts";
+import { answerGroup, closeGroup } from "./groups.ts";
+import type { Step } from "./path.ts";
+import { type Context, type InterviewState, type Turn, withoutEditing } from "./state.ts";
+
+/** What `text` does to the question now asked, whatever its kind. */
+export function answerCurrent(context: Context, state: InterviewState, current: Step, text: string): Turn {
+  if (current.kind !== "question") {
+    const unknown = startsWithUnknown(text);
+    return unknown === undefined
+      ? answerGroup(context, state, current, text)
+      : leaveGroup(state, current, "unknown", text);
+  }
+  const afterUnknown = current.question.type === "text" ? undefined : startsWithUnknown(text);
+  if (afterUnknown === undefined) return answerStep(context, state, current, text);
+  // "Je sais pas, environ 12 000" holds a figure all the same: it is put to the person, never dropped.
+  if (!/\d/.test(afterUnknown)) return leaveUnanswered(context, state, current, "unknown", text);
+  const turn = answerStep(context, state, current, afterUnknown);
+  const kept = turn.state.answers[current.path];
+  if (kept?.state !== "given" || turn.state.pending) return turn;
+  const candidates = [{ value: kept.value, estimate: true }];
+  return { state: { ...state, pending: { kind: "doubt", path: current.path, candidates, raw: text } }, said: [] };
+}
+
+export function leaveGroup(
+  state: InterviewState,
+  current: Exclude<Step, { kind: "question" }>,
+  as: "unknown" | "skipped",
+  raw: string,
+): Turn {
+  if (current.kind === "group_more") return closeGroup(state, current.question, raw);
+  const answers = { ...state.answers, [current.path]: { state: as, raw } };
+  return {
+    state: { ...withoutEditing(state), answers },
+    said: [{ say: "left", question: current.question, state: as, words: raw }],
+  };
+}
