@@ -89,7 +89,9 @@ function renderTable({ caption, columns, rows }, marked) {
       "tr",
       {},
       ...row.map((cell, column) =>
-        column === 0 ? element("th", { scope: "row" }, ...marked(cell)) : element("td", look(column), ...marked(cell)),
+        column === 0
+          ? element("th", { scope: "row", ...look(column) }, ...marked(cell))
+          : element("td", look(column), ...marked(cell)),
       ),
     ),
   );
@@ -110,7 +112,12 @@ function renderTiles({ title, alt, tiles }) {
     [...counts.values()]
       .filter(([first]) => first?.tone === tone)
       .map((group) =>
-        element("li", { "data-tone": tone }, element("strong", {}, `${group.length}`), ` ${group[0]?.state}`),
+        element(
+          "li",
+          { "data-tone": tone },
+          element("strong", {}, `${group.length}`),
+          ` ${words.inPlural(group[0]?.state ?? "", group.length)}`,
+        ),
       ),
   );
   const drawn = tiles.map(({ label, state, tone }) =>

@@ -9,6 +9,8 @@ export const words = {
   away: "Relais redémarre. Vous pouvez continuer à écrire.",
   takeBack: "Reprendre le texte",
   proposed: "Réponses proposées",
+  /** "24 pas commencées". @param {string} state @param {number} count */
+  inPlural: (state, count) => (count > 1 ? state.replace(/ée$/u, "ées") : state),
   proposedSeveral: "Réponses proposées, plusieurs possibles",
   sendSeveral: "Envoyer mon choix",
   startedOver: "La démonstration a repris au début.",
