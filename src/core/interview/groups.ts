@@ -41,6 +41,8 @@ export function answerGroup(context: Context, state: InterviewState, step: Group
 export function closeGroup(state: InterviewState, group: GroupQuestion, raw: string): Turn {
   const given = givenGroup(state.answers, group.id);
   const items = given?.items ?? [];
+  const least = group.minItems ?? 0;
+  if (items.length < least) return { state, said: [{ say: "too_few", least }] };
   const answer: Answer = { state: "given", value: { items, closed: true, last: lastOf(given) }, estimate: false, raw };
   return {
     state: { ...withoutEditing(withoutPending(state)), answers: { ...state.answers, [group.id]: answer } },

@@ -21,8 +21,8 @@ export function toQuestion(source: FileQuestion, path: Path, problems: Problem[]
   const questions = source.questions.map((question, index) =>
     toAtomicQuestion(question, path.concat("questions", index), problems),
   );
-  const { element: item, max: maxItems } = source;
-  return { ...commonOf(source, path, problems), type: "group", item, questions, maxItems };
+  const { element: item, min: minItems, max: maxItems } = source;
+  return { ...commonOf(source, path, problems), type: "group", item, questions, maxItems, ...given({ minItems }) };
 }
 
 function toAtomicQuestion(source: FileAtomicQuestion, path: Path, problems: Problem[]): AtomicQuestion {
@@ -81,7 +81,7 @@ function commonOf(source: FileQuestion, path: Path, problems: Problem[]) {
   };
 }
 
-function boundsOf(source: { min: number; max: number; pas?: number | undefined; unite?: string | undefined }) {
+function boundsOf(source: { min: number; max: number; unite?: string | undefined }) {
   return { min: source.min, max: source.max, ...given({ unit: source.unite }) };
 }
 

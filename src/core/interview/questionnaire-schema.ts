@@ -90,6 +90,7 @@ export const fileQuestion = z
     question("liste", {
       element: text.meta({ description: "Un élément avec son article : « un équipement »" }),
       questions: z.array(atomicQuestion).min(1, { error: "une liste pose au moins une question" }),
+      min: count.meta({ description: "Le plus petit nombre d’éléments ; sans lui, « aucun » est possible" }).optional(),
       max: count,
     }),
   ])

@@ -13,6 +13,11 @@ export function shapeProblems(question: Question, path: Path, before: Scope): Pr
       at(`le minimum (${question.min}) dépasse le maximum (${question.max}) ; corrigez l’un des deux`, "min"),
     );
   }
+  if (question.type === "group" && (question.minItems ?? 0) > question.maxItems) {
+    problems.push(
+      at(`le minimum (${question.minItems}) dépasse le maximum (${question.maxItems}) ; corrigez l’un des deux`, "min"),
+    );
+  }
   if (question.type === "computed" && !question.text.includes("{valeur}")) {
     problems.push(at("le texte d’un calcul montre son résultat : écrivez-y {valeur}", "question"));
   }

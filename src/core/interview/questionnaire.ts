@@ -67,6 +67,8 @@ export type GroupQuestion = Common & {
   /** What one item is called, with its article: "un équipement", "une subvention". */
   item: string;
   questions: AtomicQuestion[];
+  /** Absent: "aucun" is an answer. */
+  minItems?: number;
   maxItems: number;
 };
 

@@ -42,7 +42,7 @@ export function readAnswer(
         : read(value);
     }
     case "integer":
-      return readInteger(text);
+      return readInteger(withoutUnit(text, question.unit));
     case "number":
       return readNumber(withoutUnit(text, question.unit));
     case "fte":
@@ -114,16 +114,12 @@ export function readNearDate(text: string, today: CivilDate): Reading<CivilDate>
   return { kind: "ask", candidates };
 }
 
-/** "300 m²" as "300" when the question counts in m². */
+const otherSpellings: Record<string, string[]> = { "m²": ["m2", "mètres carrés", "metres carres"] };
+
+/** "300 m²" as "300" when the question counts in m², "1 classe" as "1" when it counts classes. */
 function withoutUnit(text: string, unit: string | undefined): string {
   if (unit === undefined) return text;
-  const spellings = [
-    unit,
-    fold(unit),
-    unit.replace("²", "2"),
-    unit === "m²" ? "mètres carrés" : unit,
-    unit === "m²" ? "metres carres" : unit,
-  ];
+  const spellings = [unit, fold(unit), unit.replace(/s$/u, ""), ...(otherSpellings[unit] ?? [])];
   return spellings.reduce(
     (rest, spelling) => rest.replace(new RegExp(`(?<=[\\d\\s])${RegExp.escape(spelling)}(?!\\p{L})`, "iu"), ""),
     text,

@@ -75,6 +75,7 @@ export type Said =
   | { say: "no_such_question"; about: string; near: string[] }
   | { say: "not_on_path"; label: string }
   | { say: "not_finished"; remaining: number }
+  | { say: "too_few"; least: number }
   | { say: "pick_line" }
   | { say: "none_or_unknown" }
   | { say: "stale" }

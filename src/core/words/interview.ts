@@ -66,6 +66,8 @@ function sayOne(said: Said): string {
       return `Il reste ${count(said.remaining, "question", "questions")} avant de pouvoir valider. Vous pouvez dire \`passer\` ou « je ne sais pas ».`;
     case "none_or_unknown":
       return "Je n'ai encore rien noté ici. Dites « aucun » s'il n'y en a pas, ou « je ne sais pas » pour compléter plus tard.";
+    case "too_few":
+      return `Il en faut au moins ${formatNumber(said.least)}. Si vous ne savez pas, dites « je ne sais pas ».`;
     case "pick_line":
       return "Je n'ai pas compris laquelle. Répondez par le numéro ou les mots d'une ligne.";
     case "stale":

@@ -51,12 +51,10 @@ function groupPrompt(
         )}.`
       : "";
   const help = (question.help === undefined || brief ? "" : `\n${question.help}`) + kinds;
-  const how = /un par message/iu.test(help)
+  const how = /une? par message/iu.test(help)
     ? "« C'est tout » pour finir."
     : "Un par message ; « c'est tout » pour finir.";
   // Lettered: "1" could mean "one of them".
-  return [
-    text(`**${question.text}**${help}\n${how}`),
-    { type: "choices", choices: [{ value: `${tag} ${path}=aucun`, label: "Aucun" }], lettered: true },
-  ];
+  const none: Block = { type: "choices", choices: [{ value: `${tag} ${path}=aucun`, label: "Aucun" }], lettered: true };
+  return [text(`**${question.text}**${help}\n${how}`), ...(question.minItems === undefined ? [none] : [])];
 }

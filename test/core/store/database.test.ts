@@ -117,6 +117,25 @@ describe("migrations", () => {
     expect(look((db) => db.pragma("user_version", { simple: true }))).toBe(migrations.length);
   });
 
+  test("a base of the first version opens with the next: what waits is still sent, what was sent is let go", () => {
+    const old = new Database(file);
+    old.exec(migrations[0] ?? "");
+    old.pragma("user_version = 1");
+    const address = JSON.stringify({ platform: "web", channel: "a@b.fr" });
+    const message = JSON.stringify({ blocks: [{ type: "text", text: "bonjour" }] });
+    const add = old.prepare(
+      "INSERT INTO outbox (key, address, message, state, next_try_at, created_at) VALUES (?, ?, ?, ?, 0, 0)",
+    );
+    add.run("waits", address, message, "pending");
+    add.run("went", address, message, "sent");
+    old.close();
+
+    const store = openStore(file);
+    expect(store.outbox.nextPerLane(new Set(), ["web"], 1)).toMatchObject([{ key: "waits", lane: "web|a@b.fr|" }]);
+    store.close();
+    expect(look((db) => db.prepare("SELECT message FROM outbox WHERE key = 'went'").pluck().get())).toBe("");
+  });
+
   test("a newer database is refused in a sentence that says what to do, untouched, and its lock is freed", () => {
     openStore(file).close();
     look((db) => db.pragma(`user_version = ${migrations.length + 1}`));
