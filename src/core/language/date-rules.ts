@@ -28,6 +28,8 @@ const whole = (source: string) => new RegExp(`(?<=^| )${source}(?= |$)`, "u");
 
 /** Ways of telling a day, over the text of `dateText`; the most complete first. */
 export const dateRules: Rule[] = [
+  // "plus tard cette semaine": no day is told, unless a figure, a month or a weekday is.
+  { pattern: /^(?=.*later)(?!.*(?:[\d@#]|demain|aujourd'hui)).+$/u, toDays: () => either([]) },
   {
     pattern: whole("(\\d{4}) ([-/.]) (\\d{1,2}) \\2 (\\d{1,2})"),
     toDays: ([y, , m, d]) => sure(dayOf(Number(y), Number(m), Number(d))),

@@ -71,6 +71,7 @@ const phrases: readonly (readonly [string, string])[] = [
   ["ago", "il y a|y a|ça fait|depuis"],
   ["ce mois", "du mois|de ce mois|ce mois|ce mois-ci"],
   ["eight-days", "en huit|en quinze"],
+  ["later", "plus tard|un peu plus tard|bien plus tard|beaucoup plus tard"],
 ];
 
 const datePhrases = phrasebook(phrases);

@@ -7,9 +7,9 @@ const ligatures: Record<string, string> = { œ: "oe", æ: "ae" };
 export function fold(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[œæ]/gu, (letter) => ligatures[letter] ?? letter)
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
+    .replace(/[œæ]/gu, (letter) => ligatures[letter] ?? letter)
     .replace(/[’‘ʼ´`]/gu, "'")
     .replace(/[\p{Pd}\u2212\s\u200B\u2060\uFEFF]+/gu, " ")
     .trim();

@@ -60,12 +60,52 @@ export const links =
   "pendant|durant|fin|début|mi|courant|exercice|l'exercice|année|l'année|rentrée|mandat|car|parce que|parce qu'|comme|puisque|" +
   "puis|sous|grâce à|suite à|afin de|notamment|surtout|y compris";
 
+/** Every way, typed or dictated in a hurry, of opening "je ne sais pas" and "j’en sais rien". */
+const knowing = "je|j|j'|on|ne|je ne|on ne|nous ne|personne ne"
+  .split("|")
+  .flatMap((who) => "sais|sait|sai|sé|c|sav|savons".split("|").map((verb) => `${who} ${verb}`));
+const knowingShort = "sais|sait|c|sé|jsais|jsai|jsé|jc|chais|chai|ché|ch'ai|ch'ais|shai|j'sais".split("|");
+const knowingOfIt = "j'en|j en|je n'en|on en|on n'en|en|nous n'en"
+  .split("|")
+  .flatMap((who) => "sais|sait|sai|sé|c|savons".split("|").map((verb) => `${who} ${verb}`));
+const unknown = [
+  ...[...knowing, ...knowingShort].flatMap((opening) => [`${opening} pas`, `${opening} plus`]),
+  ...knowingOfIt.flatMap((opening) => [`${opening} rien`, `${opening} trop rien`]),
+  ..."je|je ne|j'|on|on ne|nous ne"
+    .split("|")
+    .flatMap((who) => ["peux", "peut", "pouvons"].map((verb) => `${who} ${verb} pas`))
+    .flatMap((opening) =>
+      ["répondre", "vous répondre", "dire", "vous dire", "le dire", "savoir"].map((what) => `${opening} ${what}`),
+    ),
+].join("|");
+
 /** "I do not know", "later": nothing is read from these, the conversation handles them. */
 export const refusals =
-  "je ne sais pas|je sais pas|sais pas|ne sait pas|ne sais pas|j'en sais rien|je n'en sais rien|je ne sais plus|aucune idée|" +
-  "pas d'idée|aucune info|pas la moindre idée|nsp|je ne sais pas trop|je sais pas trop|?|??|???|plus tard|passer|passe|je passe|" +
-  "on passe|suivant|suivante|question suivante|ne se prononce pas|sans réponse|pas de réponse|sans opinion|je l'ignore|inconnu|" +
-  "non communiqué|non communiquée|non renseigné|non renseignée|non connu|non précisé|non disponible|sans objet|nc|nr|n/a";
+  `${unknown}|jsp|jspas|jspa|chaipas|chépas|chépa|chaispas|chspa|aucune idée|j'ai aucune idée|j'en ai aucune idée|` +
+  "je n'ai aucune idée|je n'en ai aucune idée|pas d'idée|aucune info|pas la moindre idée|pas d'info|pas l'info|j'ai pas l'info|" +
+  "je n'ai pas l'info|j'ai pas la réponse|je n'ai pas la réponse|personne ne sait|personne sait|nsp|?|??|???|plus tard|passer|" +
+  "passe|je passe|on passe|suivant|suivante|question suivante|ne se prononce pas|sans réponse|pas de réponse|sans opinion|" +
+  "je l'ignore|inconnu|non communiqué|non communiquée|non renseigné|non renseignée|non connu|non précisé|non disponible|" +
+  "sans objet|nc|nr|n/a";
+
+/** What may follow "je ne sais pas" without answering. */
+export const afterRefusal =
+  "trop|du tout|vraiment|exactement|précisément|encore|là|la|ici|moi|perso|pour l'instant|pour le moment|bien|ça|plus";
+
+/** Open the announcement that someone else, or the file, will tell: "faut voir", "je demande à la maire". */
+export const postponements = [
+  ..."faut|il faut|faudra|il faudra|faudrait|il faudrait|je vais|je dois|on va|on doit|nous devons|nous allons|je peux|à"
+    .split("|")
+    .flatMap((who) =>
+      "voir|demander|vérifier|regarder|se renseigner|me renseigner".split("|").map((verb) => `${who} ${verb}`),
+    )
+    .filter((phrase) => phrase !== "à voir"),
+  ..."faut que je|il faut que je|faut que j'|il faudrait que je"
+    .split("|")
+    .flatMap((who) => "voie|vois|demande|vérifie|regarde|me renseigne".split("|").map((verb) => `${who} ${verb}`)),
+  "je demande|je demanderai|je vérifie|je vérifierai|je regarde|je regarderai|je me renseigne|voir avec|à voir avec|" +
+    "demandez|demander à|demander au|voyez avec|à demander|à vérifier",
+].join("|");
 
 /** Said of the conversation itself: the question is heard, its answer is still to come. */
 export const courtesies =

@@ -1,19 +1,25 @@
 import { fold } from "./fold.ts";
 import { glue } from "./hedges.ts";
 import { phraseTokens, wordsOf } from "./phrasebook.ts";
+import { gluedLength, otherSpellings } from "./option-spellings.ts";
 import type { Option } from "./reading.ts";
+import { distance } from "./suggest.ts";
 import { tokenize } from "./tokens.ts";
 import type { Token } from "./tokens.ts";
 import { isTypoOf } from "./typos.ts";
 
-/** The ways one option is named, as folded words. */
-type Named = { value: string; names: string[][]; words: Set<string> };
+/** The ways one option is named, as folded words; `band`: the first and last numbers it covers, "6 à 10 ans", "plus de 25". */
+type Named = { value: string; names: string[][]; spellings: string[][]; words: Set<string>; band: Band | undefined };
+type Band = readonly [first: number, last: number];
 
 /** Options as they are listened for. */
 export type Names = { options: Named[]; vocabulary: Set<string> };
 
 const articles = new Set("le la les l un une des du de d en a au aux".split(" "));
 const small = new Set(wordsOf(glue.replaceAll("|", " ")));
+
+const bands =
+  /\b(?<first>\d+)-(?<last>\d+)\b|^(?:moins de|jusqu a) (?<under>\d+)\b|^(?:plus de|a partir de) (?<from>\d+)\b/u;
 
 export function toNames(options: readonly Option[]): Names {
   const named = options.map(({ value, label, words = [] }): Named => {
@@ -27,12 +33,9 @@ export function toNames(options: readonly Option[]): Names {
     return {
       value,
       names: names.filter((name) => name.length > 0),
-      words: new Set(
-        names
-          .flat()
-          .flatMap(withEnds)
-          .filter((word) => !small.has(word)),
-      ),
+      spellings: names.flatMap(otherSpellings),
+      words: new Set(names.flat().filter((word) => !small.has(word))),
+      band: names.map((name) => toBand(name.join(" "))).find(Boolean),
     };
   });
   return { options: named, vocabulary: new Set(named.flatMap((option) => [...option.words])) };
@@ -44,9 +47,11 @@ function nameWords(text: string): string[] {
   return tokens.map((token) => token.text).filter((word) => /[\p{L}\d]/u.test(word));
 }
 
-/** A range is also known by either of its ends. */
-function withEnds(word: string): string[] {
-  return /^\d+-\d+$/u.test(word) ? [word, ...word.split("-")] : [word];
+function toBand(name: string): Band | undefined {
+  const { first, last, under, from } = bands.exec(name)?.groups ?? {};
+  if (first !== undefined && last !== undefined) return [Number(first), Number(last)];
+  if (under !== undefined) return [0, Number(under)];
+  return from === undefined ? undefined : [Number(from), Infinity];
 }
 
 /** "plus de 1 000", where the label says "Plus de 1 000 habitants". */
@@ -75,8 +80,13 @@ export function nameAt(
   at: number,
 ): { values: string[]; length: number } | undefined {
   let best: { values: string[]; length: number } | undefined;
-  for (const { value, names: ways } of names.options) {
-    const length = Math.max(0, ...ways.filter((way) => startsWith(names, tokens, at, way)).map((way) => way.length));
+  for (const { value, names: ways, spellings } of names.options) {
+    const spelled = [...ways, ...spellings].filter((way) => startsWith(names, tokens, at, way));
+    const length = Math.max(
+      0,
+      ...spelled.map((way) => way.length),
+      ...ways.map((way) => gluedAt(names, tokens, at, way)),
+    );
     if (length === 0 || (best && length < best.length)) continue;
     if (best && length === best.length) best.values.push(value);
     else best = { values: [value], length };
@@ -86,6 +96,35 @@ export function nameAt(
 
 function startsWith(names: Names, tokens: readonly Token[], at: number, way: string[]): boolean {
   return way.every((word, i) => isSameWord(names, tokens[at + i]?.text ?? "", word));
+}
+
+/** A word of some label is that word, never all of a name in one. */
+function gluedAt(names: Names, tokens: readonly Token[], at: number, way: string[]): number {
+  const end = at + way.length + 1;
+  const said = tokens.slice(at, end).map(({ kind, text }) => (kind === "word" ? text : " "));
+  return names.vocabulary.has(said[0] ?? "") && way.length === 1 ? 0 : gluedLength(said, way);
+}
+
+/** The options that a word may have been meant for, though nothing says it surely: "skateboard" for "Skate-park". */
+export function optionsLike(names: Names, said: string): string[] {
+  if (said.length < shortestCut || small.has(said) || !/^\p{L}+$/u.test(said)) return [];
+  return names.options
+    .filter(({ words, names: ways }) =>
+      [...words, ...ways.map((way) => way.join(""))].some((word) => looksLike(said, word)),
+    )
+    .map(({ value }) => value);
+}
+
+/** "gym" is cut short; words begin alike by chance below five letters, and differ by two letters below six. */
+const [shortestCut, shortestLikeness] = [3, 5];
+
+function looksLike(said: string, word: string): boolean {
+  const shorter = Math.min(said.length, word.length);
+  if (word.startsWith(said)) return true;
+  if (shorter < shortestLikeness || said[0] !== word[0]) return false;
+  if (said.startsWith(word)) return true;
+  const mayBeNear = shorter > shortestLikeness && Math.abs(said.length - word.length) <= 2;
+  return mayBeNear && distance(said, word) <= 2;
 }
 
 /** The options of which this word is a part, as written, in another number or gender, with a slip, or cut short. */
@@ -149,17 +188,4 @@ function joinRange(before: readonly Token[], { text }: Token): Token | undefined
   return first?.kind === "digits" && /^(?:-|a)$/u.test(link?.text ?? "")
     ? { ...first, text: `${first.text}-${text}` }
     : undefined;
-}
-
-/** "3 à 10 ans" among "3-5 ans", "6-10 ans": the options from the one that starts there to the one that ends there. */
-export function optionsFromTo(options: readonly Option[], from: string, to: string): string[] | undefined {
-  const ranges = options.map(
-    ({ label }) =>
-      nameWords(label)
-        .find((word) => /^\d+-\d+$/u.test(word))
-        ?.split("-") ?? [],
-  );
-  const first = ranges.findIndex(([start]) => start === from);
-  const last = ranges.findIndex(([, end]) => end === to);
-  return first >= 0 && last >= first ? options.slice(first, last + 1).map(({ value }) => value) : undefined;
 }

@@ -1,4 +1,5 @@
-import { joinLabelFigures, nameAt, optionsWithWord, toNames } from "./option-names.ts";
+import { bandsEndingWith, foreignUnitAt, spanAt } from "./option-bands.ts";
+import { joinLabelFigures, nameAt, optionsLike, optionsWithWord, toNames } from "./option-names.ts";
 import type { Names } from "./option-names.ts";
 import { indexed, rankAt, spelledAt } from "./option-ranks.ts";
 import type { Cut } from "./option-ranks.ts";
@@ -7,14 +8,17 @@ import { phraseAt, phraseTokens } from "./phrasebook.ts";
 import type { Option } from "./reading.ts";
 import { tokenize } from "./tokens.ts";
 import type { Token } from "./tokens.ts";
+import type { Unit } from "./units.ts";
 
 /** What an answer that picks among options is made of. */
 export type OptionPiece = { kind: OptionPieceKind; start: number; end: number } & {
   /** What is picked: one set of values when clear, several when it may be one or another. */
   alternatives: string[][];
-  /** `name` is a whole label; `part`, some of its words; `index`, its number, "2"; `rank`, "la 2"; `count`, a figure before another one. */
-  by: "name" | "part" | "index" | "rank" | "count" | "none";
+  /** `name` is a whole label; `part`, some of its words; `index`, its number, "2"; `rank`, "la 2"; `touched`, a figure or a range that only meets its own; `count`, a figure before another one. */
+  by: "name" | "part" | "index" | "rank" | "touched" | "count" | "none";
   text: string;
+  /** The options that a word left over may have been meant for. */
+  resembles?: string[];
 };
 
 const letters = {
@@ -64,12 +68,20 @@ function nextPiece(names: Names, options: readonly Option[], tokens: readonly To
   const token = tokens[at];
   const name = nameAt(names, tokens, at);
   const phrase = phraseAt(optionWords, tokens, at);
+  const span = spanAt(names, tokens, at);
+  if (span && span.length > (name?.length ?? 0)) return span;
   const ranked = rankAt(names, options, tokens, at);
   if (ranked && ranked.length > Math.max(name?.length ?? 0, phrase?.length ?? 0)) return ranked;
   if (name && name.length >= (phrase?.length ?? 0)) {
     return { kind: "option", length: name.length, alternatives: name.values.map((value) => [value]), by: "name" };
   }
-  if (token?.kind === "digits") return { length: 1, ...byFigures(names, options, token.text) };
+  const times = timesAt(tokens, at);
+  if (times !== undefined) return { kind: "word", length: times, by: "count" };
+  if (token?.kind === "digits") {
+    const unit = foreignUnitAt(names, tokens, at + 1);
+    if (unit !== undefined && measures.has(unit)) return { kind: "word", length: 1, by: "count" };
+    return { length: 1, ...byFigures(names, options, token.text, unit === undefined) };
+  }
   if (ranked) return ranked;
   if (isLoneOne(tokens, at)) return { ...indexed(options, 1, "index"), length: 1 };
   if (phrase && (phrase.length > 1 || optionsWithWord(names, token?.text ?? "").length === 0)) {
@@ -79,7 +91,14 @@ function nextPiece(names: Names, options: readonly Option[], tokens: readonly To
   if (values.length > 0) return { kind: "option", length: 1, alternatives: values.map((value) => [value]), by: "part" };
   const spelled = token?.kind === "word" ? spelledAt(tokens, at) : undefined;
   if (spelled) return { ...indexed(options, spelled.value, "index"), length: spelled.length };
-  return { kind: token?.kind === "word" ? "word" : token?.text === "-" ? "dash" : "mark", length: 1 };
+  if (token?.kind !== "word") return { kind: token?.text === "-" ? "dash" : "mark", length: 1 };
+  return { kind: "word", length: 1, resembles: optionsLike(names, token.text) };
+}
+
+/** The length of the number in "2 fois par an", "deux fois": beside no label that says it whole, it counts. */
+function timesAt(tokens: readonly Token[], at: number): number | undefined {
+  const length = tokens[at]?.kind === "digits" ? 1 : spelledAt(tokens, at)?.length;
+  return length !== undefined && tokens[at + length]?.text === "fois" ? length : undefined;
 }
 
 /** "un" and "une" are numbers when no noun follows. */
@@ -91,10 +110,18 @@ function isLoneOne(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** Units that no list of options is numbered in. */
+const measures: ReadonlySet<Unit> = new Set(["hours", "minutes", "percent", "money", "cents"]);
+
 /** A figure written in a label beats the number of the option; where both could be meant, both are proposed. */
-function byFigures(names: Names, options: readonly Option[], figures: string): Omit<Cut, "length"> {
+function byFigures(names: Names, options: readonly Option[], figures: string, mayBeBand: boolean): Omit<Cut, "length"> {
   const index = Number(figures);
   const inLabels = optionsWithWord(names, figures);
+  const inBands = mayBeBand ? bandsEndingWith(names, index) : [];
+  if (inBands.length > 0) {
+    const values = new Set([...inLabels, ...inBands, ...options.slice(index - 1, index).map(({ value }) => value)]);
+    return { kind: "option", alternatives: [...values].map((value) => [value]), by: "touched" };
+  }
   if (inLabels.length > 0) {
     const [only] = inLabels;
     const leads = names.options.some(
@@ -124,11 +151,12 @@ function mergeParts(pieces: OptionPiece[]): OptionPiece[] {
 }
 
 function commonOf(a: OptionPiece, b: OptionPiece): OptionPiece | undefined {
-  const named = [a, b].every(({ kind, by }) => kind === "option" && (by === "name" || by === "part"));
-  if (!named || (a.by === "name" && b.by === "name")) return undefined;
+  const named = [a, b].every(({ kind, by }) => kind === "option" && /^(?:name|part|touched)$/u.test(by));
+  if (!named || (a.by === b.by && a.by !== "part")) return undefined;
   const common = a.alternatives.filter(([value]) => b.alternatives.some(([other]) => other === value));
   if (common.length === 0) return undefined;
-  return { ...a, alternatives: common, end: b.end, text: `${a.text} ${b.text}` };
+  const by = b.by === "touched" ? b.by : a.by;
+  return { ...a, by, alternatives: common, end: b.end, text: `${a.text} ${b.text}` };
 }
 
 /** "la 1 plus la 3", "la 1 jusqu’à la 3" link options; anywhere else these words set bounds: "plus en régie". */
@@ -161,10 +189,19 @@ export function spreadDigits(pieces: OptionPiece[], options: readonly Option[]):
     const values = Array.from(piece.text)
       .map((digit) => options[Number(digit) - 1]?.value)
       .filter((value) => value !== undefined);
-    const isSpread = /^\d{2,}$/u.test(piece.text) && (piece.kind === "stray" || piece.kind === "word");
+    const isSpread =
+      /^\d{2,}$/u.test(piece.text) && piece.by !== "count" && (piece.kind === "stray" || piece.kind === "word");
     if (!isSpread || new Set(values).size !== piece.text.length) return piece;
     return { ...piece, kind: "option", alternatives: [values], by: "none" };
   });
+}
+
+/** Options not picked that words left over may have been meant for: never left out without asking. */
+export function optionsMissed(pieces: readonly OptionPiece[], picked: readonly string[]): string[] {
+  const missed = pieces.flatMap(({ resembles = [] }) =>
+    resembles.some((value) => picked.includes(value)) ? [] : resembles,
+  );
+  return [...new Set(missed)];
 }
 
 /** One letter a piece, for patterns to be written against. */

@@ -1,4 +1,5 @@
 import { readNumberWords, toNumberWord } from "./number-words.ts";
+import { bandsEndingWith, foreignUnitAt, spanAt } from "./option-bands.ts";
 import { optionsWithWord } from "./option-names.ts";
 import type { Names } from "./option-names.ts";
 import type { OptionPiece, OptionPieceKind } from "./option-pieces.ts";
@@ -6,7 +7,13 @@ import type { Option } from "./reading.ts";
 import type { Token } from "./tokens.ts";
 
 /** What was cut from an answer, and how many tokens it took. */
-export type Cut = { kind: OptionPieceKind; length: number; alternatives?: string[][]; by?: OptionPiece["by"] };
+export type Cut = {
+  kind: OptionPieceKind;
+  length: number;
+  alternatives?: string[][];
+  by?: OptionPiece["by"];
+  resembles?: string[];
+};
 
 const ordinals: Record<string, number> = Object.fromEntries(
   "premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme"
@@ -32,9 +39,11 @@ export function rankAt(
   tokens: readonly Token[],
   at: number,
 ): Cut | undefined {
-  const opener = /^(?:la|le|les|l|n|no|numero|num|option|choix|reponse|proposition|ma|mon)$/u;
+  const opener = /^(?:la|le|les|l|n|no|numero|num|option|choix|reponse|proposition|ligne|ma|mon)$/u;
   let next = at;
   while (opener.test(tokens[next]?.text ?? "") || (next > at && tokens[next]?.text === "°")) next += 1;
+  // "les 3-11 ans", "le 6 ans"
+  if (spanAt(names, tokens, next)) return undefined;
   const group = groupAt(options, tokens, next);
   if (group) return { ...group, by: "rank", length: next - at + group.length };
   const ordinal = ordinalAt(options, tokens, next);
@@ -43,10 +52,15 @@ export function rankAt(
   const token = tokens[next];
   const spelled = token?.kind === "word" ? spelledAt(tokens, next) : undefined;
   const index = token?.kind === "digits" ? Number(token.text) : spelled?.value;
-  // "les deux" is both of them, and a figure that is no option's number may belong to a label.
-  if (index === undefined || tokens[next - 1]?.text === "les" || !options[index - 1]) return undefined;
-  if (token?.kind === "digits" && optionsWithWord(names, token.text).length > 0) return undefined;
-  return { ...indexed(options, index, "rank"), length: next - at + (spelled?.length ?? 1) };
+  const length = next - at + (spelled?.length ?? 1);
+  // "les deux" is both of them, and figures with a unit, or that a label says, are not a number in the list.
+  if (index === undefined || tokens[next - 1]?.text === "les") return undefined;
+  if (token?.kind !== "digits") return options[index - 1] && { ...indexed(options, index, "rank"), length };
+  const isOther = optionsWithWord(names, token.text).length > 0 || foreignUnitAt(names, tokens, next + 1) !== undefined;
+  if (isOther || optionsWithWord(names, tokens[next + 1]?.text ?? "").length > 0) return undefined;
+  return options[index - 1] || bandsEndingWith(names, index).length > 0
+    ? { ...indexed(options, index, "rank"), length }
+    : undefined;
 }
 
 function ordinalAt(options: readonly Option[], tokens: readonly Token[], at: number) {
@@ -67,7 +81,8 @@ function ordinalAt(options: readonly Option[], tokens: readonly Token[], at: num
 function groupAt(options: readonly Option[], tokens: readonly Token[], at: number): Cut | undefined {
   const token = tokens[at];
   const count = token?.kind === "digits" ? Number(token.text) : spelledAt(tokens, at)?.value;
-  if (count === undefined || count < 2 || count > options.length) return undefined;
+  // A range, "11-14", is no count.
+  if (count === undefined || !(count >= 2 && count <= options.length)) return undefined;
   const values = options.map(({ value }) => value);
   const which = tokens[at + 1]?.text ?? "";
   if (/^premi(?:ers|eres)$/u.test(which)) return { kind: "option", alternatives: [values.slice(0, count)], length: 2 };

@@ -18,6 +18,28 @@ const doings =
   "on fait|nous faisons|on propose|nous proposons|on gère|nous gérons|on organise|nous organisons|on assure|nous assurons|" +
   "on coche|je coche|j'ai coché|tout coché";
 
+const ordinals = [
+  ["premier", "première"],
+  ["deuxième", "second", "seconde"],
+  ["troisième"],
+  ["quatrième"],
+  ["cinquième"],
+  ["sixième"],
+  ["dernier", "dernière"],
+] as const;
+
+/** The place said of an option, from 1; the last of all is Infinity. */
+export const places: ReadonlyMap<string, number> = new Map([
+  ...ordinals.flatMap((words, i) =>
+    words
+      .flatMap((word) => [`en ${word}`, `en ${word} position`, `en ${word} lieu`, `à la ${word} place`])
+      .map((phrase) => [phrase, i === ordinals.length - 1 ? Infinity : i + 1] as const),
+  ),
+  ...["premièrement", "en priorité", "avant tout", "avant toute chose"].map((phrase) => [phrase, 1] as const),
+  ["deuxièmement", 2],
+  ["troisièmement", 3],
+]);
+
 /** Everything an answer that picks among options may hold beside their names. */
 export const optionWords = phrasebook<OptionPieceKind>([
   [
@@ -34,12 +56,12 @@ export const optionWords = phrasebook<OptionPieceKind>([
   ["before", "<|après|derrière"],
   ["to", "à|jusqu'à"],
   ["comma", ",|;|\n|.|:"],
-  ["place", "en premier|en dernier|en deuxième|en second|en troisième|en priorité|en première|en dernière"],
+  ["place", [...places.keys()].join("|")],
   ["turn", `${turns}|${wishes}|${bounds}|${limits}`],
   [
     "filler",
-    `${fillers}|${doings}|oui|ok|d'accord|la commune de|commune de|la mairie de|mairie de|la ville de|ville de|d'abord|tout d'abord|enfin|en premier lieu|pour finir|finalement|l'option|option|options|choix|proposition`,
+    `${fillers}|${doings}|oui|ok|d'accord|la commune de|commune de|la mairie de|mairie de|la ville de|ville de|d'abord|tout d'abord|enfin|pour finir|finalement|l'option|option|options|choix|proposition`,
   ],
   ["link", links],
-  ["glue", `${glue}|numéro|num|no|n|n°|°|les numéros|options|réponses|numéros`],
+  ["glue", `${glue}|numéro|num|no|n|n°|°|les numéros|options|réponses|numéros|ligne|lignes`],
 ]);

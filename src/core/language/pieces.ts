@@ -84,6 +84,10 @@ const letters = {
   share: "s",
   part: "t",
   full: "j",
+  /** Changes no figure, and makes no extreme more so. */
+  stress: "i",
+  /** A verb that announces a figure. */
+  verb: "v",
   mark: ".",
 } as const;
 

@@ -19,15 +19,14 @@ const unsafeAfter = /[!VZOBEXMRP+N]/u;
  * `grain`: the smallest difference between two values (1, 0.01); 0 for any number.
  */
 export function readQuantity(source: string, pieces: Piece[], grain: number, rules: QuantityRules): Reading<number> {
-  const told = markMoments(setAsideDates(joinHalves(pieces)));
+  const told = markMoments(setAsideDates(joinLetterO(joinHalves(announce(pieces)))));
   const said = told.filter((piece) => !["filler", "mark", "approximation"].includes(piece.kind));
   const kept = withoutOf(said);
   const signature = signatureOf(kept);
   const shape = shapes.find(({ pattern }) => pattern.test(signature));
   const match = shape?.pattern.exec(signature);
-  // "on n’en a pas" is none, most likely.
-  if (!shape || !match) return numbersIn(kept).length === 0 && told.some(denies) ? ask([0]) : unread;
-  const found = shortenAtVerb(kept.slice(match.index, match.index + match[0].length));
+  if (!shape || !match) return numbersIn(kept).length === 0 && saysNone(told) ? ask([0]) : unread;
+  const found = withoutRemark(kept.slice(match.index, match.index + match[0].length), told);
   const numbers = numbersIn(kept);
   const used = numbersIn(found);
   if (numbers.length > used.length) return askEach(kept, grain);
@@ -40,12 +39,25 @@ export function readQuantity(source: string, pieces: Piece[], grain: number, rul
   const [only] = meant;
   const safe =
     safeBefore.test(signature.slice(0, match.index)) && !unsafeAfter.test(signature.slice(match.index + found.length));
-  if (!sure || !safe || !only || meant.length > 1) return askAmong(meant);
+  if (!sure || !safe || !only || meant.length > 1 || hasStuckLetters(used, told)) return askAmong(meant);
   return read(only.value, only.estimate, leftOver(source, told, found));
 }
 
-function denies({ kind, text }: Piece): boolean {
-  return kind === "turn" && (text === "pas" || text === "n" || text === "ne");
+/** "la salle fait 180 m²", "on a voté 42 000 €": right before a figure, these verbs are noise; elsewhere they are words. */
+function announce(pieces: Piece[]): Piece[] {
+  return pieces.map((piece, i) => {
+    if (piece.kind !== "verb") return piece;
+    const next = pieces.slice(i + 1).find(({ kind }) => !["filler", "approximation", "bound", "glue"].includes(kind));
+    return { ...piece, kind: next?.kind === "number" ? "filler" : "word" };
+  });
+}
+
+/** "on n’en a pas", "pas d’agent" are none, most likely; "je ne peux pas répondre" says nothing of how many. */
+const none =
+  /\b(?:a|ai|ont|avons|avez)(?: \w+)? pas(?! l[ae]?s?\b)|\bpas (?:de|d|du|un|une|encore)\b|\bn (?:en )?(?:a|ai|ont|avons)\b/u;
+
+function saysNone(told: readonly Piece[]): boolean {
+  return none.test(told.map(({ text }) => text).join(" "));
 }
 
 /** "deux ans et demi": the half comes after the unit. */
@@ -58,13 +70,32 @@ export function joinHalves(pieces: Piece[]): Piece[] {
   });
 }
 
-/** "12 ordinateurs" is a count of computers; "12 prévu" is twelve, and a remark. */
-function shortenAtVerb(found: Piece[]): Piece[] {
-  const noun = found.at(-1);
-  const number = found[0];
-  if (noun?.kind !== "word" || number?.kind !== "number") return found;
-  const isNoun = /[sx]$/u.test(noun.text) || number.article || (number.values[0] ?? 0) < 2;
-  return isNoun ? found : found.slice(0, -1);
+/** "12 (voirie)", "3 merci Nadia": a word set apart is a remark, not what is counted. */
+function withoutRemark(found: Piece[], told: readonly Piece[]): Piece[] {
+  const [number, word] = found;
+  const isApart = (piece: Piece) =>
+    (piece.kind === "mark" || piece.kind === "filler") &&
+    piece.start >= (number?.end ?? 0) &&
+    piece.end <= (word?.start ?? 0);
+  return word?.kind === "word" && told.some(isApart) ? found.slice(0, 1) : found;
+}
+
+/** "12O", the letter for the figure: the zero is likelier. */
+function joinLetterO(pieces: Piece[]): Piece[] {
+  return rewrite(pieces, /NW/u, ([number, letters]) => {
+    const isStuck = number?.kind === "number" && letters?.start === number.end && /^o+$/u.test(letters.text);
+    if (!isStuck || !number.figures) return undefined;
+    const zeros = 10 ** letters.text.length;
+    const values = number.values.flatMap((value) => [value * zeros, value]);
+    return { ...number, values, doubtful: true, figures: false, end: letters.end };
+  });
+}
+
+/** "12l", "3j": what is stuck to figures and is no unit may change them. */
+function hasStuckLetters(used: readonly Piece[], told: readonly Piece[]): boolean {
+  return told.some(
+    ({ kind, start }) => (kind === "word" || kind === "glue") && used.some((number) => number.end === start),
+  );
 }
 
 /** Unrelated numbers: which one is it? Articles last, for "une" may be one. */

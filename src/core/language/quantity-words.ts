@@ -8,6 +8,12 @@ const plans =
   "prévu|prévus|prévue|prévues|envisagé|envisagés|envisagée|envisagées|souhaité|souhaités|souhaitée|souhaitées|" +
   "vacant|vacants|vacante|vacantes|à pourvoir|non pourvu|non pourvus|en projet|en cours de recrutement";
 
+/** Announce the figure that follows. */
+const verbs =
+  "voté|votés|votée|a voté|ont voté|avons voté|nous votons|on vote|dépensé|a dépensé|ont dépensé|nous dépensons|on dépense|" +
+  "coûté|a coûté|ont coûté|nous a coûté|coûte|coûtent|nous coûtent|payé|versé|fait|font|mesure|mesurent|" +
+  "il en faut|il nous en faut|s'élève à|s'élèvent à|se monte à|est de|sont de";
+
 const plain: readonly (readonly [PlainKind, string])[] = [
   [
     "when",
@@ -28,6 +34,7 @@ const plain: readonly (readonly [PlainKind, string])[] = [
   ["comma", ",|;|\n"],
   ["turn", `${turns}|${plans}`],
   ["filler", `${fillers}|oui|ouais|ok|d'accord`],
+  ["verb", verbs],
   ["link", links],
   ["glue", glue],
 ];

@@ -6,7 +6,16 @@ import { quantityWords } from "./quantity-words.ts";
 import type { Reading } from "./reading.ts";
 import type { QuantityRules } from "./shapes.ts";
 
-const rules: QuantityRules = { own: ["money"], anyNoun: false, yearly: true };
+/** The years an answer may tell by mistake, instead of the amount. */
+const [firstYear, lastYear] = [1990, 2035];
+
+const rules: QuantityRules = {
+  own: ["money"],
+  yearly: true,
+  isDoubtful: ({ values: [value = 0], text }) =>
+    // "2k" and "2000,00" can only be amounts.
+    value >= firstYear && value <= lastYear && Number.isInteger(value) && /^(?:[\d ]+|\D+)$/u.test(text),
+};
 
 /** Euros a year, to the cent. */
 export function readAmount(text: string): Reading<number> {

@@ -1,7 +1,7 @@
 import { leftOver } from "./left-over.ts";
 import { listen } from "./listen.ts";
 import { optionsSaidExactly } from "./option-names.ts";
-import { optionSignature, toOptionPieces } from "./option-pieces.ts";
+import { optionSignature, optionsMissed, toOptionPieces } from "./option-pieces.ts";
 import type { OptionPiece } from "./option-pieces.ts";
 import type { Option, Reading } from "./reading.ts";
 import { ask, read, unread } from "./readings.ts";
@@ -25,6 +25,8 @@ function understand(text: string, options: Option[]): Reading<string> {
   if (/[!EZ<]/u.test(signature)) return ask(rejects(kept) ? others(options, values) : values, estimate);
   if (values.length > 1 || !isSure(picked, kept) || isWithheld(pieces) || /[Ox*]/u.test(signature))
     return ask(values, estimate);
+  const missed = optionsMissed(pieces, values);
+  if (missed.length > 0) return ask([value, ...missed], estimate);
   return read(value, estimate, leftOver(source, pieces, picked));
 }
 
@@ -58,9 +60,9 @@ function isSure(picked: readonly OptionPiece[], kept: readonly OptionPiece[]): b
   const at = kept.findIndex((piece) => piece.kind === "option");
   const before = kept.slice(0, at);
   if (before.some(({ kind, by }) => kind === "next" || by === "count")) return false;
+  if (picked.some(({ by }) => by === "touched" || by === "none")) return false;
   if (picked.some(({ by }) => by === "name" || by === "rank")) return true;
-  if (picked.every(({ by }) => by === "none") || before.some(({ kind }) => kind === "word" || kind === "link"))
-    return false;
+  if (before.some(({ kind }) => kind === "word" || kind === "link")) return false;
   return picked.some(({ by }) => by === "part") || ["comma", "dash", undefined].includes(kept[at + 1]?.kind);
 }
 

@@ -1,7 +1,7 @@
 import { leftOver } from "./left-over.ts";
 import { listen } from "./listen.ts";
-import { optionsFromTo, optionsSaidExactly } from "./option-names.ts";
-import { optionSignature, spreadDigits, toOptionPieces } from "./option-pieces.ts";
+import { optionsSaidExactly } from "./option-names.ts";
+import { optionSignature, optionsMissed, spreadDigits, toOptionPieces } from "./option-pieces.ts";
 import type { OptionPiece } from "./option-pieces.ts";
 import { isNone, rejects } from "./read-choice.ts";
 import type { Option, Reading } from "./reading.ts";
@@ -32,7 +32,10 @@ function understand(text: string, options: Option[]): Reading<string[]> {
   );
   const [only] = picked;
   if (!ways.sure || picked.length !== 1 || !only) return ask(picked.slice(0, mostProposed), estimate);
-  return read(only, estimate, leftOver(source, listed, ways.used));
+  const missed = optionsMissed(listed, only);
+  if (missed.length === 0) return read(only, estimate, leftOver(source, listed, ways.used));
+  const all = options.map(({ value }) => value).filter((value) => only.includes(value) || missed.includes(value));
+  return ask([all, only], estimate);
 }
 
 type Ways = { sure: boolean; candidates: string[][]; used: OptionPiece[] };
@@ -87,7 +90,7 @@ function isPlain(kept: readonly OptionPiece[]): boolean {
   const first = kept.findIndex((piece) => piece.kind === "option");
   return kept.every(({ kind, by }, i) => {
     if (kind !== "option") return by !== "count" || i > first;
-    return by !== "none" && by !== "count" && (by !== "index" || kept[i + 1]?.kind !== "word");
+    return by !== "none" && by !== "touched" && by !== "count" && (by !== "index" || kept[i + 1]?.kind !== "word");
   });
 }
 
@@ -109,16 +112,10 @@ function joinRanges(pieces: OptionPiece[], options: Option[]): OptionPiece[] {
   if (!match || (chain && match[0].includes("-"))) return pieces;
   const found = pieces.slice(match.index, match.index + match[0].length);
   const [first, last] = [found[0], found.at(-1)];
-  const values = first && last && (valuesBetweenLabels(first, last, options) ?? valuesBetween(first, last, options));
+  const values = first && last && valuesBetween(first, last, options);
   if (!values) return pieces;
   const range: OptionPiece = { ...first, alternatives: [values], by: "rank", end: last.end };
   return joinRanges(pieces.toSpliced(match.index, found.length, range), options);
-}
-
-/** "3 à 10 ans": figures of the labels. */
-function valuesBetweenLabels(first: OptionPiece, last: OptionPiece, options: Option[]): string[] | undefined {
-  const [from, to] = [first, last].map(({ text }) => /^\d+/u.exec(text)?.[0]);
-  return from === undefined || to === undefined ? undefined : optionsFromTo(options, from, to);
 }
 
 /** "de la 1 à la 3": numbers of the options. */

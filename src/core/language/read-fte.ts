@@ -9,10 +9,12 @@ import { isRough, isUnit, toParts } from "./working-time.ts";
 
 const rules: QuantityRules = {
   own: ["full_time"],
-  anyNoun: false,
   yearly: false,
-  // From 8 to 40, a number alone may be the hours of a week.
-  bare: (value) => (value >= 8 && value <= 40 ? [value, round(value / 35)] : [value]),
+  bare: (value) => {
+    // From 8 to 40, a number alone may be the hours of a week; from there to 100, a share of full time.
+    if (value >= 8 && value <= 40) return [value, round(value / 35)];
+    return value > 40 && value <= 100 ? [value, round(value / 100)] : [value];
+  },
 };
 
 /**
@@ -26,7 +28,7 @@ export function readFte(text: string): Reading<number> {
 function understand(text: string): Reading<number> {
   const { source, pieces } = toPieces(text, quantityWords);
   const said = withoutOf(pieces.map(toComma).filter((piece) => piece.kind !== "filler" && piece.kind !== "mark"));
-  const terms = toTerms(toParts(joinHalves(said)));
+  const terms = toTerms(toParts(joinHalves(joinWrittenFractions(joinNone(said)))));
   const settled = terms.map((piece) => (piece.kind === "number" && piece.settled ? rounded(piece) : piece));
   return readQuantity(source, settled, 0.01, rules);
 }
@@ -36,11 +38,39 @@ function toComma(piece: Piece): Piece {
   return piece.kind === "mark" && /^[:(]$/u.test(piece.text) ? { ...piece, kind: "comma" } : piece;
 }
 
+/** "aucun ETP", "pas d’agent", "zéro poste", and nothing else; "aucun temps plein" may leave part times. */
+function joinNone(pieces: Piece[]): Piece[] {
+  return rewrite(pieces, /(?<=^[g~]*)[Z!N]g*U(?=[gT,~]*$)/u, (found) => {
+    const [none, unit] = [found[0], found.at(-1)];
+    const isNone =
+      none?.kind === "nothing" || none?.text === "pas" || (none?.kind === "number" && none.values[0] === 0);
+    const counts = isHeadcount(unit) || /^(?:d )?etpt?$|equivalent/u.test(unit?.text ?? "");
+    return isNone && (counts || isUnit(unit, "full_time")) ? settle(0, [0], found, !counts) : undefined;
+  });
+}
+
+/** "2 1/2", "1 et 3/4"; alone, only "1/2" is surely a fraction: "3/4" may be three or four. */
+function joinWrittenFractions(pieces: Piece[]): Piece[] {
+  return rewrite(pieces, /(?<!\/)(?:N&?)?N\/N(?!\/)/u, (found) => {
+    const numbers = found.filter((piece) => piece.kind === "number");
+    const [bottom, top, whole] = numbers.toReversed();
+    const [a = 0, b = 0, count = 0] = [top, bottom, whole].map((piece) => piece?.values[0]);
+    const isSlash = found.at(-2)?.text === "/";
+    const isKnown = whole ? a > 0 && a < b && b <= 5 && Number.isInteger(count) : a === 1 && b === 2;
+    // "un 1/2 temps" is one half.
+    if (!isSlash || !isKnown || whole?.article) return undefined;
+    const flags = { estimate: false, article: false, fraction: !whole, figures: false, settled: false };
+    return { kind: "number", values: [count + a / b], ...flags, ...spanning(found) };
+  });
+}
+
 /** Works out each term ("2 agents à 80 %"), then what they add up to. */
 function toTerms(pieces: Piece[]): Piece[] {
   const steps: [RegExp, (found: Piece[]) => Piece | undefined][] = [
     [/N(?:UW?)?[gA]*j/u, term],
+    [/NW(?:g?W)?g*Ag*j/u, termOfOne],
     [/N(?:UW?)?[gA]*t/u, multiply],
+    [/NW(?:g?W)?g*Ag*t/u, multiplyOne],
     [/j/u, term],
     [/t/u, ([part]) => (part?.kind === "part" ? settle(1, part.worths, [part], part.doubtful) : undefined)],
     [
@@ -91,6 +121,24 @@ function term(found: Piece[]): Piece | undefined {
   if (number?.settled || found.some((piece) => piece.kind === "unit" && !isHeadcount(piece))) return undefined;
   const values = number?.values ?? [1];
   return settle(number?.values[0] ?? 1, values, found, values.length > 1);
+}
+
+/** Nouns in the singular that are several people, or some of them. */
+const groups = new Set(
+  "equipe equipes binome duo trio couple groupe brigade partie majorite minorite part autre".split(" "),
+);
+
+/** "une adjointe", "un chargé de mission": whatever the noun, one person. */
+function isOnePerson([number, noun]: readonly Piece[]): boolean {
+  return number?.kind === "number" && number.article && noun?.kind === "word" && !groups.has(noun.text);
+}
+
+function termOfOne(found: Piece[]): Piece | undefined {
+  return isOnePerson(found) ? term(found) : undefined;
+}
+
+function multiplyOne(found: Piece[]): Piece | undefined {
+  return isOnePerson(found) ? multiply(found) : undefined;
 }
 
 /** "2 agents à 80 %", "deux mi-temps", "une à 17 h 30". A bare figure before hours or a share may be anything else. */

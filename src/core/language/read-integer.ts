@@ -5,7 +5,7 @@ import { quantityWords } from "./quantity-words.ts";
 import type { Reading } from "./reading.ts";
 import type { QuantityRules } from "./shapes.ts";
 
-const rules: QuantityRules = { own: ["hours", "calendar", "headcount", "counted"], anyNoun: true, yearly: false };
+const rules: QuantityRules = { own: ["hours", "calendar", "headcount", "counted"], yearly: false };
 
 /** A count of people or things. A decimal is asked about, with its two neighbours. */
 export function readInteger(text: string): Reading<number> {

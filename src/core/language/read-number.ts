@@ -6,8 +6,7 @@ import type { Reading } from "./reading.ts";
 import type { QuantityRules } from "./shapes.ts";
 
 const rules: QuantityRules = {
-  own: ["money", "hours", "calendar", "full_time", "headcount", "counted"],
-  anyNoun: true,
+  own: ["money", "hours", "calendar", "full_time", "headcount", "counted", "thing"],
   yearly: false,
 };
 

@@ -10,7 +10,6 @@ import type { QuantityRules } from "./shapes.ts";
 
 const rules: QuantityRules = {
   own: ["percent"],
-  anyNoun: false,
   yearly: false,
   // "0,5" may be half a percent, or a half.
   bare: (value) => (value > 0 && value < 1 ? [value, value * 100] : [value]),

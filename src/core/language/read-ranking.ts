@@ -1,6 +1,8 @@
 import { listen } from "./listen.ts";
 import { optionSignature, spreadDigits, toOptionPieces } from "./option-pieces.ts";
 import type { OptionPiece } from "./option-pieces.ts";
+import { places } from "./option-words.ts";
+import { wordsOf } from "./phrasebook.ts";
 import type { Option, Reading } from "./reading.ts";
 import { ask, read, unread } from "./readings.ts";
 
@@ -17,7 +19,9 @@ function understand(text: string, options: Option[]): Reading<string[]> {
   if (picked.length === 0) return unread;
   const estimate = pieces.some((piece) => piece.kind === "approximation");
   const numbered = labelsOfNumberedList(picked, options);
-  const isPlain = /^[I,&>-]+$/u.test(signature.replace(/^p/u, ""));
+  const isPlain = /^[I,&>-]+$/u.test(
+    hasPlacesInOrder(kept, options.length) ? signature.replaceAll(/p,?/gu, "") : signature,
+  );
   if (numbered) return isPlain ? read(numbered, estimate) : ask([numbered], estimate);
   const said = picked.flatMap((piece) => (piece.alternatives.length === 1 ? (piece.alternatives[0] ?? []) : []));
   const order = [...new Set(said)];
@@ -30,8 +34,26 @@ function understand(text: string, options: Option[]): Reading<string[]> {
       ambiguous.alternatives.map((values) => (order.length === 0 ? values : orderWith(picked, ambiguous, values))),
       estimate,
     );
-  const plain = isPlain && order.length === said.length && picked.every(({ by }) => by !== "none" && by !== "count");
+  const plain =
+    isPlain &&
+    order.length === said.length &&
+    picked.every(({ by }) => by !== "none" && by !== "touched" && by !== "count");
   return plain ? read(order, estimate) : ask([order], estimate);
+}
+
+const placeOf = new Map([...places].map(([phrase, place]) => [wordsOf(phrase).join(" "), place]));
+
+/** "en premier la 2, en deuxième la 1", "la 2 en premier, puis la 1": the places said are those of the order said. */
+function hasPlacesInOrder(kept: readonly OptionPiece[], last: number): boolean {
+  const signature = optionSignature(kept);
+  const follows = /^(?:Ip?[,&>-]+)*Ip?$/u.test(signature);
+  if (!follows && !/^(?:(?:p,?)?I[,&>-]*)+$/u.test(signature)) return false;
+  return kept.every(({ kind, text }, i) => {
+    if (kind !== "place") return true;
+    const before = kept.slice(0, i).filter((piece) => piece.kind === "option").length;
+    const place = placeOf.get(text);
+    return (place === Infinity ? last : place) === (follows ? before : before + 1);
+  });
 }
 
 /** The order said, with one of the readings of the piece that has several. */

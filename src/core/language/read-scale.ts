@@ -10,8 +10,11 @@ import { ask, read, unread } from "./readings.ts";
 /** What words are worth, from 1 (very bad) to 5 (very good). */
 const grades: readonly (readonly [number, string])[] = [
   [1, "très mauvais|très mauvaise|très insatisfaisant|très insuffisant|catastrophique|déplorable|exécrable"],
-  [2, "mauvais|mauvaise|insatisfaisant|insatisfaisante"],
-  [3, "moyen|moyenne|moyennement|correct|correcte|correctement|passable"],
+  [2, "mauvais|mauvaise|assez mauvais|assez mauvaise|insatisfaisant|insatisfaisante"],
+  [
+    3,
+    "moyen|moyenne|moyennement|correct|correcte|correctement|passable|assez moyen|assez moyenne|assez correct|assez correcte",
+  ],
   [4, "bon|bonne|bien|satisfaisant|satisfaisante|satisfait|satisfaite"],
   [
     5,
@@ -33,14 +36,20 @@ const doubtful: readonly (readonly [number, string])[] = [
   ],
 ];
 
+/** Polite ends that take nothing from the mark. */
+const contentments =
+  "rien à dire|rien à redire|rien à signaler|rien à ajouter|rien à reprocher|ras|pas de remarque|pas de remarques|" +
+  "aucune remarque|sans remarque|continuez|continuez comme ça|bravo";
+
 const rows: readonly (readonly [PlainKind, string])[] = [
   ["bound", bounds],
   ["approximation", approximations],
   ["over", "/|sur"],
   ["or", "ou|voire|à|et|entre"],
   ["comma", ",|;|\n"],
+  ["stress", "vraiment|franchement|carrément|réellement|absolument|clairement|honnêtement|tout simplement|tout à fait"],
   ["turn", `${turns}|plus|moins|+|trop|assez|peu`],
-  ["filler", `${fillers}|note|une note de|la note de|niveau|étoile|étoiles|⭐|★|*|points|point|oui`],
+  ["filler", `${fillers}|note|une note de|la note de|niveau|étoile|étoiles|⭐|★|*|points|point|oui|${contentments}`],
   ["link", links],
   ["glue", glue],
 ];
@@ -74,7 +83,7 @@ function understand(text: string): Reading<number> {
   const possible = all.filter((mark) => mark >= 1 && mark <= 5);
   const [only] = possible;
   const alone =
-    /^[g,]*$/u.test(signature.slice(0, match.index)) &&
+    /^[g,i]*$/u.test(signature.slice(0, match.index)) &&
     // "4 agents" counts something, "bien organisé" speaks of something else.
     !/^W|[!BONGH/-]/u.test(signature.slice(match.index + match[0].length));
   // "pas très satisfaisant" is on the other side, but how far?
@@ -83,6 +92,8 @@ function understand(text: string): Reading<number> {
       possible.map((mark) => (mark >= 3 ? 2 : 3)),
       estimate,
     );
+  if (signature.includes("i") && found[0]?.kind === "grade" && only !== undefined && only > 1 && only < 5)
+    return ask([...new Set([...possible, stronger(only)])], estimate);
   if (!marks.sure || !alone || all.length !== 1 || only === undefined) return ask(possible, estimate);
   return read(
     only,
@@ -93,6 +104,11 @@ function understand(text: string): Reading<number> {
       found,
     ),
   );
+}
+
+/** "vraiment bien" may be a 5, "franchement moyen" a 2. */
+function stronger(mark: number): number {
+  return mark > 3 ? mark + 1 : mark - 1;
 }
 
 /** The marks that a number, "4/5" or a word stands for. */

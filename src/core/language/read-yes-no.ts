@@ -9,11 +9,15 @@ import { answersAlone, yesNoWords } from "./yes-no-words.ts";
 
 /** Yes or no. A condition, a restriction or both answers at once are asked about, the likelier side first. */
 export function readYesNo(text: string): Reading<boolean> {
-  const bare = fold(text).replace(/^l[ea] |[\s.!,;:)]+$/gu, "");
+  const said = text.replace(stretched, (word) => word.replace(/(.)\1+/giu, "$1"));
+  const bare = fold(said).replace(/^l[ea] |[\s.!,;:)]+$/gu, "");
   const alone = answersAlone.get(bare);
   if (alone !== undefined) return read(alone);
-  return listen(text, understand);
+  return listen(said, understand);
 }
+
+/** "nooon", "OUIIII": said with force, and meant as written short. */
+const stretched = /(?<!\p{L})(?:n+o+n+|n+a+n+|o+u+i+|o+u+a+i+s+)(?!\p{L})/giu;
 
 function understand(text: string): Reading<boolean> {
   const { source, pieces } = toPieces(text, yesNoWords);

@@ -1,4 +1,4 @@
-import type { Piece } from "./pieces.ts";
+import type { NumberPiece, Piece } from "./pieces.ts";
 import type { Candidate } from "./reading.ts";
 import { timesAYear } from "./units.ts";
 import type { Unit } from "./units.ts";
@@ -7,12 +7,12 @@ import type { Unit } from "./units.ts";
 export type QuantityRules = {
   /** Units that only repeat what was asked. Any other makes the quantity another one, and we ask. */
   own: readonly Unit[];
-  /** Things may be counted under any name ("12 ordinateurs"). */
-  anyNoun: boolean;
   /** The value is for a year: "par mois" is worth twelve times more. */
   yearly: boolean;
   /** What a number without its unit may mean, most likely first; itself when absent. */
   bare?: (value: number) => number[];
+  /** A number without its unit that may have been told for something else. */
+  isDoubtful?: (number: NumberPiece) => boolean;
 };
 
 /** What an answer of a known shape stands for: kept when sure and alone, else proposed, most likely first. */
@@ -86,13 +86,13 @@ function asNegative([value = 0]: number[], [sign, number, unit]: readonly Piece[
   return said ? certain([-value]) : proposal([value, -value]);
 }
 
-/** "un" before a noun we do not know, or a noun where only figures were asked, is not taken for granted. */
+/** "2 dz", "12 ordinateurs": a noun we do not know may be anything, and so may figures stuck to letters. */
 function asCount(_: number[], found: readonly Piece[], rules: QuantityRules): Understood {
   const [number, next] = found;
   if (number?.kind !== "number") return proposal([]);
-  const { values, settled, article } = number;
-  if (number.doubtful) return proposal(values);
+  const { values, settled } = number;
+  if (number.doubtful || next?.kind === "word") return proposal(values);
   if (next?.kind === "unit" && !settled) return rules.own.includes(next.unit) ? certain(values) : proposal(values);
-  if (next?.kind === "word") return rules.anyNoun && !article ? certain(values) : proposal(values);
+  if (next === undefined && !settled && rules.isDoubtful?.(number)) return proposal(values);
   return certain(settled ? values : values.flatMap((value) => rules.bare?.(value) ?? [value]));
 }

@@ -1,4 +1,4 @@
-/** What a number counts. `counted`: people or things, whichever; `calendar`: spans of time other than hours. */
+/** What a number counts. `counted`: people or the places made for them; `thing`: all else; `calendar`: spans of time other than hours. */
 export type Unit =
   | "money"
   | "cents"
@@ -12,7 +12,8 @@ export type Unit =
   | "part_time"
   | "work_time"
   | "headcount"
-  | "counted";
+  | "counted"
+  | "thing";
 
 export const units: readonly (readonly [Unit, string])[] = [
   ["money", "€|e|euro|euros|eur|d'euros|d'euro|d'€"],
@@ -42,12 +43,19 @@ export const units: readonly (readonly [Unit, string])[] = [
   ],
   [
     "counted",
-    "commune|communes|élu|élus|élue|élues|habitant|habitants|hab|enfant|enfants|élève|élèves|école|écoles|classe|classes|" +
-      "bâtiment|bâtiments|site|sites|salle|salles|équipement|équipements|véhicule|véhicules|place|places|lit|lits|logement|" +
-      "logements|association|associations|adhérent|adhérents|usager|usagers|bénéficiaire|bénéficiaires|repas|dossier|dossiers|" +
-      "réunion|réunions|séance|séances|conseiller|conseillers|membre|membres|km|kilomètre|kilomètres|m|mètre|mètres|m²|km²|" +
-      "mètres carrés|m2|km2|ha|hectare|hectares|kg|tonne|tonnes|t|litre|litres|l|kwh|mwh|unité|unités|jeune|jeunes|famille|familles|" +
-      "crèche|crèches|piscine|piscines|médiathèque|médiathèques|service|services|convention|conventions|foyer|foyers|abonnés|abonné",
+    "élu|élus|élue|élues|habitant|habitants|habitante|habitantes|hab|administré|administrés|enfant|enfants|gamin|gamins|gamine|gamines|gosse|gosses|môme|mômes|bambin|bambins|collégien|collégiens|lycéen|lycéens|jeune|jeunes|ado|ados|" +
+      "adolescent|adolescents|adolescente|adolescentes|mineur|mineurs|adulte|adultes|senior|seniors|parent|parents|homme|hommes|" +
+      "femme|femmes|fille|filles|garçon|garçons|élève|élèves|étudiant|étudiants|usager|usagers|usagère|usagères|bénéficiaire|" +
+      "bénéficiaires|adhérent|adhérents|adhérente|adhérentes|licencié|licenciés|licenciée|licenciées|abonné|abonnés|inscrit|" +
+      "inscrits|inscrite|inscrites|participant|participants|participante|participantes|bénévole|bénévoles|stagiaire|stagiaires|" +
+      "conseiller|conseillers|conseillère|conseillères|membre|membres|gens|individu|individus|place|places|lit|lits",
+  ],
+  [
+    "thing",
+    "commune|communes|école|écoles|classe|classes|bâtiment|bâtiments|site|sites|salle|salles|équipement|équipements|véhicule|" +
+      "véhicules|logement|logements|association|associations|repas|dossier|dossiers|réunion|réunions|séance|séances|km|kilomètre|" +
+      "kilomètres|m|mètre|mètres|m²|km²|mètres carrés|m2|km2|ha|hectare|hectares|kg|tonne|tonnes|t|litre|litres|l|kwh|mwh|unité|" +
+      "unités|famille|familles|crèche|crèches|piscine|piscines|médiathèque|médiathèques|service|services|convention|conventions|foyer|foyers",
   ],
 ];
 

@@ -3,13 +3,13 @@ import { phrasebook } from "./phrasebook.ts";
 import type { Meaning, PlainKind } from "./pieces.ts";
 
 const yes =
-  "oui|ouais|ouai|ouaip|ui|oue|ouii|ouiii|oiu|yep|yes|yeah|ok|okay|oki|d'accord|dac|bien sûr|bien sur que oui|mais oui|mais si|si si|si ,|" +
+  "oui|ouais|ouai|ouaip|ui|oue|oiu|yep|yes|yeah|ok|okay|oki|d'accord|dac|bien sûr|bien sur que oui|mais oui|mais si|si si|si ,|" +
   "si bien sûr|tout à fait|tt à fait|exact|exactement|c'est exact|c'est ça|c'est bien ça|c'est cela|c'est bien cela|c'est le cas|c'est vrai|" +
   "vrai|absolument|affirmatif|effectivement|en effet|évidemment|certainement|carrément|volontiers|correct|c'est correct|" +
   "bien entendu|biensur|bien sure|dacord|daccord|sans problème|sans souci|sans hésiter|sans hésitation|bien volontiers|je confirme|je valide|validé|confirmé|oui oui|parfaitement|assurément|pour sûr|👍|✅|✔|👌";
 
 const no =
-  "non|nan|nope|nop|no|nonn|nonnn|pas du tout|négatif|aucunement|nullement|bien sûr que non|bien sur que non|mais non|non non|" +
+  "non|nan|nope|nop|no|pas du tout|négatif|aucunement|nullement|bien sûr que non|bien sur que non|mais non|non non|" +
   "jamais|jamais de la vie|absolument pas|certainement pas|sûrement pas|surtout pas|vraiment pas|pas encore|toujours pas|pas à ce jour|" +
   "pas pour l'instant|pas pour le moment|pas actuellement|ce n'est pas le cas|c'est pas le cas|pas le cas|faux|c'est faux|nenni|en aucun cas|" +
   "non merci|nn|👎|❌";
@@ -26,7 +26,7 @@ const unsureYes =
 
 const unsureNo =
   "pas vraiment|pas tout à fait|pas complètement|pas entièrement|pas exactement|pas tellement|pas trop|pas spécialement|pas forcément|" +
-  "pas nécessairement|pas systématiquement|pas partout|pas pour tous|pas pour tout|pas tous|pas toutes|bof|rarement|plus maintenant|" +
+  "pas nécessairement|pas systématiquement|pas partout|pas pour tous|pas pour tout|pas tous|pas toutes|rarement|plus maintenant|" +
   "plus vraiment|à peine|guère|pas souvent|pas beaucoup|pas assez|pas sûr|pas sûre|pas certain|pas certaine|pas sûr du tout";
 
 const unsure =
@@ -51,7 +51,8 @@ const rows: readonly (readonly [PlainKind, string])[] = [
   ["comma", ",|;|\n|:"],
   ["minus", "moins|plus"],
   ["or", "ou|sinon"],
-  ["turn", turns],
+  // "bof" alone leans nowhere, and makes "oui bof" no yes.
+  ["turn", `${turns}|bof`],
   ["bound", "%|pour cent|pourcent|pourcents|pour cents|la moitié|moitié|quart|quarts|un quart|tiers|un tiers"],
   ["filler", `${fillers}|que`],
   ["link", links],

@@ -98,10 +98,15 @@ function wantsQuestion(entry: Entry): boolean {
   return entry.expect === "ask" || entry.expect === "unread";
 }
 
+/** Utterances written without knowing the readers stay apart: `blind-choice.yaml` is for the reader `choice`. */
+function readerOf(fileName: string): string {
+  return fileName.replace(/^blind-/, "").replace(/\.yaml$/, "");
+}
+
 function readCorpus(fileName: string): Corpus {
   const result = corpusSchema.safeParse(parse(readFileSync(new URL(fileName, corpusFolder), "utf8")));
   if (!result.success) throw new Error(`${fileName}\n${z.prettifyError(result.error)}`);
-  if (`${result.data.reader}.yaml` !== fileName) throw new Error(`${fileName} holds the reader ${result.data.reader}`);
+  if (readerOf(fileName) !== result.data.reader) throw new Error(`${fileName} holds the reader ${result.data.reader}`);
   return result.data;
 }
 
@@ -182,7 +187,8 @@ describe("the corpus of what people type", () => {
   afterAll(() => console.info(scoreOf("corpus", judgements)));
 
   it("has utterances for every reader, and at least 300 in all", () => {
-    expect(corpora.map((corpus) => corpus.reader).toSorted()).toEqual(readerNames.options.toSorted());
+    const covered = new Set(corpora.map((corpus) => corpus.reader));
+    expect([...covered].toSorted()).toEqual(readerNames.options.toSorted());
     expect(judgements.length).toBeGreaterThanOrEqual(300);
   });
 

@@ -45,7 +45,6 @@ describe("yes or no", () => {
     ["en partie", true],
     ["pas toujours", true],
     ["pas vraiment", false],
-    ["bof", false],
     ["oui mais pas l’été", true],
     ["non sauf l’été", false],
     ["oui si le budget le permet", true],

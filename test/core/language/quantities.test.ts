@@ -110,14 +110,15 @@ describe("an integer", () => {
   reads(readInteger, [
     ["2 agents depuis 2012", 2, "depuis 2012"],
     ["en 2023 : 12", 12, "en 2023"],
-    ["12 ordinateurs", 12],
     ["3 filles", 3],
     ["un seul agent", 1],
     ["alors ça fait 12 agents voilà", 12],
-    ["3 missions", 3],
     ["aucune commune", 0],
   ]);
   asks(readInteger, [
+    ["12 ordinateurs", 12],
+    ["3 missions", 3],
+    ["12O", 120, 12],
     ["2,5", 2, 3],
     ["2 à 3", 2, 3],
     ["2 agents et 1 apprenti", 2, 1],

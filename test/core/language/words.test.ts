@@ -10,6 +10,7 @@ describe("fold", () => {
     ["l’été", "l'ete"],
     ["1\u202F250\u00A0€", "1 250 €"],
     ["peut–être", "peut etre"],
+    ["ǽ", "ae"],
   ])("%j is compared as %j", (said, folded) => expect(fold(said)).toBe(folded));
 
   test("changes nothing the second time", () => {
