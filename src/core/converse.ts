@@ -3,7 +3,7 @@ import type { Command, CommandContext } from "./command.ts";
 import { type Focus, focusOf, keyOf, promptFor, sessionFor } from "./focus.ts";
 import { answerForm } from "./form.ts";
 import { type Control, readControl } from "./interview/control.ts";
-import type { Input } from "./interview/state.ts";
+import { currentStep, type Input, isQuestionStep } from "./interview/state.ts";
 import { interviewsOf, type Session } from "./interviewing.ts";
 import { matchCommand, nearCommands } from "./match-command.ts";
 import { type Choice, type Outbound, say, text } from "./message.ts";
@@ -167,7 +167,9 @@ function hearInInterview(
     return { reply: say(sayMovedOn()), next: conversation };
   }
   // Said long after the question, or close to a word that steers: free text is then confirmed before it is kept.
-  const cold = context.now - session.interview.updatedAt > coldAfterMs || resemblesRequest(context, said);
+  const step = currentStep(session.context, session.interview.state);
+  const inWords = isQuestionStep(step) && step.question.type === "text";
+  const cold = inWords && (context.now - session.interview.updatedAt > coldAfterMs || resemblesRequest(context, said));
   return interviewTurn(context, conversation, { ...session, context: { ...session.context, cold } }, { text: said });
 }
 

@@ -35,11 +35,17 @@ export function distance(a: string, b: string): number {
 /** The candidates the person may have meant, best first. Only ever shown: a suggestion is never taken as an answer. */
 export function suggest(said: string, candidates: string[]): string[] {
   const folded = fold(said);
-  return candidates
-    .map((candidate) => ({ candidate, gap: distance(folded, fold(candidate)), room: roomFor(folded, fold(candidate)) }))
-    .filter(({ gap, room }) => gap <= room)
-    .toSorted((a, b) => a.gap - b.gap)
-    .map(({ candidate }) => candidate);
+  return (
+    candidates
+      .map((candidate) => ({ candidate, word: fold(candidate) }))
+      .map(({ candidate, word }) => ({ candidate, word, room: roomFor(folded, word) }))
+      // The distance is at least the difference of lengths: most candidates need not be measured.
+      .filter(({ word, room }) => Math.abs(word.length - folded.length) <= room)
+      .map(({ candidate, word, room }) => ({ candidate, room, gap: distance(folded, word) }))
+      .filter(({ gap, room }) => gap <= room)
+      .toSorted((a, b) => a.gap - b.gap)
+      .map(({ candidate }) => candidate)
+  );
 }
 
 /** How many slips are likely in words of that length. */

@@ -4,7 +4,7 @@ import { weekdayOf } from "../calendar/civil-date.ts";
 import type { Matter } from "../diagnostic/coverage.ts";
 import { type Block, type Outbound, text } from "../message.ts";
 import type { Municipality, Person } from "../people.ts";
-import { count, formatDate, formatDateShort, formatList, of, plural } from "./format.ts";
+import { count, formatDate, formatDateShort, formatDuration, formatList, of, plural } from "./format.ts";
 
 type Scene = {
   today: CivilDate;
@@ -51,7 +51,7 @@ function sayItem(item: Item, scene: Scene): string {
       return `${item.title}, ${day(item.due)}.`;
     case "interviews": {
       const verb = item.begun ? "finir le diagnostic" : "répondre au diagnostic";
-      return `${verb} ${formatList(item.places.map(of))} (${item.title}), ${count(item.minutes, "minute", "minutes")} environ. ${sayWished(item.wishedBy, scene.today)}.`;
+      return `${verb} ${formatList(item.places.map(of))} (${item.title}), ${formatDuration(item.minutes)} environ. ${sayWished(item.wishedBy, scene.today)}.`;
     }
     case "matter":
       return sayMatter(item.matter, scene.today);

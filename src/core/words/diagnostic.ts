@@ -1,6 +1,6 @@
 import { type Context, progressOf, type InterviewState, type Turn } from "../interview/state.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
-import { count, formatList, of } from "./format.ts";
+import { count, formatDuration, formatList, of } from "./format.ts";
 import { messageOf, sayTurn } from "./interview.ts";
 import { promptOf } from "./prompt.ts";
 import { recapBlocks } from "./recap.ts";
@@ -43,7 +43,7 @@ export function sayPosition(session: Session): string {
   const { answered, total, minutes } = progressOf(session.context, session.interview.state);
   const updated = session.askedAgain === 0 ? "" : `${sayUpdated(session.askedAgain)}\n`;
   if (answered >= total) return `${updated}${session.place} : tout est répondu, il reste à valider.`;
-  return `${updated}${session.place}, question ${answered + 1} sur ${total}, encore ${count(minutes, "minute", "minutes")} environ.`;
+  return `${updated}${session.place}, question ${answered + 1} sur ${total}, encore ${formatDuration(minutes)} environ.`;
 }
 
 export function sayEnded(

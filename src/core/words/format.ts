@@ -82,6 +82,13 @@ export function formatList(items: readonly string[], link = "et"): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${link} ${last}`;
 }
 
+/** "21 minutes", and from an hour and a half on "2 h 30", by the quarter of an hour. */
+export function formatDuration(minutes: number): string {
+  if (minutes < 90) return count(minutes, "minute", "minutes");
+  const quarters = Math.round(minutes / 15) * 15;
+  return formatTime(`${Math.floor(quarters / 60)}:${String(quarters % 60).padStart(2, "0")}`);
+}
+
 const mostItems = 12;
 
 /** A list that stays readable: the first ones, then how many more. */

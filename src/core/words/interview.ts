@@ -6,8 +6,8 @@ import type { Item } from "../interview/path.ts";
 import type { AtomicQuestion, GroupQuestion, Value } from "../interview/questionnaire.ts";
 import type { Progress, Said } from "../interview/state.ts";
 import type { Option } from "../language/reading.ts";
-import { count, formatDate, formatList, formatNumber, plural } from "./format.ts";
-import { formatValue } from "./values.ts";
+import { count, formatDate, formatDuration, formatList, formatNumber, plural } from "./format.ts";
+import { formatHeard, formatValue } from "./values.ts";
 
 /** What was just said, in at most two sentences each; the question to answer now follows it (`prompt.ts`). */
 export function sayTurn(said: readonly Said[]): string[] {
@@ -80,17 +80,16 @@ function sayOne(said: Said): string {
 }
 
 function sayNoted(said: Extract<Said, { say: "noted" }>): string {
-  const value = formatValue(said.question, said.value, said.options);
-  const flag = said.estimate ? " (estimation)" : "";
-  if (!said.before) return `C'est noté : **${value}**${flag}.`;
-  return `Corrigé : **${value}**${flag} (avant : ${sayAnswer(said.question, said.before, said.options)}).`;
+  const value = formatHeard(said.question, said.value, said.estimate, said.options);
+  if (!said.before) return `C'est noté : **${value}**.`;
+  return `Corrigé : **${value}** (avant : ${sayAnswer(said.question, said.before, said.options)}).`;
 }
 
 /** An answer as a recap shows it. */
 export function sayAnswer(question: AtomicQuestion, answer: Answer, options: readonly Option[]): string {
   if (answer.state === "unknown") return "à compléter";
   if (answer.state === "skipped") return "passée";
-  return formatValue(question, answer.value, options) + (answer.estimate ? " (estimation)" : "");
+  return formatHeard(question, answer.value, answer.estimate, options);
 }
 
 function sayUnread(question: AtomicQuestion, options: readonly Option[]): string {
@@ -174,8 +173,7 @@ function sayHelp(question: AtomicQuestion | GroupQuestion): string {
 
 function sayProgress(progress: Progress): string {
   const unknown = progress.unknown === 0 ? "" : `, dont ${count(progress.unknown, "réponse", "réponses")} à compléter`;
-  const left =
-    progress.minutes === 0 ? "tout est répondu" : `encore ${count(progress.minutes, "minute", "minutes")} environ`;
+  const left = progress.minutes === 0 ? "tout est répondu" : `encore ${formatDuration(progress.minutes)} environ`;
   return `Vous avez répondu à ${count(progress.answered, "question", "questions")} sur ${formatNumber(progress.total)}${unknown} ; ${left}.`;
 }
 

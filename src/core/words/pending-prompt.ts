@@ -4,7 +4,7 @@ import { type Context, type InterviewState, isQuestionStep, type Pending, stepsO
 import { type Block, type Choice, text } from "../message.ts";
 import { formatList } from "./format.ts";
 import { aboutItem } from "./interview.ts";
-import { formatValue } from "./values.ts";
+import { formatHeard } from "./values.ts";
 
 type Of<Kind extends Pending["kind"]> = Extract<Pending, { kind: Kind }>;
 
@@ -57,9 +57,7 @@ function doubtPrompt(context: Context, state: InterviewState, pending: Of<"doubt
   const step = stepsOf(context, state).find((one) => one.path === pending.path);
   if (!isQuestionStep(step)) return [];
   const options = optionsOf(step.question, context.questionnaire, state.answers, context.facts);
-  const labels = pending.candidates.map(
-    (one) => formatValue(step.question, one.value, options) + (one.estimate ? " (estimation)" : ""),
-  );
+  const labels = pending.candidates.map((one) => formatHeard(step.question, one.value, one.estimate, options));
   const subject = `${aboutItem(step.item)}${step.question.label}`;
   const numbers = pending.candidates.some((one) => typeof one.value === "number");
   const [only = "", ...others] = labels;

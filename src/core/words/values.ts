@@ -14,6 +14,18 @@ export function formatValue(question: AtomicQuestion, value: Value, options: rea
   return formatQuantity(question, value);
 }
 
+/** With what the person said of its certainty: "12 000 € (estimation)", "plutôt non". */
+export function formatHeard(
+  question: AtomicQuestion,
+  value: Value,
+  estimate: boolean,
+  options: readonly Option[],
+): string {
+  const shown = formatValue(question, value, options);
+  if (!estimate) return shown;
+  return typeof value === "boolean" ? `plutôt ${shown}` : `${shown} (estimation)`;
+}
+
 function formatQuantity(question: AtomicQuestion, value: number): string {
   const show = quantities[question.type === "computed" ? question.as : question.type];
   if (show !== undefined) return show(value);

@@ -1,14 +1,16 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import {
   at,
   count,
   formatDate,
   formatDateShort,
+  formatDuration,
   formatEuro,
   formatFte,
   formatList,
   formatNumber,
   formatPercent,
+  formatSome,
   formatTime,
   of,
   plural,
@@ -128,4 +130,20 @@ describe("words", () => {
     expect(of(name)).toBe(expectedOf);
     expect(at(name)).toBe(expectedAt);
   });
+});
+
+test("a duration is said in minutes, then in hours by the quarter", () => {
+  expect([1, 21, 89, 90, 231].map(formatDuration)).toEqual([
+    "1 minute",
+    "21 minutes",
+    "89 minutes",
+    "1\u00a0h\u00a030",
+    "3\u00a0h\u00a045",
+  ]);
+});
+
+test("a long list says its first names and how many more", () => {
+  const names = Array.from({ length: 20 }, (_, index) => `n${index + 1}`);
+  expect(formatSome(names)).toBe("n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, n11, n12 et 8 autres");
+  expect(formatSome(names.slice(0, 3))).toBe("n1, n2 et n3");
 });
