@@ -38,10 +38,12 @@ export function readItem(
     if (taken && answer) fields[taken.id] = answer;
     else unused.push(part);
   }
-  const several = [head, ...parts].flatMap((part) => {
-    const answer = readField(context, state, first, part);
-    return answer ? [{ [first.id]: answer }] : [];
-  });
+  const several = [head, ...parts]
+    .flatMap((part) => part.split(/\s+et\s+/u))
+    .flatMap((part) => {
+      const answer = readField(context, state, first, part);
+      return answer ? [{ [first.id]: answer }] : [];
+    });
   const sure = first.type !== "text" || !unused.some((part) => /\p{L}{3}/u.test(part));
   return { fields, sure, several, unused: unused.join(", ") };
 }

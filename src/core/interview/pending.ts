@@ -1,4 +1,5 @@
 import { fold } from "../language/fold.ts";
+import { readControl } from "./control.ts";
 import { readYesNo } from "../language/read-yes-no.ts";
 import { addItem, notedItem, removeItem } from "./groups.ts";
 import { givenGroup } from "./answers.ts";
@@ -95,13 +96,24 @@ function askAgain(state: InterviewState, step: QuestionStep): Turn {
   };
 }
 
-/** The line picked by its mark or its words; anything else leaves the list as it is. */
+/** The line picked by its mark or its words; "rien" or "c'est tout" leaves the list, anything else leaves it as it is. */
 function settleWhich(context: Context, state: InterviewState, pending: Of<"which">, text: string): Turn {
   const index = pickedIndex(text, pending.targets.length, true) ?? ordinalIn(text);
   const picked = index === undefined ? namedTarget(context, state, pending.targets, text) : pending.targets[index];
-  return picked === undefined
-    ? { state, said: [{ say: "pick_line" }] }
-    : openTarget(context, withoutPending(state), picked);
+  if (picked !== undefined) return openTarget(context, withoutPending(state), picked);
+  return leavesList(text)
+    ? { state: withoutPending(state), said: [{ say: "kept_going" }] }
+    : { state, said: [{ say: "pick_line" }] };
+}
+
+function leavesList(text: string): boolean {
+  const word = readControl(text)?.word;
+  return (
+    word === "done" ||
+    word === "skip" ||
+    word === "back" ||
+    /^(?:rien|aucune?|non|laisse[rz]?)(?: (?:merci|du tout|a corriger))?[\s.!]*$/.test(fold(text))
+  );
 }
 
 function namedTarget(
@@ -111,6 +123,9 @@ function namedTarget(
   text: string,
 ): string | undefined {
   const said = fold(text);
+  if (/^(?:ajoute|en ajouter|encore un)/.test(said)) return targets.find((target) => target.endsWith("/+"));
+  if (/^(?:retire|supprime|enleve|l'enlever|le retirer)/.test(said))
+    return targets.find((target) => target.endsWith("/-"));
   const parents = new Set(targets.map((target) => target.split("/").slice(0, -1).join("/")));
   const parts = [...parents].flatMap((parent) =>
     parent === "" ? [] : partsOfTarget(context, state, parent, { add: "ajouter", remove: "retirer" }),

@@ -69,7 +69,7 @@ function sayOne(said: Said): string {
     case "too_few":
       return `Il en faut au moins ${formatNumber(said.least)}. Si vous ne savez pas, dites « je ne sais pas ».`;
     case "pick_line":
-      return "Je n'ai pas compris laquelle. Répondez par le numéro ou les mots d'une ligne.";
+      return "Je n'ai pas compris laquelle. Répondez par le numéro ou les mots d'une ligne, ou dites « rien » pour continuer.";
     case "stale":
       return "Ce bouton n'a plus cours. Rien n'a été changé.";
     case "kept_going":

@@ -237,6 +237,18 @@ describe("a repeated group", () => {
     });
   });
 
+  test("a list of its parts is picked by words, and left by 'rien'", () => {
+    const filled = play([...upToEquipment, "salle des fêtes", "300", "c'est tout", "corriger équipements"]);
+    const added = play(["ajouter un équipement", "gymnase, 600 m²"], filled.state);
+    expect(values(added.state.answers)).toMatchObject({
+      "equipements/1/nom": "salle des fêtes",
+      "equipements/2/nom": "gymnase",
+      "equipements/2/surface_m2": 600,
+    });
+    expect(play(["rien"], filled.state)).toMatchObject({ asked: "budget", says: ["kept_going"] });
+    expect(play(["salle des fêtes", "supprimer"], filled.state).says).toEqual(["item_removed"]);
+  });
+
   test("stops by itself at its greatest number", () => {
     const turn = play([...upToEquipment, "salle A", "passer", "salle B", "passer", "salle C", "passer"]);
     expect(turn.asked).toBe("budget");
