@@ -30,13 +30,15 @@ function groupPrompt(
   { tag, brief }: { tag: string; brief: boolean },
 ): Block[] {
   const { question, path } = step;
+  // "Une subvention" says its own gender.
+  const one = /^une\b/u.test(question.item) ? "une" : "un";
   if (step.kind === "group_more") {
     return [
-      text("**En ajouter un autre ?** Décrivez-le, ou dites « c'est tout »."),
+      text(`**En ajouter ${one} autre ?** Décrivez-${one === "une" ? "la" : "le"}, ou dites « c'est tout ».`),
       {
         type: "choices",
         choices: [
-          { value: `${tag} ${path}=oui`, label: "Oui, un autre" },
+          { value: `${tag} ${path}=oui`, label: `Oui, ${one} autre` },
           { value: `${tag} ${path}=non`, label: "Non, c'est tout" },
         ],
       },
@@ -53,8 +55,12 @@ function groupPrompt(
   const help = (question.help === undefined || brief ? "" : `\n${question.help}`) + kinds;
   const how = /une? par message/iu.test(help)
     ? "« C'est tout » pour finir."
-    : "Un par message ; « c'est tout » pour finir.";
+    : `${one === "une" ? "Une" : "Un"} par message ; « c'est tout » pour finir.`;
   // Lettered: "1" could mean "one of them".
-  const none: Block = { type: "choices", choices: [{ value: `${tag} ${path}=aucun`, label: "Aucun" }], lettered: true };
+  const none: Block = {
+    type: "choices",
+    choices: [{ value: `${tag} ${path}=aucun`, label: one === "une" ? "Aucune" : "Aucun" }],
+    lettered: true,
+  };
   return [text(`**${question.text}**${help}\n${how}`), ...(question.minItems === undefined ? [none] : [])];
 }
