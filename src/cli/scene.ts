@@ -2,7 +2,7 @@ import type { Scene, SceneDescription, SceneMove } from "../adapters/web/scene.t
 import { addDays, civilDateAt } from "../core/calendar/civil-date.ts";
 import { isoWeekOf, startOfIsoWeek } from "../core/calendar/iso-week.ts";
 import { instantOf, localTimeAt } from "../core/calendar/local-time.ts";
-import type { SceneClock } from "../core/clock.ts";
+import { createSceneClock, type SceneClock, systemClock } from "../core/clock.ts";
 import { OperatorError, UserError } from "../core/errors.ts";
 import type { Store } from "../core/store/store.ts";
 import { formatDate, formatTime } from "../core/words/format.ts";
@@ -24,6 +24,12 @@ const suggested = [
   "adjointe.jeunesse@demo.example",
   "president@demo.example",
 ];
+
+/** The clock of a base: it may be away from the true hour, and stays so after a restart. */
+export function openSceneClock(store: Store): SceneClock {
+  const shift = Number(store.settings.get("clock_shift") ?? 0);
+  return createSceneClock(systemClock, shift, (moved) => store.settings.set("clock_shift", String(moved)));
+}
 
 const hourMs = 3_600_000;
 

@@ -1,10 +1,11 @@
 import { createConsoleAdapter } from "../adapters/console/console.ts";
-import { createSceneClock, type SceneClock, systemClock } from "../core/clock.ts";
+import type { SceneClock } from "../core/clock.ts";
 import type { Library } from "../core/library.ts";
 import { openStore, type Store } from "../core/store/store.ts";
 import { fullNameOf } from "../core/words/people.ts";
 import { seedDemo } from "./demo.ts";
 import { type Log, type Relais, startRelais } from "./relais.ts";
+import { openSceneClock } from "./scene.ts";
 import { readMove } from "./scene-line.ts";
 
 /** A base opened on the console, with its movable clock and all of Relais on it. */
@@ -27,8 +28,7 @@ export const stageZone = "Europe/Paris";
 /** Opens `file` as after a real restart: nothing lives on but what is in it. An empty base receives the demonstration. */
 export async function openStage({ file, library, log, print, current, at }: StageOptions): Promise<Stage> {
   const store = openStore(file);
-  const shift = Number(store.settings.get("clock_shift") ?? 0);
-  const clock = createSceneClock(systemClock, shift, (moved) => store.settings.set("clock_shift", String(moved)));
+  const clock = openSceneClock(store);
   if (at !== undefined) clock.moveTo(readMove(at, clock.now(), stageZone));
   if (store.territory.epci() === undefined) {
     seedDemo(store, library, "console", clock.now());

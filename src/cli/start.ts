@@ -1,21 +1,19 @@
 import { createWebAdapter } from "../adapters/web/web.ts";
 import type { Config } from "../config.ts";
-import { createSceneClock, systemClock } from "../core/clock.ts";
+import { systemClock } from "../core/clock.ts";
 import { OperatorError } from "../core/errors.ts";
 import { openStore } from "../core/store/store.ts";
 import { sayRealBase } from "../core/words/scene.ts";
 import { seedDemo } from "./demo.ts";
 import { openLibrary } from "./library.ts";
 import { type Log, type Relais, startRelais } from "./relais.ts";
-import { createScene } from "./scene.ts";
+import { createScene, openSceneClock } from "./scene.ts";
 
 /** Runs Relais with its sandbox page until it is told to stop. A first start fills the base with the demonstration. */
 export async function start(config: Config, log: Log, print: (line: string) => void): Promise<() => Promise<void>> {
   const library = openLibrary();
   const store = openStore(config.db);
-  const clock = createSceneClock(systemClock, Number(store.settings.get("clock_shift") ?? 0), (shift) =>
-    store.settings.set("clock_shift", String(shift)),
-  );
+  const clock = openSceneClock(store);
   if (store.territory.epci() === undefined) seedDemo(store, library, "web", clock.now());
   const isDemo = store.settings.get("demonstration") !== undefined;
   if (!isDemo && !config.sandboxOnRealBase) {

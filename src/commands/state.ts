@@ -50,7 +50,8 @@ function projectAbout({ store }: CommandContext, words: string): string | undefi
 function wholeState(context: CommandContext, territory: string, project: string | undefined): Outbound {
   const { store, today, person } = context;
   const names = new Map(store.territory.municipalities().map((place) => [place.insee, place.name]));
-  const campaigns = campaignsOverview(store)
+  const overviews = campaignsOverview(store);
+  const campaigns = overviews
     .filter(({ campaign }) => project === undefined || campaign.project.slug === project)
     .map(({ campaign, coverage }) => ({ title: campaign.project.title, wishedBy: campaign.wishedBy, coverage }));
   const deadlines = visibleDeadlines(context).map(({ title, due, insee }) => ({
@@ -58,7 +59,7 @@ function wholeState(context: CommandContext, territory: string, project: string 
     due,
     ...placeName(names, insee),
   }));
-  const matters = isDirector(person) ? mattersNow(store, today) : undefined;
+  const matters = isDirector(person) ? mattersNow(store, today, overviews) : undefined;
   const hints = [
     ...(may(person, "follow_diagnostic") ? ["`qui n'a pas répondu`"] : []),
     "`échéances`",

@@ -2,7 +2,7 @@ import type { Inbound } from "./adapter.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { type Focus, focusOf, keyOf, promptFor, sessionFor } from "./focus.ts";
 import { answerForm } from "./form.ts";
-import { type Control, readControl } from "./interview/control.ts";
+import { isAside, readControl } from "./interview/control.ts";
 import { currentStep, type Input, isQuestionStep } from "./interview/state.ts";
 import { interviewsOf, type Session } from "./interviewing.ts";
 import { matchCommand, nearCommands } from "./match-command.ts";
@@ -144,25 +144,22 @@ function hasMovedOn(
   return asked !== undefined && asked !== keyOf(context, focus);
 }
 
-/** Words that may be said whatever the question is. */
-const aside = new Set<Control["word"]>(["help", "recap", "progress", "resume", "pause", "correct", "abandon"]);
-
 function hearInInterview(
   context: CommandContext,
   conversation: Conversation,
   session: Session,
   said: string,
 ): Answered {
-  const control = readControl(said)?.word;
+  const control = readControl(said);
   const match = control === undefined ? accepted(context, said) : undefined;
   if (match) return runCommand(context, conversation, match);
   if (isGreeting(said))
     return { reply: say(sayGreeting(context.person)), next: conversation, bridge: sayPosition(session) };
   if (isThanks(said)) return { reply: say(sayWelcome()), next: conversation };
-  if (control === "resume" && session.interview.state.pending === undefined)
+  if (control?.word === "resume" && session.interview.state.pending === undefined)
     return { reply: say(sayPosition(session)), next: conversation, bridge: "" };
-  const isAside = control !== undefined && aside.has(control);
-  if (!isAside && hasMovedOn(context, conversation, { on: "interview", session })) {
+  const answers = control === undefined || !isAside(control);
+  if (answers && hasMovedOn(context, conversation, { on: "interview", session })) {
     // Somebody else answered meanwhile: these words were meant for a question that is no longer asked.
     return { reply: say(sayMovedOn()), next: conversation };
   }

@@ -17,6 +17,8 @@ import { nameOf } from "./words/people.ts";
 /** An interview with all that is needed to take a turn in it. */
 export type Session = {
   interview: InterviewWithState;
+  /** As the base holds it: `interview` may already be carried to a newer questionnaire. */
+  stored: InterviewWithState;
   campaign: Campaign;
   context: Context;
   place: string;
@@ -32,22 +34,23 @@ export function openSession(
   today: CivilDate,
   viewer?: Person,
 ): Session | undefined {
-  const interview = store.interviews.byId(id);
-  const campaign = interview && store.campaigns.byId(interview.campaignId);
-  if (interview === undefined || campaign === undefined) return undefined;
+  const stored = store.interviews.byId(id);
+  const campaign = stored && store.campaigns.byId(stored.campaignId);
+  if (stored === undefined || campaign === undefined) return undefined;
   const known = library.questionnaires.get(campaign.questionnaire);
-  const isCurrent = known?.version === interview.version;
-  const begun = isCurrent ? known : store.campaigns.version(campaign.questionnaire, interview.version);
+  const isCurrent = known?.version === stored.version;
+  const begun = isCurrent ? known : store.campaigns.version(campaign.questionnaire, stored.version);
   const current = known ?? begun;
   if (current === undefined) return undefined;
-  const place = store.territory.municipality(interview.insee)?.name ?? interview.insee;
-  const facts = factsFor(store, campaign, interview.insee);
+  const place = store.territory.municipality(stored.insee)?.name ?? stored.insee;
+  const facts = factsFor(store, campaign, stored.insee);
   const moved =
     begun !== undefined && !isCurrent && begun.version !== current.version
-      ? rebase(begun, current, interview.state)
+      ? rebase(begun, current, stored.state)
       : undefined;
   return {
-    interview: moved ? { ...interview, state: moved.state } : interview,
+    interview: moved ? { ...stored, state: moved.state } : stored,
+    stored,
     campaign,
     context: {
       questionnaire: withVariables(current, campaign.variables),
@@ -68,12 +71,10 @@ export function takeTurn(store: Store, session: Session, input: Input, person: P
 }
 
 function keepTurn(store: Store, session: Session, turn: Turn, person: Person, now: number): void {
-  const { interview } = session;
-  const before = store.interviews.byId(interview.id);
-  if (before === undefined) return;
+  const { interview, stored } = session;
   const status: InterviewStatus = turn.ended ?? "open";
   const { version } = session.context.questionnaire;
-  store.interviews.save(before, { state: turn.state, status, version }, person.id, now);
+  store.interviews.save(stored, { state: turn.state, status, version }, person.id, now);
   if (status !== interview.status) {
     store.audit.add(now, person.id, `interview.${status}`, `interview:${interview.id}`, { before: interview.status });
   }
@@ -87,10 +88,9 @@ export function resume(store: Store, session: Session, person: Person, now: numb
 
 /** Opens again what was validated or abandoned; its answers are all there. `reason` is kept in the audit trail. */
 export function reopen(store: Store, session: Session, by: Person, reason: string, now: number): void {
-  const { id, status, state } = session.interview;
-  const before = store.interviews.byId(id);
-  if (before === undefined) return;
-  store.interviews.save(before, { state, status: "paused" }, before.respondentId ?? by.id, now);
+  const { stored } = session;
+  const { id, status, state, respondentId } = stored;
+  store.interviews.save(stored, { state, status: "paused" }, respondentId ?? by.id, now);
   store.audit.add(now, by.id, "interview.reopened", `interview:${id}`, { before: status, after: reason });
 }
 

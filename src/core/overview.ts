@@ -21,8 +21,8 @@ export function campaignsOverview(store: Store): CampaignOverview[] {
   });
 }
 
-export function mattersNow(store: Store, today: CivilDate): Matter[] {
-  const campaigns = campaignsOverview(store).map(({ campaign, coverage }) => ({
+export function mattersNow(store: Store, today: CivilDate, overviews: readonly CampaignOverview[]): Matter[] {
+  const campaigns = overviews.map(({ campaign, coverage }) => ({
     title: campaign.project.title,
     wishedBy: campaign.wishedBy,
     coverage,
@@ -48,9 +48,10 @@ function unreachablePlaces(store: Store): Place[] {
 /** What happened since `since` (epoch ms) and what comes. */
 export function weekFacts(store: Store, today: CivilDate, since: number): WeekFacts {
   const names = new Map(store.territory.municipalities().map((place) => [place.insee, place.name]));
+  const overviews = campaignsOverview(store);
   return {
     today,
-    campaigns: campaignsOverview(store).map(({ campaign, coverage, interviews }) => ({
+    campaigns: overviews.map(({ campaign, coverage, interviews }) => ({
       title: campaign.project.title,
       service: typeof campaign.variables.service === "string" ? campaign.variables.service : undefined,
       wishedBy: campaign.wishedBy,
@@ -61,7 +62,7 @@ export function weekFacts(store: Store, today: CivilDate, since: number): WeekFa
     })),
     deadlines: store.deadlines.open(),
     doneDeadlines: store.deadlines.doneSince(since),
-    matters: mattersNow(store, today),
+    matters: mattersNow(store, today, overviews),
   };
 }
 

@@ -21,6 +21,13 @@ export type Control =
 
 type Word = Control["word"];
 
+const asides = new Set<Word>(["help", "recap", "progress", "resume", "pause", "correct", "abandon"]);
+
+/** Words that answer nothing: they may be said whatever is asked. */
+export function isAside({ word }: Control): boolean {
+  return asides.has(word);
+}
+
 /** Whole messages, folded. The longest lists are of what people say most. */
 const phrases: [Exclude<Word, "correct">, string[]][] = [
   [

@@ -2,7 +2,7 @@ import { fold } from "../language/fold.ts";
 import { readYesNo } from "../language/read-yes-no.ts";
 import { answerCurrent } from "./answer-current.ts";
 import { keepValue } from "./answering.ts";
-import { type Control, readControl } from "./control.ts";
+import { type Control, isAside, readControl } from "./control.ts";
 import { findQuestion } from "./find-question.ts";
 import { optionsOf, type Step } from "./path.ts";
 import { openTarget, pickedIndex, settlePending } from "./pending.ts";
@@ -50,12 +50,10 @@ function pick(context: Context, state: InterviewState, path: string, value: stri
     : answerCurrent(context, at, target, value);
 }
 
-const asides = new Set<Control["word"]>(["help", "recap", "progress", "resume", "pause", "correct", "abandon"]);
-
 /** While a line is to be picked, only words that answer nothing steer; "abandonner ?" hears any but itself. */
 function steersPast(pending: Pending, control: Control): boolean {
   if (pending.kind === "leave") return control.word !== "abandon";
-  return (pending.kind === "which" || pending.kind === "items") && asides.has(control.word);
+  return (pending.kind === "which" || pending.kind === "items") && isAside(control);
 }
 
 function hear(context: Context, state: InterviewState, text: string): Turn {
