@@ -41,9 +41,7 @@ export const diagnosticLaunch: Command = {
         (one) => one.questionnaire === questionnaire.id && one.variables.annee_ref === campaign.variables.annee_ref,
       );
     if (launched) throw new UserError(sayAlreadyLaunched(launched.project.title, launched.wishedBy));
-    const notBefore = nextOfficeHour(now, timeZone, {
-      department: store.territory.municipalities()[0]?.department ?? "",
-    });
+    const notBefore = nextOfficeHour(now, timeZone, store.territory.holidayPlace());
     const { campaign: opened, invited } = launchCampaign(store, campaign, person, { now, today, notBefore });
     const reachable = store.accounts.reachablePeople();
     const message = sayLaunched({

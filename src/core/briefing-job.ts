@@ -19,8 +19,7 @@ export function createBriefingJob(store: Store, library: Library): Job {
     name: "briefing",
     periodAt: (at) => isoWeekOf(civilDateAt(at, zone())),
     dueAt: (period) => instantOf(startOfIsoWeek(period), "08:00", zone()),
-    isDecentHour: (at) =>
-      isOfficeHour(at, zone(), { department: store.territory.municipalities()[0]?.department ?? "" }),
+    isDecentHour: (at) => isOfficeHour(at, zone(), store.territory.holidayPlace()),
     run(at, period) {
       const today = civilDateAt(at, zone());
       const facts = weekFacts(store, today, newsSince(store, at));

@@ -59,6 +59,8 @@ export function createTerritoryStore(db: Db) {
     epci: (): Epci | undefined => epci.get(),
     /** The IANA zone in which its hours are said. */
     timeZone: (): string => epci.get()?.timeZone ?? "Europe/Paris",
+    /** Where its holidays are looked up: the department of its first member. */
+    holidayPlace: (): { department: string } => ({ department: municipalities()[0]?.department ?? "" }),
     /** Its present members, in French name order. */
     municipalities,
     /** Also one that has left: what was said about it keeps its name. */
