@@ -11,6 +11,7 @@ const pure = ["core/message.ts", "core/errors.ts", "core/people.ts", "core/words
 const allowed: Record<string, string[]> = {
   "core/words": [
     ...pure,
+    "core/adapter.ts",
     "core/calendar",
     "core/language",
     "core/interview",

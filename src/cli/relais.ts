@@ -10,6 +10,7 @@ import { OperatorError } from "../core/errors.ts";
 import type { Questionnaire } from "../core/interview/questionnaire.ts";
 import { changedMeanings } from "../core/interview/rebase.ts";
 import type { Library } from "../core/library.ts";
+import { loseAddress } from "../core/lost-address.ts";
 import { sayNewVersionNeeded } from "../core/words/operator.ts";
 import type { Store } from "../core/store/store.ts";
 
@@ -31,10 +32,13 @@ export async function startRelais(options: {
   if (store.settings.get("installed_at") === undefined) store.settings.set("installed_at", String(clock.now()));
   for (const questionnaire of library.questionnaires.values()) publish(store, questionnaire, clock.now());
   const delivery = createDelivery({
-    outbox: store.outbox,
+    store,
     adapters: new Map(adapters.map((adapter): [Platform, Adapter] => [adapter.platform, adapter])),
     clock,
     onFailure: (row, error, final) => log.warn({ ...row, error: String(error), final }, "a message could not be sent"),
+    onLost: (address, at) => loseAddress(store, address, at),
+    onHalted: (platform, reason) =>
+      log.error({ platform, reason }, "the platform refuses us: nothing goes there until the next start"),
   });
   const bot = createBot({
     store,
@@ -55,7 +59,7 @@ export async function startRelais(options: {
     onCommitted: delivery.wake,
     onFailure: (job, error) => log.error({ job, error: stackOf(error) }, "a job failed"),
   });
-  for (const adapter of adapters) await adapter.start(bot.receive);
+  for (const adapter of adapters) await adapter.start(bot.receive, (reason) => delivery.halt(adapter.platform, reason));
   if (options.tick) scheduler.start();
   delivery.wake();
   return {

@@ -1,6 +1,7 @@
-import type { Command } from "../core/command.ts";
+import type { Command, CommandContext, Parameters } from "../core/command.ts";
 import { composeBody } from "../core/governance/bodies.ts";
 import { fold } from "../core/language/fold.ts";
+import type { Outbound } from "../core/message.ts";
 import { sayBodies, sayBody } from "../core/words/bodies.ts";
 
 export const bodies: Command = {
@@ -15,16 +16,16 @@ export const bodies: Command = {
     const body = library.bodies.find((one) => [one.name, ...one.words].some((word) => fold(word) === said));
     return body && { body: body.key };
   },
-  run({ library, store }, { body: key }) {
-    const people = store.people.all();
-    const municipalities = store.territory.municipalities();
-    const composed = library.bodies.map((body) => ({ body, ...composeBody(body, people, municipalities) }));
-    const one = composed.find(({ body }) => body.key === key);
-    return {
-      message:
-        one === undefined
-          ? sayBodies(composed)
-          : sayBody(one, library.bodies.find((other) => other.key === one.body.prepares)?.name),
-    };
-  },
+  run: (context, parameters) => ({ message: compose(context, parameters) }),
+  share: compose,
 };
+
+function compose({ library, store }: CommandContext, { body: key }: Parameters): Outbound {
+  const people = store.people.all();
+  const municipalities = store.territory.municipalities();
+  const composed = library.bodies.map((body) => ({ body, ...composeBody(body, people, municipalities) }));
+  const one = composed.find(({ body }) => body.key === key);
+  return one === undefined
+    ? sayBodies(composed)
+    : sayBody(one, library.bodies.find((other) => other.key === one.body.prepares)?.name);
+}

@@ -1,10 +1,11 @@
 import { addDays } from "../core/calendar/civil-date.ts";
-import type { Command, CommandContext } from "../core/command.ts";
+import type { Command, CommandContext, Parameters } from "../core/command.ts";
 import { fold } from "../core/language/fold.ts";
 import { readInteger } from "../core/language/read-integer.ts";
+import type { Outbound } from "../core/message.ts";
 import type { Deadline } from "../core/store/deadlines.ts";
 import { sayDeadlines } from "../core/words/deadlines.ts";
-import { visibleDeadlines } from "./visible-deadlines.ts";
+import { commonDeadlines, visibleDeadlines } from "./visible-deadlines.ts";
 
 const usualDays = 30;
 /** Ten years: further than any deadline, and than any typing slip should go. */
@@ -23,20 +24,21 @@ export const deadlines: Command = {
     const about = nameInFull(fold(rest).replace(/^(?:(?:le|la|les|est|d'ici)\s+|l')+/u, ""), context);
     return visibleDeadlines(context).some((one) => isAbout(one, about)) ? { about } : undefined;
   },
-  run(context, { days = usualDays, about }) {
-    const { today, store } = context;
-    const all = visibleDeadlines(context);
-    const shown =
-      typeof about === "string"
-        ? all.filter((one) => isAbout(one, about))
-        : all.filter((one) => one.due <= addDays(today, Number(days)));
-    const rows = shown.map((one) => ({
-      ...one,
-      ...(one.insee === undefined ? {} : { place: store.territory.municipality(one.insee)?.name ?? one.insee }),
-    }));
-    return { message: sayDeadlines(rows, { today, days: typeof about === "string" ? undefined : Number(days) }) };
-  },
+  run: (context, parameters) => ({ message: list(context, visibleDeadlines(context), parameters) }),
+  share: (context, parameters) => list(context, commonDeadlines(context), parameters),
 };
+
+function list({ today, store }: CommandContext, all: Deadline[], { days = usualDays, about }: Parameters): Outbound {
+  const shown =
+    typeof about === "string"
+      ? all.filter((one) => isAbout(one, about))
+      : all.filter((one) => one.due <= addDays(today, Number(days)));
+  const rows = shown.map((one) => ({
+    ...one,
+    ...(one.insee === undefined ? {} : { place: store.territory.municipality(one.insee)?.name ?? one.insee }),
+  }));
+  return sayDeadlines(rows, { today, days: typeof about === "string" ? undefined : Number(days) });
+}
 
 /** "cotech" is how people say "comité technique". */
 function nameInFull(about: string, { library }: CommandContext): string {

@@ -1,6 +1,6 @@
 import { may } from "../core/access.ts";
 import type { Command } from "../core/command.ts";
-import { sayHelp } from "../core/words/help.ts";
+import { sayHelp, sayHelpShared } from "../core/words/help.ts";
 
 export const help: Command = {
   name: "help",
@@ -16,4 +16,9 @@ export const help: Command = {
       commands.filter((command) => may(person, command.action)),
     ),
   }),
+  share: ({ person, commands }) =>
+    sayHelpShared(
+      person,
+      commands.filter((command) => command.share !== undefined && may(person, command.action)),
+    ),
 };

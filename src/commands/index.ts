@@ -9,6 +9,7 @@ import { diagnosticReopen } from "./diagnostic-reopen.ts";
 import { diagnostic } from "./diagnostic.ts";
 import { followUp } from "./follow-up.ts";
 import { help } from "./help.ts";
+import { home } from "./home.ts";
 import { invite } from "./invite.ts";
 import { state } from "./state.ts";
 import { whoAmI } from "./who-am-i.ts";
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   deadlinePostpone,
   bodies,
   invite,
+  home,
   briefing,
   whoAmI,
   whoReads,

@@ -5,11 +5,20 @@ import { progressOf } from "../core/interview/state.ts";
 import { openSession } from "../core/interviewing.ts";
 import { fold } from "../core/language/fold.ts";
 import { say, type Outbound } from "../core/message.ts";
-import { campaignsOverview, mattersNow } from "../core/overview.ts";
+import { type CampaignOverview, campaignsOverview, mattersNow } from "../core/overview.ts";
 import type { Municipality } from "../core/people.ts";
-import { sayNoTerritory, sayNoPlace, sayNotYours, sayPlaces, sayState, sayStatus } from "../core/words/state.ts";
+import type { Deadline } from "../core/store/deadlines.ts";
+import {
+  sayNoPlace,
+  sayNoTerritory,
+  sayNotYours,
+  sayPlaces,
+  sayState,
+  sayStateShared,
+  sayStatus,
+} from "../core/words/state.ts";
 import { findPlace } from "./find-place.ts";
-import { visibleDeadlines } from "./visible-deadlines.ts";
+import { commonDeadlines, visibleDeadlines } from "./visible-deadlines.ts";
 
 export const state: Command = {
   name: "state",
@@ -39,6 +48,15 @@ export const state: Command = {
       return { message: wholeState(context, epci.name, typeof project === "string" ? project : undefined) };
     return { message: ownState(context) };
   },
+  /** Figures for the whole project: where each municipality stands is not said in front of the others. */
+  share(context, { insee, project }) {
+    const epci = context.store.territory.epci();
+    if (epci === undefined || insee !== undefined || !may(context.person, "see_state")) return undefined;
+    const { store, today } = context;
+    const campaigns = linesAbout(campaignsOverview(store), typeof project === "string" ? project : undefined);
+    const deadlines = linesOf(context, commonDeadlines(context));
+    return sayStateShared({ today, territory: epci.name, campaigns, deadlines });
+  },
 };
 
 function projectAbout({ store }: CommandContext, words: string): string | undefined {
@@ -49,23 +67,26 @@ function projectAbout({ store }: CommandContext, words: string): string | undefi
 
 function wholeState(context: CommandContext, territory: string, project: string | undefined): Outbound {
   const { store, today, person } = context;
-  const names = new Map(store.territory.municipalities().map((place) => [place.insee, place.name]));
   const overviews = campaignsOverview(store);
-  const campaigns = overviews
-    .filter(({ campaign }) => project === undefined || campaign.project.slug === project)
-    .map(({ campaign, coverage }) => ({ title: campaign.project.title, wishedBy: campaign.wishedBy, coverage }));
-  const deadlines = visibleDeadlines(context).map(({ title, due, insee }) => ({
-    title,
-    due,
-    ...placeName(names, insee),
-  }));
+  const deadlines = linesOf(context, visibleDeadlines(context));
   const matters = isDirector(person) ? mattersNow(store, today, overviews) : undefined;
   const hints = [
     ...(may(person, "follow_diagnostic") ? ["`qui n'a pas répondu`"] : []),
     "`échéances`",
     "`état` suivi d'un projet ou d'une de vos communes",
   ];
-  return sayState({ today, territory, campaigns, deadlines, matters, hints });
+  return sayState({ today, territory, campaigns: linesAbout(overviews, project), deadlines, matters, hints });
+}
+
+function linesAbout(overviews: readonly CampaignOverview[], project: string | undefined) {
+  return overviews
+    .filter(({ campaign }) => project === undefined || campaign.project.slug === project)
+    .map(({ campaign, coverage }) => ({ title: campaign.project.title, wishedBy: campaign.wishedBy, coverage }));
+}
+
+function linesOf({ store }: CommandContext, deadlines: readonly Deadline[]) {
+  const names = new Map(store.territory.municipalities().map((place) => [place.insee, place.name]));
+  return deadlines.map(({ title, due, insee }) => ({ title, due, ...placeName(names, insee) }));
 }
 
 function ownState(context: CommandContext): Outbound {

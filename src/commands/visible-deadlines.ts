@@ -9,3 +9,8 @@ export function visibleDeadlines({ store, person }: CommandContext): Deadline[] 
     .open()
     .filter((one) => one.insee === undefined || isDirector(person) || own.includes(one.insee));
 }
+
+/** What is of all the EPCI: what may be said where others read. */
+export function commonDeadlines({ store }: CommandContext): Deadline[] {
+  return store.deadlines.open().filter((one) => one.insee === undefined);
+}

@@ -1,18 +1,40 @@
 import type { Outbound } from "./message.ts";
 
-export type Platform = "slack" | "matrix" | "teams" | "web" | "console";
+export const platforms = ["slack", "matrix", "teams", "web", "console"] as const;
+export type Platform = (typeof platforms)[number];
 
 /** Where a message can be posted later. Opaque outside its adapter. */
 export type Address = { platform: Platform; channel: string; thread?: string };
 
-/** Who speaks, as the platform names them. `email` only when the platform vouches for it. */
-export type Sender = { id: string; name: string; email?: string };
+/**
+ * Who speaks, as the platform names them. `email` only when the platform vouches for it. `unsure`: the platform could not
+ * say just now; an account already linked is served all the same, for another one the event is refused and comes back.
+ */
+export type Sender = { id: string; name: string; email?: string; unsure?: true };
 
 /** Something that happened on a platform. `id` is the platform's own id of the event: the key of "handled once". */
-export type Inbound = { id: string; from: Sender; address: Address; direct: boolean } & (
+export type Inbound = {
+  id: string;
+  from: Sender;
+  /** Where the answer goes. */
+  address: Address;
+  /** Nobody but this person and Relais reads at `address`. */
+  direct: boolean;
+  /** Their direct conversation, where `address` is not it: what is for them alone goes there. */
+  personal?: Address;
+  /** People of another organisation read at `address`: nothing of ours is said there. */
+  foreign?: true;
+} & (
   | { type: "message"; text: string }
   | { type: "choice"; value: string }
+  /** They can be written to from now on. */
   | { type: "joined" }
+  /** They look at the page that the platform keeps for them: `address` is that page, the answer replaces it. */
+  | { type: "home" }
+  /** A file was sent, which Relais does not read, with this text or none. */
+  | { type: "file"; text: string }
+  /** A message already handled was changed on the platform. */
+  | { type: "edited" }
 );
 
 /** The platform's own reference of a posted message. */
@@ -21,9 +43,13 @@ export type Receipt = { reference: string };
 /** The port: five members, implemented by each platform. */
 export type Adapter = {
   platform: Platform;
-  start: (receive: (event: Inbound) => void) => Promise<void>;
-  /** Posts once per `key`: the platform's own idempotency where it has one. Throws `DeliveryError`. */
-  send(to: Address, message: Outbound, key: string): Promise<Receipt>;
+  /** `receive` throws when nothing was kept: the event is then to be delivered again. `halt`: the platform refuses us for good. */
+  start: (receive: (event: Inbound) => void, halt: (reason: string) => void) => Promise<void>;
+  /**
+   * Posts once per `key`. `begunAt` (epoch ms) says that it was already tried, from then on: where the platform has no
+   * idempotency of its own, it is first asked whether it holds the message. Throws `DeliveryError`.
+   */
+  send(to: Address, message: Outbound, key: string, begunAt?: number): Promise<Receipt>;
   openDirect(accountId: string): Promise<Address>;
   stop(): Promise<void>;
 };

@@ -2,15 +2,18 @@ import { isDirector } from "./access.ts";
 import type { Inbound } from "./adapter.ts";
 import type { Clock } from "./clock.ts";
 import { civilDateAt } from "./calendar/civil-date.ts";
-import type { Command } from "./command.ts";
+import { answerInChannel } from "./channel.ts";
+import { type Command, type CommandContext, commandNamed } from "./command.ts";
 import { converse, recover } from "./converse.ts";
-import { UserError } from "./errors.ts";
+import { ComeBackError, UserError } from "./errors.ts";
 import type { Library } from "./library.ts";
-import type { Outbound } from "./message.ts";
+import { type Outbound, say } from "./message.ts";
 import type { Person } from "./people.ts";
 import { readCode } from "./store/invitations.ts";
 import type { Account } from "./store/accounts.ts";
+import type { Recipient } from "./store/outbox.ts";
 import type { Store } from "./store/store.ts";
+import { sayAnsweredAside, sayForeign } from "./words/channel.ts";
 import { sayIncident } from "./words/incident.ts";
 import { typesetMessage } from "./words/typeset-message.ts";
 import { sayCodeRefused, sayLinked, sayUnknownAccount } from "./words/welcome.ts";
@@ -26,6 +29,9 @@ export type BotOptions = {
   onIncident: (error: unknown, code: string, event: Inbound) => void;
 };
 
+/** What is said at the event's address, and what goes to the person alone. */
+type Reply = { here?: Outbound; aside?: Outbound };
+
 /** Turns one event into new state and messages to send, in one transaction. */
 export function createBot({ store, clock, library, commands, onCommitted, onIncident }: BotOptions) {
   function handle(event: Inbound, now: number): void {
@@ -33,8 +39,25 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
     if (!store.inbox.markHandled(platform, event.id, now)) return;
     const account = store.accounts.seen(event, now);
     const person = personOf(account, event, now);
-    const reply = person === undefined ? meet(account, event, now) : replyTo(person, event, now);
-    store.outbox.add(`reply:${platform}:${event.id}`, { address: event.address }, typesetMessage(reply), now);
+    if (person === undefined && event.from.unsure) throw new ComeBackError("who speaks could not be looked up");
+    const { here, aside } = replyTo(account, person, event, now);
+    const add = (key: string, to: Recipient, message: Outbound) =>
+      store.outbox.add(`${key}:${platform}:${event.id}`, to, typesetMessage(message), now);
+    if (here !== undefined) add("reply", { address: event.address }, here);
+    const alone = event.personal ?? (event.direct ? event.address : undefined);
+    if (aside !== undefined && alone !== undefined) add("aside", { address: alone }, aside);
+  }
+
+  function replyTo(account: Account, person: Person | undefined, event: Inbound, now: number): Reply {
+    if (event.foreign) return { here: say(sayForeign()) };
+    // Someone Relais can already write to has been welcomed: they have only come back.
+    if (event.type === "joined" && account.met) return {};
+    if (event.type === "home") return { here: person === undefined ? unknown(event) : homeOf(person, now) };
+    if (event.direct) return { here: person === undefined ? meet(account, event, now) : talk(person, event, now) };
+    if (person === undefined) return { here: say(sayAnsweredAside()), aside: meet(account, event, now) };
+    const context = contextOf(person, now);
+    const shared = answerInChannel(context, event);
+    return shared === undefined ? { here: say(sayAnsweredAside()), aside: talk(person, event, now) } : { here: shared };
   }
 
   /** The person behind an account: already linked, or linked now by an e-mail the platform vouches for. */
@@ -50,25 +73,36 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
     store.audit.add(now, person.id, "account.linked", `account:${account.id}`, { after: by });
   }
 
+  function whereToAsk() {
+    const director = store.people.withFunction("chief_executive").find(isDirector);
+    return { territory: store.territory.epci()?.name, contact: director?.email };
+  }
+
+  function unknown(event: Inbound): Outbound {
+    return sayUnknownAccount({ ...whereToAsk(), page: event.type === "home" });
+  }
+
   /** Someone we do not know can send a code, and be told how to get one: nothing else. */
   function meet(account: Account, event: Inbound, now: number): Outbound {
     const code = event.type === "message" ? readCode(event.text) : undefined;
-    const director = store.people.withFunction("chief_executive").find(isDirector);
-    const where = { territory: store.territory.epci()?.name, contact: director?.email };
-    if (code === undefined) return sayUnknownAccount(where);
+    if (code === undefined) return unknown(event);
     const redeemed = store.invitations.redeem(code, now);
-    if (typeof redeemed === "string") return sayCodeRefused(redeemed, where);
+    if (typeof redeemed === "string") return sayCodeRefused(redeemed, whereToAsk());
     const person = store.people.byId(redeemed.personId);
-    if (person === undefined) return sayCodeRefused("unknown", where);
+    if (person === undefined) return sayCodeRefused("unknown", whereToAsk());
     link(account, person, "invitation", now);
-    const welcome = sayLinked(person);
-    const next = replyTo(person, { ...event, type: "joined" }, now);
+    const welcome = sayLinked();
+    const next = talk(person, { ...event, type: "joined" }, now);
     return { ...welcome, blocks: [...welcome.blocks, ...next.blocks] };
   }
 
-  function replyTo(person: Person, event: Inbound, now: number): Outbound {
+  function contextOf(person: Person, now: number): CommandContext {
     const timeZone = store.territory.timeZone();
-    const context = { person, store, library, commands, now, timeZone, today: civilDateAt(now, timeZone) };
+    return { person, store, library, commands, now, timeZone, today: civilDateAt(now, timeZone) };
+  }
+
+  function talk(person: Person, event: Inbound, now: number): Outbound {
+    const context = contextOf(person, now);
     try {
       return store.transaction(() => converse(context, event));
     } catch (error) {
@@ -76,6 +110,10 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
       if (error instanceof UserError) return recover(context, error.message);
       throw error;
     }
+  }
+
+  function homeOf(person: Person, now: number): Outbound {
+    return commandNamed(commands, "home").run(contextOf(person, now), {}).message;
   }
 
   /**
@@ -87,6 +125,7 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
     try {
       store.transaction(() => handle(event, now));
     } catch (error) {
+      if (error instanceof ComeBackError) throw error;
       const code = incidentCode(event.id);
       onIncident(error, code, event);
       store.outbox.add(

@@ -47,4 +47,15 @@ export type Command = {
   parameters?: (context: CommandContext) => AtomicQuestion[];
   read?: (rest: string, context: CommandContext) => Parameters | undefined;
   run(context: CommandContext, parameters: Parameters): CommandReply;
+  /**
+   * What is answered where others read, to someone who may do `action`: nothing that is for this person alone. Absent, or
+   * when it gives `undefined`: the answer goes to their direct conversation.
+   */
+  share?(context: CommandContext, parameters: Parameters): Outbound | undefined;
 };
+
+export function commandNamed(commands: readonly Command[], name: string): Command {
+  const command = commands.find((one) => one.name === name);
+  if (command === undefined) throw new Error(`no command is named ${name}`);
+  return command;
+}

@@ -1,5 +1,5 @@
 import type { Inbound } from "./adapter.ts";
-import type { Command, CommandContext } from "./command.ts";
+import { type CommandContext, commandNamed } from "./command.ts";
 import { type Focus, focusOf, keyOf, promptFor, sessionFor } from "./focus.ts";
 import { answerForm } from "./form.ts";
 import { isAside, readControl } from "./interview/control.ts";
@@ -26,6 +26,8 @@ import {
   sayBackIn,
   sayBackTo,
   sayDidYouMean,
+  sayEditIgnored,
+  sayFileUnread,
   sayFormLeft,
   sayGreeting,
   sayListChanged,
@@ -35,6 +37,7 @@ import {
   sayWelcome,
 } from "./words/conversation.ts";
 import { sayPosition } from "./words/diagnostic.ts";
+import { sayIntroduction } from "./words/welcome.ts";
 
 /** After this long without a word, a message may be about something else than the question asked then. */
 const coldAfterMs = 6 * 3_600_000;
@@ -81,8 +84,14 @@ function answer(
   offered: readonly Choice[] | undefined,
   event: Inbound,
 ): Answered {
-  if (event.type === "joined")
-    return runCommand(context, conversation, { command: commandNamed(context, "help"), rest: "" });
+  if (event.type === "joined") return introduce(context, conversation);
+  if (event.type === "home") throw new Error("a page is no conversation");
+  if (event.type === "edited") return { reply: say(sayEditIgnored()), next: conversation };
+  if (event.type === "file") {
+    if (event.text.trim() === "") return { reply: say(sayFileUnread()), next: conversation };
+    const answered = answer(context, conversation, offered, { ...event, type: "message" });
+    return { ...answered, reply: preceded(sayFileUnread(), answered.reply) };
+  }
   const said = event.type === "choice" ? event.value : (pickedOffer(offered, event.text) ?? event.text);
   const button = /^@(\S+) (?:!(.+)|([^=\s]+)=(.*))$/s.exec(said);
   if (button) return press(context, conversation, button);
@@ -97,6 +106,13 @@ function answer(
     case "interview":
       return hearInInterview(context, conversation, focus.session, said);
   }
+}
+
+/** The first words to someone: who Relais is, what it does, what it keeps; then what waits for them. */
+function introduce(context: CommandContext, conversation: Conversation): Answered {
+  const waiting = runCommand(context, conversation, { command: commandNamed(context.commands, "home"), rest: "" });
+  const { blocks } = sayIntroduction(context.person, context.store.territory.epci()?.name);
+  return { ...waiting, reply: { blocks: [...blocks, ...waiting.reply.blocks] } };
 }
 
 /** A button of an interview ("@12 …") or of a command's own questions ("@f3 …"), pressed now or much later. */
@@ -175,12 +191,13 @@ function hearIdle(context: CommandContext, conversation: Conversation, said: str
   if (match) return runCommand(context, conversation, match);
   const control = readControl(said)?.word;
   if (control === "correct" || control === "recap") return correctWhenIdle(context, conversation, said);
-  const diagnostic = { command: commandNamed(context, "diagnostic"), rest: "" };
+  const diagnostic = { command: commandNamed(context.commands, "diagnostic"), rest: "" };
   if (control === "resume" || control === "progress") return runCommand(context, conversation, diagnostic);
   if (control === "pause") return { reply: say(sayLater()), next: conversation };
   if (isThanks(said)) return { reply: say(sayWelcome()), next: conversation };
   if (readCode(said) !== undefined) return { reply: say(sayAlreadyLinked()), next: conversation };
-  if (isGreeting(said)) return runCommand(context, conversation, { command: commandNamed(context, "help"), rest: "" });
+  if (isGreeting(said))
+    return runCommand(context, conversation, { command: commandNamed(context.commands, "help"), rest: "" });
   // "Vougy" alone is about the diagnostic of Vougy.
   const place = { ...diagnostic, rest: said };
   if (makesSense(context, place)) return runCommand(context, conversation, place);
@@ -204,10 +221,4 @@ function correctWhenIdle(context: CommandContext, conversation: Conversation, sa
     reply: say(own.every((one) => one.status === "invited") ? sayNothingBegun() : sayNothingOpen(over)),
     next: conversation,
   };
-}
-
-function commandNamed(context: CommandContext, name: string): Command {
-  const command = context.commands.find((one) => one.name === name);
-  if (command === undefined) throw new Error(`no command is named ${name}`);
-  return command;
 }

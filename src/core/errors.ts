@@ -3,16 +3,24 @@ export class UserError extends Error {
   override name = "UserError";
 }
 
-/** Thrown by adapters: say when to try again, or that it is of no use. */
+/**
+ * Thrown by adapters. Without `refused`, the same message is tried again, when the platform says (`retryAfterMs`) or later
+ * and later. `refused`: what will not be taken any more: this message, this address, or anything from us on this platform.
+ */
 export class DeliveryError extends Error {
   override name = "DeliveryError";
   readonly retryAfterMs: number | undefined;
-  readonly permanent: boolean;
-  constructor(message: string, options: { retryAfterMs?: number; permanent?: boolean } = {}) {
+  readonly refused: "message" | "address" | "platform" | undefined;
+  constructor(message: string, options: { retryAfterMs?: number; refused?: "message" | "address" | "platform" } = {}) {
     super(message);
     this.retryAfterMs = options.retryAfterMs;
-    this.permanent = options.permanent ?? false;
+    this.refused = options.refused;
   }
+}
+
+/** Nothing was kept of this event, and it is nobody's fault: the platform is to deliver it again. The person is told nothing. */
+export class ComeBackError extends Error {
+  override name = "ComeBackError";
 }
 
 /** Refused start or refused command line: the sentence tells the operator what to do next. */

@@ -61,7 +61,7 @@ export function makesSense(context: CommandContext, match: Match): boolean {
   }
 }
 
-function readParameters(context: CommandContext, { command, rest }: Match): Parameters | undefined {
+export function readParameters(context: CommandContext, { command, rest }: Match): Parameters | undefined {
   return rest === "" ? {} : command.read?.(rest, context);
 }
 

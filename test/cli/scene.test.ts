@@ -13,7 +13,13 @@ function createStage() {
   const { store } = createDemoBot();
   const clock: SceneClock = createSceneClock({ now: () => mondayMorning }, 0, () => {});
   const wakes: number[] = [];
-  const delivery = { wake: () => {}, settled: () => Promise.resolve(), stop: () => Promise.resolve() };
+  const delivery = {
+    wake: () => {},
+    settled: () => Promise.resolve(),
+    stop: () => Promise.resolve(),
+    halt: () => {},
+    halted: () => new Map(),
+  };
   const scheduler = createScheduler({
     store,
     clock,

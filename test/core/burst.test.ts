@@ -60,7 +60,7 @@ async function burst(gapsMs: readonly number[]) {
   const store = createCrowd();
   const fake = createFakeAdapter(() => new Promise((resolve) => setTimeout(resolve, 10)));
   const delivery = createDelivery({
-    outbox: store.outbox,
+    store,
     adapters: new Map([["console", fake.adapter]]),
     clock: systemClock,
     onFailure: () => {},

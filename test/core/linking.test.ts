@@ -16,11 +16,12 @@ describe("an invitation", () => {
     ["in lower case", (code: string) => code.toLowerCase()],
     ["without its hyphens", (code: string) => code.replaceAll("-", "")],
     ["without its prefix", (code: string) => code.slice(4).toLowerCase()],
-  ])("typed %s links the account, greets the person and shows what can be asked", (_, typed) => {
+  ])("typed %s links the account, says who Relais is and shows what waits", (_, typed) => {
     const bot = createDemoBot();
     const reply = bot.say("compte-42", typed(invite(bot, ghislaine)));
-    expect(reply).toContain("Bonjour Madame Pontier. Votre compte est relié");
-    expect(reply).toContain("« diagnostic »");
+    expect(reply).toContain("votre compte est relié.\nBonjour Madame Pontier. Je suis Relais");
+    expect(reply).toContain("Je ne garde pas nos conversations");
+    expect(reply).toContain("1. Répondre au diagnostic");
     expect(bot.say("compte-42", "qui suis-je")).toContain("Ghislaine Pontier");
   });
 
@@ -58,7 +59,7 @@ describe("an invitation", () => {
     bot.receive(event);
     const told = bot.drain();
     expect(told).toHaveLength(1);
-    expect(JSON.stringify(told)).toContain("Votre compte est relié");
+    expect(JSON.stringify(told)).toContain("votre compte est relié");
   });
 });
 

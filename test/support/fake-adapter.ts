@@ -1,7 +1,7 @@
 import type { Adapter, Address, Platform } from "../../src/core/adapter.ts";
 
 /** One call of `send`. */
-export type Sent = { channel: string; key: string };
+export type Sent = { channel: string; key: string; begunAt?: number };
 
 /**
  * A platform that keeps what it is given. `behave` is called first at each try: throw to refuse, return a promise to be
@@ -17,8 +17,8 @@ export function createFakeAdapter(
     platform,
     start: () => Promise.resolve(),
     // Not async: what `behave` throws is thrown at once, as a careless adapter would.
-    send(to, _message, key) {
-      const sent = { channel: to.channel, key };
+    send(to, _message, key, begunAt) {
+      const sent = { channel: to.channel, key, ...(begunAt === undefined ? {} : { begunAt }) };
       tries.push(sent);
       const post = () => {
         if (!posted.some((one) => one.key === key)) posted.push(sent);

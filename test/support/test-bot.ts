@@ -1,7 +1,7 @@
 import { commands } from "../../src/commands/index.ts";
 import { seedDemo } from "../../src/cli/demo.ts";
 import { openLibrary } from "../../src/cli/library.ts";
-import type { Inbound } from "../../src/core/adapter.ts";
+import { type Inbound, platforms } from "../../src/core/adapter.ts";
 import { createBot } from "../../src/core/bot.ts";
 import { createBriefingJob } from "../../src/core/briefing-job.ts";
 import type { Command } from "../../src/core/command.ts";
@@ -49,9 +49,9 @@ export function createTestBot(
   function drain(): { to: string; message: Outbound; key: string }[] {
     const sent: { to: string; message: Outbound; key: string }[] = [];
     for (
-      let heads = store.outbox.nextPerLane(new Set(), ["console", "web", "slack"], clock.now());
+      let heads = store.outbox.nextPerLane(new Set(), platforms, clock.now());
       heads.length > 0;
-      heads = store.outbox.nextPerLane(new Set(), ["console", "web", "slack"], clock.now())
+      heads = store.outbox.nextPerLane(new Set(), platforms, clock.now())
     ) {
       for (const row of heads) {
         sent.push({ to: row.address.channel, message: row.message, key: row.key });

@@ -18,17 +18,21 @@ export function createWorker(
 ) {
   const fake = createFakeAdapter(behave);
   const failures: { key: number; tries: number; final: boolean }[] = [];
+  const lost: string[] = [];
+  const stops: string[] = [];
   const delivery = createDelivery({
-    outbox: store.outbox,
+    store,
     adapters: new Map([["console", fake.adapter]]),
     clock: systemClock,
     onFailure: ({ id, tries }, _error, final) => failures.push({ key: id, tries, final }),
+    onLost: ({ channel }) => lost.push(channel),
+    onHalted: (_platform, reason) => stops.push(reason),
   });
   const add = (channel: string, ...keys: string[]) => {
     for (const key of keys) store.outbox.add(key, { address: to(channel) }, say(key), Date.now());
   };
   const posted = () => fake.posted.map((one) => one.key);
-  return { ...fake, ...delivery, store, add, failures, posted };
+  return { ...fake, ...delivery, store, add, failures, lost, stops, posted };
 }
 
 /** A promise held until `open` is called. */

@@ -1,31 +1,39 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Adapter, Platform } from "../adapter.ts";
+import type { Adapter, Address, Platform } from "../adapter.ts";
 import type { Clock } from "../clock.ts";
 import { DeliveryError } from "../errors.ts";
-import type { Outbox, Pending } from "../store/outbox.ts";
+import type { Pending } from "../store/outbox.ts";
+import type { Store } from "../store/store.ts";
 
 const firstRetryMs = 1_000;
 const longestRetryMs = 5 * 60_000;
-const mostTries = 20;
+/** Longer than any platform is down, a week-end included; after that the words are no longer news. */
+const longestTroubleMs = 3 * 24 * 3_600_000;
 const longestStopMs = 5_000;
 
 /**
  * Sends what the outbox holds: lanes go side by side, each lane one message after another. A message that fails holds
- * only its own lane; it is tried again later and later, and given up when the platform says so or after `mostTries`.
+ * only its own lane; it is tried again later and later, and given up when the platform says so or after three days. A
+ * platform that refuses us altogether is left alone until the next start: its messages wait.
  */
 export function createDelivery(options: {
-  outbox: Outbox;
+  store: Pick<Store, "outbox" | "transaction">;
   adapters: ReadonlyMap<Platform, Adapter>;
   clock: Clock;
   onFailure: (row: { id: number; lane: string; tries: number }, error: unknown, final: boolean) => void;
+  /** Called in the transaction that gives a message up because nothing can be posted at `address` any more. */
+  onLost?: (address: Address, at: number) => void;
+  onHalted?: (platform: Platform, reason: string) => void;
 }) {
-  const { outbox, adapters, clock, onFailure } = options;
-  const platforms = [...adapters.keys()];
+  const { store, adapters, clock, onFailure } = options;
+  const { outbox } = store;
   const sending = new Map<string, Promise<void>>();
   /** A person's row changes lane when they speak elsewhere: its own id says that it is already leaving. */
   const leaving = new Set<number>();
   /** Sent, but the base refused to say so: only the mark is tried again, never the sending. */
   const unmarked = new Map<number, string>();
+  /** Platforms that refuse us, and why. */
+  const halted = new Map<Platform, string>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
@@ -33,14 +41,32 @@ export function createDelivery(options: {
     if (stopped) return;
     clearTimeout(timer);
     const now = clock.now();
+    const running = [...adapters.keys()].filter((platform) => !halted.has(platform));
     let nextTryAt = outbox.nextScheduledAt(now) ?? Number.POSITIVE_INFINITY;
-    for (const row of outbox.nextPerLane(new Set(sending.keys()), platforms, now)) {
-      const adapter = adapters.get(row.address.platform);
-      if (adapter === undefined || leaving.has(row.id)) continue;
+    const ready: Pending[] = [];
+    for (const row of outbox.nextPerLane(new Set(sending.keys()), running, now)) {
+      if (leaving.has(row.id)) continue;
       if (row.nextTryAt > now) nextTryAt = Math.min(nextTryAt, row.nextTryAt);
-      else begin(adapter, row);
+      else ready.push(row);
     }
     if (Number.isFinite(nextTryAt)) pumpIn(nextTryAt - now);
+    if (ready.length > 0) beginAll(ready, now);
+  }
+
+  function beginAll(rows: readonly Pending[], now: number): void {
+    try {
+      outbox.markBegun(
+        rows.map(({ id }) => id),
+        now,
+      );
+    } catch (error) {
+      for (const row of rows) onFailure(row, error, false);
+      return pumpIn(firstRetryMs);
+    }
+    for (const row of rows) {
+      const adapter = adapters.get(row.address.platform);
+      if (adapter !== undefined) begin(adapter, row);
+    }
   }
 
   function pumpIn(ms: number): void {
@@ -77,16 +103,35 @@ export function createDelivery(options: {
       unmarked.delete(row.id);
       return;
     }
-    const { error } = sent;
-    const final = (error instanceof DeliveryError && error.permanent) || row.tries + 1 >= mostTries;
+    settle(row, sent.error);
+  }
+
+  function settle(row: Pending, error: unknown): void {
+    const now = clock.now();
+    const refused = error instanceof DeliveryError ? error.refused : undefined;
+    if (refused === "platform") return halt(row.address.platform, reasonOf(error));
+    const final = refused !== undefined || now - (row.begunAt ?? now) >= longestTroubleMs;
     onFailure({ id: row.id, lane: row.lane, tries: row.tries + 1 }, error, final);
-    if (final) outbox.markFailed(row.id, clock.now(), reasonOf(error));
-    else outbox.retryAt(row.id, clock.now() + delayOf(error, row.tries), reasonOf(error));
+    if (!final) return outbox.retryAt(row.id, now + delayOf(error, row.tries), reasonOf(error));
+    store.transaction(() => {
+      outbox.markFailed(row.id, now, reasonOf(error));
+      if (refused === "address") options.onLost?.(row.address, now);
+    });
+  }
+
+  function halt(platform: Platform, reason: string): void {
+    if (halted.has(platform)) return;
+    halted.set(platform, reason);
+    options.onHalted?.(platform, reason);
   }
 
   return {
     /** There may be something to send. */
     wake: pump,
+    /** Leaves a platform alone until the next start: it refuses us. */
+    halt,
+    /** The platforms that refuse us, and why. */
+    halted: (): ReadonlyMap<Platform, string> => halted,
     /** Resolves once nothing is being sent; what waits for a later try is left waiting. */
     async settled(): Promise<void> {
       while (sending.size > 0) await Promise.all(sending.values());
@@ -106,7 +151,7 @@ export function createDelivery(options: {
 
 async function attempt(adapter: Adapter, row: Pending): Promise<{ reference: string } | { error: unknown }> {
   try {
-    return await adapter.send(row.address, row.message, row.key);
+    return await adapter.send(row.address, row.message, row.key, row.begunAt);
   } catch (error) {
     return { error };
   }

@@ -1,25 +1,42 @@
 import { type Address, type Inbound, laneOf, type Platform } from "../adapter.ts";
 import type { Db } from "./database.ts";
 
-export type Account = { id: number; platform: Platform; externalId: string; name: string; personId?: number };
+export type Account = {
+  id: number;
+  platform: Platform;
+  externalId: string;
+  name: string;
+  personId?: number;
+  /** Whether Relais already knew where to write to it. */
+  met: boolean;
+};
 
 type Row = { id: number; platform: Platform; external_id: string; name: string; person_id: number | null };
 
 export function createAccounts(db: Db) {
+  const known = db
+    .prepare<[string, string], string | null>("SELECT address FROM account WHERE platform = ? AND external_id = ?")
+    .pluck();
   const upsert = db.prepare<unknown[], Row>(
     `INSERT INTO account (platform, external_id, name, address, lane, seen_at) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (platform, external_id) DO UPDATE SET name = excluded.name, seen_at = excluded.seen_at,
-       address = coalesce(excluded.address, address), lane = coalesce(excluded.lane, lane)
+     ON CONFLICT (platform, external_id) DO UPDATE SET name = ifnull(nullif(excluded.name, ''), name), seen_at = excluded.seen_at,
+       address = coalesce(excluded.address, address), lane = coalesce(excluded.lane, lane), lost_at = CASE WHEN excluded.lane IS NULL THEN lost_at END
      RETURNING id, platform, external_id, name, person_id`,
   );
   const link = db.prepare("UPDATE account SET person_id = ? WHERE id = ?");
   const reachable = db
-    .prepare<[], number>("SELECT DISTINCT person_id FROM account WHERE person_id IS NOT NULL AND address IS NOT NULL")
+    .prepare<[], number>(
+      "SELECT DISTINCT person_id FROM account WHERE person_id IS NOT NULL AND address IS NOT NULL AND lost_at IS NULL",
+    )
     .pluck();
+  const lose = db.prepare<[number, string], { id: number; person_id: number | null; seen_at: number }>(
+    "UPDATE account SET lost_at = ? WHERE lane = ? RETURNING id, person_id, seen_at",
+  );
   return {
     /** The account that speaks, created at its first word; its direct address is where Relais may write to it later. */
     seen(event: Inbound, at: number): Account {
-      const address: Address | undefined = event.direct ? event.address : undefined;
+      const address: Address | undefined = event.personal ?? (event.direct ? event.address : undefined);
+      const met = typeof known.get(event.address.platform, event.from.id) === "string";
       const stored = address === undefined ? null : JSON.stringify(address);
       const lane = address === undefined ? null : laneOf(address);
       const row = upsert.get(event.address.platform, event.from.id, event.from.name, stored, lane, at);
@@ -29,10 +46,16 @@ export function createAccounts(db: Db) {
         platform: row.platform,
         externalId: row.external_id,
         name: row.name,
+        met,
         ...(row.person_id === null ? {} : { personId: row.person_id }),
       };
     },
     link: (accountId: number, personId: number): void => void link.run(personId, accountId),
+    /** The account of this conversation, if it is one's own, can no longer be written to; `seenAt` in epoch ms. */
+    lose({ platform, channel }: Address, at: number): { id: number; personId?: number; seenAt: number } | undefined {
+      const row = lose.get(at, laneOf({ platform, channel }));
+      return row && { id: row.id, seenAt: row.seen_at, ...(row.person_id === null ? {} : { personId: row.person_id }) };
+    },
     /** The people Relais can write to. */
     reachablePeople: (): Set<number> => new Set(reachable.all()),
   };

@@ -120,4 +120,11 @@ export const migrations: readonly string[] = [
   CREATE INDEX inbox_handled ON inbox (handled_at);
   UPDATE outbox SET message = '' WHERE state = 'sent';
   `,
+
+  /* 3: a message whose sending began may be there already, so that the platform is asked before it is sent again; an
+     account whose conversation was closed is no place to write to until it speaks again */ `
+  ALTER TABLE outbox ADD COLUMN begun_at INTEGER;
+  ALTER TABLE account ADD COLUMN lost_at INTEGER;
+  UPDATE outbox SET begun_at = created_at WHERE state = 'pending' AND tries > 0;
+  `,
 ];

@@ -15,9 +15,19 @@ export type Pending = {
   tries: number;
   /** Epoch ms. */
   nextTryAt: number;
+  /** When it was first tried, in epoch ms: it may have been posted since. Absent before the first try. */
+  begunAt?: number;
 };
 
-type Row = { id: number; key: string; address: string; message: string; tries: number; next_try_at: number };
+type Row = {
+  id: number;
+  key: string;
+  address: string;
+  message: string;
+  tries: number;
+  next_try_at: number;
+  begun_at: number | null;
+};
 
 export type Outbox = ReturnType<typeof createOutbox>;
 
@@ -32,13 +42,13 @@ export function createOutbox(db: Db) {
     `SELECT min(id) AS id, lane FROM (
        SELECT o.id, coalesce(o.lane, (
          SELECT a.lane FROM account a
-         WHERE a.person_id = o.person_id AND a.lane IS NOT NULL AND a.platform IN (SELECT value FROM json_each(?))
+         WHERE a.person_id = o.person_id AND a.lane IS NOT NULL AND a.lost_at IS NULL AND a.platform IN (SELECT value FROM json_each(?))
          ORDER BY a.seen_at DESC LIMIT 1)) AS lane
        FROM outbox o WHERE o.state = 'pending' AND (o.tries > 0 OR o.next_try_at <= ?))
      WHERE lane IS NOT NULL GROUP BY lane ORDER BY id`,
   );
   const one = db.prepare<[string, number], Row>(
-    `SELECT o.id, o.key, o.message, o.tries, o.next_try_at, coalesce(o.address, (
+    `SELECT o.id, o.key, o.message, o.tries, o.next_try_at, o.begun_at, coalesce(o.address, (
        SELECT a.address FROM account a WHERE a.person_id = o.person_id AND a.lane = ? LIMIT 1)) AS address
      FROM outbox o WHERE o.id = ?`,
   );
@@ -47,6 +57,10 @@ export function createOutbox(db: Db) {
       "SELECT min(next_try_at) FROM outbox WHERE state = 'pending' AND tries = 0 AND next_try_at > ?",
     )
     .pluck();
+  const begin = db.prepare(
+    "UPDATE outbox SET begun_at = ? WHERE begun_at IS NULL AND id IN (SELECT value FROM json_each(?))",
+  );
+  const waiting = db.prepare<[], number>("SELECT count(*) FROM outbox WHERE state = 'pending'").pluck();
   // What was said is not kept once it has been delivered: the key and the receipt are enough to prove it.
   const sent = db.prepare(
     "UPDATE outbox SET state = 'sent', message = '', receipt = ?, settled_at = ?, error = NULL WHERE id = ?",
@@ -83,6 +97,10 @@ export function createOutbox(db: Db) {
     },
     /** When the next message that waits for its hour is to leave. */
     nextScheduledAt: (now: number): number | undefined => scheduled.get(now) ?? undefined,
+    /** Kept before the first try, so that a message sent by a process that then died is known to be in doubt. */
+    markBegun: (ids: readonly number[], at: number): void => void begin.run(at, JSON.stringify(ids)),
+    /** How many messages are still to be sent. */
+    countPending: (): number => waiting.get() ?? 0,
     markSent: (id: number, receipt: string, at: number): void => void sent.run(receipt, at, id),
     retryAt: (id: number, nextTryAt: number, error: string): void => void retry.run(nextTryAt, error, id),
     markFailed: (id: number, at: number, error: string): void => void failed.run(at, error, id),
@@ -103,5 +121,6 @@ function toPending(row: Row, lane: string): Pending {
     message: readJson<Outbound>(row.message),
     tries: row.tries,
     nextTryAt: row.next_try_at,
+    ...(row.begun_at === null ? {} : { begunAt: row.begun_at }),
   };
 }

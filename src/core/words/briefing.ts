@@ -16,20 +16,43 @@ type Scene = {
 export function sayBriefing(briefing: Briefing, scene: Scene): Outbound {
   const lines = [
     ...briefing.moved.map((item) => `✅ **Avancée** : ${sayItem(item, scene)}`),
-    ...briefing.coming.map((item) => `⏳ **À venir** : ${sayItem(item, scene)}`),
-    ...briefing.expected.map((item) => `⚠️ **Attendu de vous** : ${sayItem(item, scene)}`),
+    ...sayComing(briefing, scene),
+    ...sayExpected(briefing, scene),
   ];
   const own = scene.person.mandates.flatMap(({ insee }) =>
     scene.places.filter((place) => place.insee === insee).map((place) => place.name),
   );
   const where = own.length === 0 ? "" : `, ${formatList([...new Set(own)])}`;
-  const actions: Block[] = briefing.expected.some((item) => item.about === "interviews")
-    ? [{ type: "choices", choices: [{ value: "diagnostic", label: "Répondre au diagnostic" }] }]
-    : [];
   return {
     title: `Votre point de la semaine${where}, ${formatDate(scene.today)}`,
-    blocks: [text(lines.join("\n")), ...actions],
+    blocks: [text(lines.join("\n")), ...actionsOf(briefing)],
   };
+}
+
+/** What waits for someone today, what is expected first; nothing of the past. `briefing` undefined: nothing does. */
+export function sayWaiting(briefing: Briefing | undefined, scene: Scene): Outbound {
+  const lines = briefing === undefined ? [] : [...sayExpected(briefing, scene), ...sayComing(briefing, scene)];
+  return {
+    title: `Ce qui vous attend, ${formatDate(scene.today)}`,
+    blocks: [
+      text(lines.length === 0 ? "Rien ne vous attend aujourd'hui." : lines.join("\n")),
+      ...(briefing === undefined ? [] : actionsOf(briefing)),
+    ],
+  };
+}
+
+function sayComing(briefing: Briefing, scene: Scene): string[] {
+  return briefing.coming.map((item) => `⏳ **À venir** : ${sayItem(item, scene)}`);
+}
+
+function sayExpected(briefing: Briefing, scene: Scene): string[] {
+  return briefing.expected.map((item) => `⚠️ **Attendu de vous** : ${sayItem(item, scene)}`);
+}
+
+function actionsOf(briefing: Briefing): Block[] {
+  return briefing.expected.some((item) => item.about === "interviews")
+    ? [{ type: "choices", choices: [{ value: "diagnostic", label: "Répondre au diagnostic" }] }]
+    : [];
 }
 
 export function sayNoBriefing(): string {

@@ -75,3 +75,11 @@ export function sayDidYouMean(said: string, near: readonly string[]): Outbound {
     ],
   };
 }
+
+export function sayFileUnread(): string {
+  return "Je ne lis pas les pièces jointes : écrivez-moi la réponse en quelques mots.";
+}
+
+export function sayEditIgnored(): string {
+  return "Vous avez modifié un message que j'avais déjà lu : ce que j'ai noté n'a pas changé. Pour changer une réponse, écrivez `corriger`.";
+}

@@ -13,6 +13,7 @@ export function sayDeadlines(
   rows: readonly Row[],
   { today, days }: { today: CivilDate; days: number | undefined },
 ): Outbound {
+  if (rows.length === 0 && days === undefined) return say("Aucune échéance à ce sujet.");
   if (rows.length === 0) return say(`Aucune échéance d'ici ${count(days ?? 0, "jour", "jours")}, et aucune en retard.`);
   const blocks: Block[] = [
     {

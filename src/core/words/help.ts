@@ -29,3 +29,11 @@ export function sayHelp(person: Person, commands: readonly Line[]): Outbound {
   }
   return { blocks };
 }
+
+/** The same where others read: only what is answered there. */
+export function sayHelpShared(person: Person, commands: readonly Line[]): Outbound {
+  const { blocks } = sayHelp(person, commands);
+  return {
+    blocks: [...blocks, text("Voilà ce que je dis devant tout le monde. Le reste se demande en message direct.")],
+  };
+}

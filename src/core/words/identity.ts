@@ -13,8 +13,13 @@ export function sayIdentity(person: Person, placeName: (insee: string) => string
       : ` Jours de présence : ${formatList(person.presence.map((day) => weekdays[day - 1] ?? ""))}.`;
   return [
     `Vous êtes **${fullNameOf(person)}**, ${sayMandates(person, placeName, epciName)}. Adresse : ${person.email}.${presence}`,
-    "Je garde votre fonction, vos réponses au diagnostic et leur historique. Je ne garde pas nos conversations.",
+    sayKept(),
   ];
+}
+
+/** What is kept of a person, wherever it is told. */
+export function sayKept(): string {
+  return "Je garde votre fonction, vos réponses au diagnostic et leur historique. Je ne garde pas nos conversations.";
 }
 
 /** Who reads the answers: the same words everywhere they are asked for. */

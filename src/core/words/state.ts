@@ -18,14 +18,8 @@ export function sayState(state: {
   matters: Matter[] | undefined;
   hints: readonly string[];
 }): Outbound {
-  const { today, deadlines, campaigns, matters } = state;
-  const late = deadlines.filter((one) => one.due < today);
-  const soon = deadlines.filter((one) => one.due >= today && daysBetween(today, one.due) <= 30);
-  const blocks: Block[] = [
-    text(campaigns.length === 0 ? sayNoCampaignYet() : campaigns.map((one) => sayCoverageLine(one, today)).join("\n")),
-  ];
-  blocks.push(...deadlineBlocks("⚠️ **Échéances en retard**", late, today, "✅ Échéances : aucune en retard"));
-  blocks.push(...deadlineBlocks("⏳ **D'ici 30 jours**", soon, today, "⏳ D'ici 30 jours : aucune échéance"));
+  const { today, campaigns, matters } = state;
+  const { title, blocks } = sayStateShared(state);
   if (matters?.length === 0) blocks.push(text("✅ Rien n'attend de décision de votre part"));
   else if (matters !== undefined)
     blocks.push(text("⚠️ **Attend votre décision**"), {
@@ -33,7 +27,29 @@ export function sayState(state: {
       items: matters.map((matter) => sayMatter(matter, today)),
     });
   blocks.push(...campaigns.map(chartOf), text(`Pour en savoir plus : ${formatList(state.hints)}.`));
-  return { title: `${state.territory}, ${formatDate(today)}`, blocks };
+  return { title, blocks };
+}
+
+/** The figures and the deadlines alone: what may be said where others read. */
+export function sayStateShared(state: {
+  today: CivilDate;
+  territory: string;
+  campaigns: CampaignLine[];
+  deadlines: DeadlineLine[];
+}): Outbound & { title: string } {
+  const { today, deadlines, campaigns } = state;
+  const late = deadlines.filter((one) => one.due < today);
+  const soon = deadlines.filter((one) => one.due >= today && daysBetween(today, one.due) <= 30);
+  return {
+    title: `${state.territory}, ${formatDate(today)}`,
+    blocks: [
+      text(
+        campaigns.length === 0 ? sayNoCampaignYet() : campaigns.map((one) => sayCoverageLine(one, today)).join("\n"),
+      ),
+      ...deadlineBlocks("⚠️ **Échéances en retard**", late, today, "✅ Échéances : aucune en retard"),
+      ...deadlineBlocks("⏳ **D'ici 30 jours**", soon, today, "⏳ D'ici 30 jours : aucune échéance"),
+    ],
+  };
 }
 
 export function sayCoverageLine({ title, wishedBy, coverage }: CampaignLine, today: CivilDate): string {

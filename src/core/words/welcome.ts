@@ -2,14 +2,28 @@ import { type Outbound, say } from "../message.ts";
 import type { Person } from "../people.ts";
 import { greet, sayEpci } from "./people.ts";
 import { of } from "./format.ts";
+import { sayKept } from "./identity.ts";
 
 type Where = { territory: string | undefined; contact: string | undefined };
 
-export function sayUnknownAccount(where: Where): Outbound {
-  const project = where.territory === undefined ? "intercommunal" : `intercommunal ${of(sayEpci(where.territory))}`;
+function sayWhoIAm(territory: string | undefined): string {
+  return `Je suis Relais, l'assistant du projet intercommunal${territory === undefined ? "" : ` ${of(sayEpci(territory))}`}.`;
+}
+
+/** The first words to someone: who, what for, what is kept. */
+export function sayIntroduction(person: Person, territory: string | undefined): Outbound {
   return say(
-    `Bonjour. Je suis Relais, l'assistant du projet ${project}. Je ne vous connais pas encore, je ne peux donc rien vous montrer.`,
-    `Si vous avez reçu un code d'invitation, envoyez-le-moi. Sinon, demandez-le à la direction générale${where.contact === undefined ? "" : ` : ${where.contact}`}.`,
+    `${greet(person)}. ${sayWhoIAm(territory)}`,
+    "Je pose les questions du diagnostic, je rappelle les échéances et j'envoie, le lundi, le point de la semaine. Répondez-moi comme vous parlez ; `aide` montre tout ce que vous pouvez me demander.",
+    sayKept(),
+  );
+}
+
+/** `page`: it is read on a page one does not write on. */
+export function sayUnknownAccount(where: Where & { page?: boolean }): Outbound {
+  return say(
+    `Bonjour. ${sayWhoIAm(where.territory)} Je ne vous connais pas encore, je ne peux donc rien vous montrer.`,
+    `Si vous avez reçu un code d'invitation, envoyez-le-moi${where.page ? " en message direct" : ""}. Sinon, demandez-le à la direction générale${where.contact === undefined ? "" : ` : ${where.contact}`}.`,
   );
 }
 
@@ -23,6 +37,6 @@ export function sayCodeRefused(why: "expired" | "used" | "unknown", where: Where
   return say(reasons[why], `Vous pouvez en demander un nouveau à ${ask}.`);
 }
 
-export function sayLinked(person: Person): Outbound {
-  return say(`${greet(person)}. Votre compte est relié, je sais maintenant qui vous êtes.`);
+export function sayLinked(): Outbound {
+  return say("C'est fait, votre compte est relié.");
 }

@@ -17,7 +17,10 @@ async function start(port = 0) {
   const mailbox = createFakeMailbox();
   const adapter = createWebAdapter({ port, scene: createFakeScene(() => mailbox.clear()), mailbox, now: () => 1000 });
   closing.push(() => adapter.stop());
-  await adapter.start(createFakeCore(() => adapter));
+  await adapter.start(
+    createFakeCore(() => adapter),
+    () => {},
+  );
   const post = (path: string, body: unknown) =>
     fetch(adapter.url() + path, {
       method: "POST",

@@ -42,7 +42,7 @@ describe("never twice", () => {
     // The process dies with v1 posted and not yet marked.
     void before.adapter.send(to("vougy"), say("v1"), "v1");
     const after = createDelivery({
-      outbox: before.store.outbox,
+      store: before.store,
       adapters: new Map([["console", before.adapter]]),
       clock: systemClock,
       onFailure: () => {},

@@ -70,7 +70,7 @@ describe("one address in trouble", () => {
     expect(worker.posted()).toEqual(["n1", "n2"]);
   });
 
-  test("is tried again later and later, five minutes at most, and given up after twenty tries", async () => {
+  test("is tried again later and later, five minutes at most, and given up after three days", async () => {
     const at: number[] = [];
     const worker = createWorker(({ key }) => {
       if (key !== "bad") return;
@@ -79,12 +79,13 @@ describe("one address in trouble", () => {
     });
     worker.add("vougy", "bad", "next");
     worker.wake();
-    await seconds(2 * 3600);
+    await seconds(3 * 24 * 3600 - 1);
     const waits = at.slice(1).map((one, index) => (one - (at[index] ?? 0)) / 1000);
     expect(waits.slice(0, 9)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256]);
     expect(new Set(waits.slice(9))).toEqual(new Set([300]));
-    expect(at).toHaveLength(20);
-    expect(worker.failures.filter((one) => one.final)).toEqual([expect.objectContaining({ tries: 20 })]);
+    expect(worker.posted()).toEqual([]);
+    await seconds(301);
+    expect(worker.failures.filter((one) => one.final)).toEqual([expect.objectContaining({ key: 1 })]);
     expect(worker.posted()).toEqual(["next"]);
   });
 });
@@ -123,15 +124,67 @@ describe("what the platform asks", () => {
     expect(worker.posted()).toEqual(["v1"]);
   });
 
-  test("a permanent failure stops after one try, and lets the next message through", async () => {
+  test("a refused message stops after one try, and lets the next one through", async () => {
     const worker = createWorker(({ key }) => {
-      if (key === "gone") throw new DeliveryError("channel_not_found", { permanent: true });
+      if (key === "bad") throw new DeliveryError("invalid_arguments", { refused: "message" });
     });
-    worker.add("vougy", "gone", "next");
+    worker.add("vougy", "bad", "next");
     worker.wake();
     await seconds(3600);
-    expect(worker.tries.map((one) => one.key)).toEqual(["gone", "next"]);
+    expect(worker.tries.map((one) => one.key)).toEqual(["bad", "next"]);
     expect(worker.failures).toEqual([{ key: 1, tries: 1, final: true }]);
+    expect(worker.lost).toEqual([]);
+  });
+
+  test("a lost address is told of in the transaction that gives the message up", async () => {
+    const worker = createWorker(() => {
+      throw new DeliveryError("channel_not_found", { refused: "address" });
+    });
+    worker.add("vougy", "v1", "v2");
+    worker.wake();
+    await seconds(3600);
+    expect(worker.tries.map((one) => one.key)).toEqual(["v1", "v2"]);
+    expect(worker.lost).toEqual(["vougy", "vougy"]);
+  });
+
+  test("a platform that refuses us is left alone, once for all: its messages wait for the next start", async () => {
+    const worker = createWorker(() => {
+      throw new DeliveryError("token_revoked", { refused: "platform" });
+    });
+    worker.add("vougy", "v1");
+    worker.add("nandax", "n1");
+    worker.wake();
+    await seconds(4 * 24 * 3600);
+    worker.wake();
+    await seconds(3600);
+    expect(worker.tries).toHaveLength(2);
+    expect(worker.halted()).toEqual(new Map([["console", "token_revoked"]]));
+    expect(worker.stops).toEqual(["token_revoked"]);
+    const after = createWorker(undefined, worker.store);
+    after.wake();
+    await seconds(1);
+    expect(after.posted().toSorted()).toEqual(["n1", "v1"]);
+  });
+
+  test("the adapter is told since when a message may have been posted, also by a process that died", async () => {
+    let refusals = 1;
+    const worker = createWorker(() => {
+      if (refusals-- > 0) throw new Error("time-out");
+    });
+    vi.setSystemTime(5_000);
+    worker.add("vougy", "v1");
+    worker.wake();
+    await seconds(2);
+    expect(worker.tries.map((one) => one.begunAt)).toEqual([undefined, 5_000]);
+
+    const dying = createWorker(() => new Promise(() => {}), worker.store);
+    dying.add("vougy", "v2");
+    dying.wake();
+    await seconds(10);
+    const next = createWorker(undefined, worker.store);
+    next.wake();
+    await seconds(1);
+    expect(next.tries).toEqual([{ channel: "vougy", key: "v2", begunAt: 7_000 }]);
   });
 });
 

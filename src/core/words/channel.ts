@@ -1,0 +1,28 @@
+import type { Platform } from "../adapter.ts";
+import { type Outbound, say } from "../message.ts";
+
+export function sayAnsweredAside(): string {
+  return "Je vous réponds en message direct.";
+}
+
+export function sayForeign(): string {
+  return "Cette conversation est partagée avec une autre organisation : je n'y montre rien du projet. Écrivez-moi en message direct.";
+}
+
+/** `who`: whose direct conversation it was; absent: a conversation of several. */
+export function sayAddressLost(platform: Platform, who: string | undefined): Outbound {
+  const where = platformNames[platform];
+  return say(
+    who === undefined
+      ? `Je ne peux plus écrire dans une conversation de ${where} où l'on m'avait interrogé : elle est archivée ou fermée, ou je n'y suis plus.`
+      : `Je ne peux plus écrire à ${who} sur ${where} : son compte est désactivé, ou notre conversation est fermée. Je lui écrirai de nouveau dès que cette personne me parlera ; d'ici là, il faut la joindre autrement.`,
+  );
+}
+
+const platformNames: Record<Platform, string> = {
+  slack: "Slack",
+  matrix: "Tchap",
+  teams: "Teams",
+  web: "la page d'essai",
+  console: "la console",
+};

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import type { Inbound } from "../../src/core/adapter.ts";
+import { toPlainText } from "../../src/core/plain-text.ts";
+import { caf, corinne, createDemoBot, type DemoBot, dgs, mayorOfVougy } from "../support/demo-bot.ts";
+import { readable } from "../support/test-bot.ts";
+
+let events = 0;
+
+function happens(
+  bot: DemoBot,
+  email: string,
+  what: { type: "joined" | "home" | "edited" } | { type: "file"; text: string },
+) {
+  const from = { id: email, name: email, email };
+  const page = what.type === "home";
+  const address = { platform: "slack", channel: page ? `home-${email}` : email } as const;
+  bot.receive({ id: `H-${(events += 1)}`, from, address, direct: !page, ...what } as Inbound);
+  return bot.drain().map(({ to, message }) => ({ to, text: readable(toPlainText(message)) }));
+}
+
+const home = (bot: DemoBot, email: string) => happens(bot, email, { type: "home" });
+
+describe("someone who has just come", () => {
+  test("reads who Relais is, what it does, what it keeps, and what waits for them; once", () => {
+    const bot = createDemoBot();
+    const [said] = happens(bot, corinne, { type: "joined" });
+    expect(said?.text).toContain("Bonjour Madame Teyssier. Je suis Relais, l'assistant du projet intercommunal");
+    expect(said?.text).toContain("Je ne garde pas nos conversations");
+    expect(said?.text).toContain("Attendu de vous : répondre au diagnostic de Charlieu");
+    expect(said?.text).toContain("1. Répondre au diagnostic");
+    expect(happens(bot, corinne, { type: "joined" })).toEqual([]);
+  });
+
+  test("and whom Relais does not know is told how to be known", () => {
+    const [said] = happens(createDemoBot(), "inconnu@ailleurs.example", { type: "joined" });
+    expect(said?.text).toContain("Je ne vous connais pas encore");
+    expect(said?.text).toContain(dgs);
+  });
+});
+
+describe("the page kept for someone", () => {
+  test("shows a clerk what is expected of them, each time they look", () => {
+    const bot = createDemoBot();
+    const first = home(bot, corinne);
+    expect(first).toHaveLength(1);
+    expect(first[0]?.to).toBe(`home-${corinne}`);
+    expect(first[0]?.text).toContain("Ce qui vous attend, lundi 23 novembre 2026\n⚠️ Attendu");
+    bot.play(corinne, "diagnostic", "non");
+    expect(home(bot, corinne)[0]?.text).toContain("finir le diagnostic de Charlieu");
+  });
+
+  test("shows the DGS the whole state, and an élu what comes", () => {
+    const bot = createDemoBot();
+    expect(home(bot, dgs)[0]?.text).toContain("Attend votre décision");
+    expect(home(bot, mayorOfVougy)[0]?.text).toContain("À venir : Comité technique jeunesse");
+    expect(home(bot, caf)[0]?.text).toContain("Rien ne vous attend aujourd'hui");
+  });
+
+  test("is no conversation: it changes nothing of what one is in the middle of, and is no place to write to", () => {
+    const bot = createDemoBot();
+    bot.say(corinne, "diagnostic");
+    home(bot, corinne);
+    expect(bot.say(corinne, "non")).not.toContain("Je n'ai pas compris");
+    home(bot, caf);
+    expect(bot.store.accounts.reachablePeople().has(bot.store.people.byEmail(caf)?.id ?? 0)).toBe(false);
+  });
+
+  test("can be asked for by typing", () => {
+    expect(createDemoBot().say(corinne, "ce qui m'attend")).toContain("Attendu de vous");
+  });
+
+  test("tells whom Relais does not know where to send their code", () => {
+    expect(home(createDemoBot(), "x@ailleurs.example")[0]?.text).toContain("envoyez-le-moi en message direct");
+  });
+});
+
+describe("what is not a message like another", () => {
+  test("a message changed after it was read changes nothing, and says how to", () => {
+    const bot = createDemoBot();
+    bot.say(corinne, "diagnostic");
+    const [said] = happens(bot, corinne, { type: "edited" });
+    expect(said?.text).toContain("ce que j'ai noté n'a pas changé");
+    expect(said?.text).toContain("Votre commune assure-t-elle");
+  });
+
+  test("a file is not read, and what was written with it is", () => {
+    const bot = createDemoBot();
+    bot.say(corinne, "diagnostic");
+    expect(happens(bot, corinne, { type: "file", text: "" })[0]?.text).toContain("Je ne lis pas les pièces jointes");
+    const [said] = happens(bot, corinne, { type: "file", text: "oui en régie" });
+    expect(said?.text).toContain("Je ne lis pas les pièces jointes");
+    expect(bot.say(corinne, "où j'en suis")).toContain("Vous avez répondu à 1 question");
+  });
+});
