@@ -1,12 +1,22 @@
 import { z } from "zod";
 import { OperatorError } from "./core/errors.ts";
 
+const port = z.coerce.number().int().min(0).max(65_535);
+
 const schema = z.object({
   RELAIS_DB: z.string().min(1).default("data/relais.db"),
-  RELAIS_PORT: z.coerce.number().int().min(0).max(65_535).default(4747),
+  RELAIS_PORT: port.default(4747),
   RELAIS_ESSAI: z.enum(["oui", "non"]).default("non"),
+  RELAIS_SANTE: port.optional(),
   RELAIS_LOG: z.enum(["silent", "error", "warn", "info", "debug"]).default("warn"),
+  SLACK_BOT_TOKEN: z.string().startsWith("xoxb-").optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_APP_TOKEN: z.string().startsWith("xapp-").optional(),
+  SLACK_HOST: z.string().default("127.0.0.1"),
+  SLACK_PORT: port.default(3000),
+  SLACK_API_URL: z.url().optional(),
 });
+type Variables = z.infer<typeof schema>;
 
 export type Config = {
   /** The database file. */
@@ -15,30 +25,85 @@ export type Config = {
   port: number;
   /** Opens the sandbox page on a real base too, where anyone at this machine may then speak as anyone. */
   sandboxOnRealBase: boolean;
-  logLevel: z.infer<typeof schema>["RELAIS_LOG"];
+  /** Port of the health page, on 127.0.0.1 only. */
+  healthPort?: number;
+  logLevel: Variables["RELAIS_LOG"];
+  slack?: SlackConfig;
 };
 
-const help: Record<keyof z.infer<typeof schema>, string> = {
+export type SlackConfig = {
+  botToken: string;
+  /** Requests that Slack sends to an address of ours, or a socket that we open. */
+  via: { mode: "http"; signingSecret: string; host: string; port: number } | { mode: "socket"; appToken: string };
+  /** Another server than Slack's own. */
+  apiUrl?: string;
+};
+
+const aPort = "un port entre 0 et 65535, par exemple";
+const slackApps = "api.slack.com/apps, votre application";
+const help: Record<keyof Variables, string> = {
   RELAIS_DB: "le chemin du fichier de la base, par exemple data/relais.db",
-  RELAIS_PORT: "un port entre 0 et 65535, par exemple 4747",
+  RELAIS_PORT: `${aPort} 4747`,
   RELAIS_ESSAI: "oui ou non",
+  RELAIS_SANTE: `${aPort} 4748`,
   RELAIS_LOG: "silent, error, warn, info ou debug",
+  SLACK_BOT_TOKEN: `le jeton qui commence par xoxb- (${slackApps}, « OAuth & Permissions », « Bot User OAuth Token »)`,
+  SLACK_SIGNING_SECRET: `le secret des requêtes signées (${slackApps}, « Basic Information », « Signing Secret »)`,
+  SLACK_APP_TOKEN: `le jeton qui commence par xapp- (${slackApps}, « Basic Information », « App-Level Tokens », droit connections:write)`,
+  SLACK_HOST: "l'adresse de cette machine où écouter Slack, par exemple 127.0.0.1",
+  SLACK_PORT: `${aPort} 3000`,
+  SLACK_API_URL: "l'adresse d'un serveur d'essai, par exemple http://127.0.0.1:4003/api/",
 };
 
-/** Reads the environment; throws one `OperatorError` that names every bad variable and what to write. */
+/** Reads the environment; throws one `OperatorError` that names every bad or missing variable and what to write. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(given);
-  if (parsed.success)
-    return {
-      db: parsed.data.RELAIS_DB,
-      port: parsed.data.RELAIS_PORT,
-      sandboxOnRealBase: parsed.data.RELAIS_ESSAI === "oui",
-      logLevel: parsed.data.RELAIS_LOG,
-    };
-  const faulty = new Set(parsed.error.issues.map((issue) => issue.path[0]));
-  const lines = Object.entries(help).flatMap(([name, wanted]) =>
-    faulty.has(name) ? [`- ${name} : attendu ${wanted}`] : [],
-  );
-  throw new OperatorError(`La configuration est à corriger :\n${lines.join("\n")}`);
+  const faulty = new Set(parsed.error?.issues.map((issue) => String(issue.path[0])));
+  const lines = [
+    ...Object.entries(help).flatMap(([name, wanted]) => (faulty.has(name) ? [`- ${name} : attendu ${wanted}`] : [])),
+    ...missingForSlack(given),
+  ];
+  if (!parsed.success || lines.length > 0)
+    throw new OperatorError(`La configuration est à corriger :\n${lines.join("\n")}`);
+  const { data } = parsed;
+  const slack = slackOf(data);
+  return {
+    db: data.RELAIS_DB,
+    port: data.RELAIS_PORT,
+    sandboxOnRealBase: data.RELAIS_ESSAI === "oui",
+    logLevel: data.RELAIS_LOG,
+    ...(data.RELAIS_SANTE === undefined ? {} : { healthPort: data.RELAIS_SANTE }),
+    ...(slack === undefined ? {} : { slack }),
+  };
+}
+
+/** Slack is on when its secrets are set: all those of one way of speaking with it, and of one alone. */
+function missingForSlack(given: Record<string, string | undefined>): string[] {
+  const { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: secret, SLACK_APP_TOKEN: app } = given;
+  if (bot === undefined && secret === undefined && app === undefined) return [];
+  return [
+    ...(bot === undefined ? [missing("SLACK_BOT_TOKEN")] : []),
+    ...(secret === undefined && app === undefined
+      ? [`${missing("SLACK_SIGNING_SECRET")}, si Slack peut joindre cette machine ; sinon`, missing("SLACK_APP_TOKEN")]
+      : []),
+    ...(secret !== undefined && app !== undefined
+      ? [
+          "- SLACK_SIGNING_SECRET et SLACK_APP_TOKEN : gardez le premier si Slack peut joindre cette machine, le second sinon, jamais les deux",
+        ]
+      : []),
+  ];
+}
+
+function missing(name: keyof Variables): string {
+  return `- ${name} : il manque ${help[name]}`;
+}
+
+function slackOf(data: Variables): SlackConfig | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = data;
+  const api = data.SLACK_API_URL === undefined ? {} : { apiUrl: data.SLACK_API_URL };
+  if (botToken === undefined) return undefined;
+  if (appToken !== undefined) return { botToken, via: { mode: "socket", appToken }, ...api };
+  if (signingSecret === undefined) return undefined;
+  return { botToken, via: { mode: "http", signingSecret, host: data.SLACK_HOST, port: data.SLACK_PORT }, ...api };
 }

@@ -66,6 +66,11 @@ export async function startRelais(options: {
     bot,
     delivery,
     scheduler,
+    health: () => ({
+      platforms: adapters.map(({ platform }) => platform),
+      halted: delivery.halted(),
+      pending: store.outbox.countPending(),
+    }),
     /** Stops listening first, then sending; what is left is sent at the next start. */
     async stop(): Promise<void> {
       await scheduler.stop();

@@ -1,48 +1,111 @@
+import { createSlackAdapter } from "../adapters/slack/slack.ts";
 import { createWebAdapter } from "../adapters/web/web.ts";
 import type { Config } from "../config.ts";
-import { systemClock } from "../core/clock.ts";
+import type { Adapter } from "../core/adapter.ts";
+import { createSceneClock, type SceneClock, systemClock } from "../core/clock.ts";
+import { createDrawer } from "../core/delivery/draw.ts";
 import { OperatorError } from "../core/errors.ts";
-import { openStore } from "../core/store/store.ts";
+import type { Library } from "../core/library.ts";
+import { openStore, type Store } from "../core/store/store.ts";
+import { sayEmptyBase } from "../core/words/operator.ts";
 import { sayRealBase } from "../core/words/scene.ts";
 import { seedDemo } from "./demo.ts";
+import { serveHealth } from "./health.ts";
 import { openLibrary } from "./library.ts";
 import { type Log, type Relais, startRelais } from "./relais.ts";
 import { createScene, openSceneClock } from "./scene.ts";
 
-/** Runs Relais with its sandbox page until it is told to stop. A first start fills the base with the demonstration. */
-export async function start(config: Config, log: Log, print: (line: string) => void): Promise<() => Promise<void>> {
+type Print = (line: string) => void;
+
+/**
+ * Runs Relais on the messengers that are configured, and its sandbox page on a demonstration, until it is told to stop.
+ * Without a messenger, a first start fills the base with the demonstration.
+ */
+export async function start(config: Config, log: Log, print: Print): Promise<() => Promise<void>> {
   const library = openLibrary();
   const store = openStore(config.db);
-  const clock = openSceneClock(store);
-  if (store.territory.epci() === undefined) seedDemo(store, library, "web", clock.now());
-  const isDemo = store.settings.get("demonstration") !== undefined;
-  if (!isDemo && !config.sandboxOnRealBase) {
-    store.close();
-    throw new OperatorError(sayRealBase(config.db));
-  }
-  let relais: Relais | undefined;
-  const running = (): Relais => {
-    if (relais === undefined) throw new Error("Relais is not started yet");
-    return relais;
+  // What fails before Relais runs leaves nothing open behind it.
+  const undo: (() => unknown)[] = [() => store.close()];
+  const stop = async () => {
+    for (const one of undo.splice(0).toReversed()) await one();
   };
+  try {
+    const drawer = createDrawer();
+    undo.push(() => drawer.stop());
+    // Where people really write, the hour is the true one.
+    const clock = config.slack ? createSceneClock(systemClock, 0, () => {}) : openSceneClock(store);
+    if (store.territory.epci() === undefined) {
+      if (config.slack) throw new OperatorError(sayEmptyBase(config.db));
+      seedDemo(store, library, "web", clock.now());
+    }
+    let relais: Relais | undefined;
+    const running = (): Relais => {
+      if (relais === undefined) throw new Error("Relais is not started yet");
+      return relais;
+    };
+    const isDemo = store.settings.get("demonstration") !== undefined && config.slack === undefined;
+    const adapters: { adapter: Adapter; told: () => string }[] = [];
+    if (config.slack) {
+      const warn = (fields: object, message: string) => log.warn(fields, message);
+      const slack = await createSlackAdapter({
+        ...config.slack,
+        now: systemClock.now,
+        draw: (chart) => drawer.draw(chart),
+        warn,
+      });
+      const heard = () => (slack.port() === undefined ? "" : ` (port ${slack.port()})`);
+      adapters.push({ adapter: slack, told: () => `Slack${heard()}` });
+    }
+    if (isDemo || config.sandboxOnRealBase) {
+      const web = openSandbox({ config, store, clock, library, isDemo, running, log });
+      adapters.push({ adapter: web, told: () => web.url() });
+    }
+    if (adapters.length === 0) throw new OperatorError(sayRealBase(config.db));
+    relais = await startRelais({
+      store,
+      clock,
+      library,
+      adapters: adapters.map(({ adapter }) => adapter),
+      log,
+      tick: true,
+    });
+    undo.push(() => running().stop());
+    if (config.healthPort !== undefined) {
+      const health = await serveHealth(config.healthPort, () => running().health());
+      undo.push(health.stop);
+      print(`Santé : http://127.0.0.1:${health.port}/sante`);
+    }
+    print(
+      `Relais est prêt : ${adapters.map(({ told }) => told()).join(", ")} (base ${config.db}). Ctrl+C pour arrêter.`,
+    );
+    return stop;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function openSandbox(options: {
+  config: Config;
+  store: Store;
+  clock: SceneClock;
+  library: Library;
+  isDemo: boolean;
+  running: () => Relais;
+  log: Log;
+}) {
+  const { config, store, clock, library, isDemo, running, log } = options;
   const restart = () => {
     store.eraseEverything();
     clock.moveTo(systemClock.now());
     store.settings.set("installed_at", String(clock.now()));
     seedDemo(store, library, "web", clock.now());
   };
-  const scene = createScene({ store, clock, relais: running, ...(isDemo ? { restart } : {}) });
-  const web = createWebAdapter({
+  return createWebAdapter({
     port: config.port,
-    scene,
+    scene: createScene({ store, clock, relais: running, ...(isDemo ? { restart } : {}) }),
     mailbox: store.sandboxMailbox,
     now: () => clock.now(),
     report: (fault) => log.error({ error: String(fault) }, "the sandbox page failed"),
   });
-  relais = await startRelais({ store, clock, library, adapters: [web], log, tick: true });
-  print(`Relais est prêt : ${web.url()} (base ${config.db}). Ctrl+C pour arrêter.`);
-  return async () => {
-    await running().stop();
-    store.close();
-  };
 }

@@ -7,7 +7,7 @@ export function toPlainText(message: Outbound): string {
 }
 
 /** How the choice at `index` is marked: what a person types to pick it. */
-function markOf(index: number, lettered: boolean): string {
+export function markOf(index: number, lettered: boolean): string {
   return lettered ? String.fromCharCode(97 + index) : String(index + 1);
 }
 

@@ -35,7 +35,12 @@ function createStage() {
     store,
     clock,
     // The scene uses these two parts alone.
-    relais: () => ({ ...relais, bot: { receive: () => {} }, stop: () => Promise.resolve() }),
+    relais: () => ({
+      ...relais,
+      health: () => ({ platforms: [], halted: new Map(), pending: 0 }),
+      bot: { receive: () => {} },
+      stop: () => Promise.resolve(),
+    }),
     restart: () => (restarts += 1),
   });
   return { store, clock, relais, scene, wakes, restarts: () => restarts };

@@ -11,11 +11,16 @@ type What = { type: "message"; text: string } | { type: "choice"; value: string 
 let events = 0;
 
 /** What is read in the channel and, by `email` alone, in their direct conversation, after `email` spoke in the channel. */
-function mention(bot: DemoBot, email: string, what: What | string, changes: Partial<Inbound> = {}) {
+function mention(
+  bot: DemoBot,
+  email: string,
+  what: What | string,
+  changes: Partial<Pick<Inbound, "id" | "from" | "foreign">> = {},
+) {
   const from = { id: email, name: email, ...(email.includes("@") ? { email } : {}) };
   const said: What = typeof what === "string" ? { type: "message", text: what } : what;
   const heading = { id: `C-${(events += 1)}`, from, address: copil, direct: false, personal: aloneWith(email) };
-  bot.receive({ ...heading, ...said, ...changes } as Inbound);
+  bot.receive({ ...heading, ...said, ...changes });
   const sent = bot.drain().map(({ to, message }) => ({ to, text: readable(toPlainText(message)) }));
   const readAt = (channel: string) => sent.flatMap(({ to, text }) => (to === channel ? [text] : [])).join("\n");
   return { here: readAt("C-copil"), aside: readAt(`D-${email}`), all: sent.length };
@@ -102,9 +107,9 @@ describe("where others read", () => {
   });
 });
 
-describe("who speaks could not be looked up", () => {
-  const unsure = (id: string) => ({ from: { id, name: "", unsure: true as const } });
+const unsure = (id: string) => ({ from: { id, name: "", unsure: true as const } });
 
+describe("who speaks could not be looked up", () => {
   test("an account already linked is served, and keeps its name", () => {
     const bot = createDemoBot();
     mention(bot, dgs, "aide");

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { Inbound } from "../../src/core/adapter.ts";
 import { toPlainText } from "../../src/core/plain-text.ts";
 import { caf, corinne, createDemoBot, type DemoBot, dgs, mayorOfVougy } from "../support/demo-bot.ts";
 import { readable } from "../support/test-bot.ts";
@@ -14,7 +13,7 @@ function happens(
   const from = { id: email, name: email, email };
   const page = what.type === "home";
   const address = { platform: "slack", channel: page ? `home-${email}` : email } as const;
-  bot.receive({ id: `H-${(events += 1)}`, from, address, direct: !page, ...what } as Inbound);
+  bot.receive({ id: `H-${(events += 1)}`, from, address, direct: !page, ...what });
   return bot.drain().map(({ to, message }) => ({ to, text: readable(toPlainText(message)) }));
 }
 

@@ -19,7 +19,7 @@ async function startWorld() {
   const create = (port: number) => createWebAdapter({ port, scene, mailbox, now: () => (now += 1000) });
   let adapter = create(0);
   const receive = createFakeCore(() => adapter);
-  await adapter.start(receive);
+  await adapter.start(receive, () => {});
   closing.push(() => adapter.stop());
   return {
     mailbox,
@@ -29,7 +29,7 @@ async function startWorld() {
     stop: () => adapter.stop(),
     async restart() {
       adapter = create(Number(new URL(adapter.url()).port));
-      await adapter.start(receive);
+      await adapter.start(receive, () => {});
     },
   };
 }

@@ -29,8 +29,6 @@ type Row = {
   begun_at: number | null;
 };
 
-export type Outbox = ReturnType<typeof createOutbox>;
-
 export function createOutbox(db: Db) {
   const insert = db.prepare(
     `INSERT INTO outbox (key, person_id, address, lane, message, next_try_at, created_at)

@@ -2,3 +2,7 @@
 export function sayNewVersionNeeded(id: string, version: number, questions: readonly string[]): string {
   return `Le questionnaire ${id} a changé de sens sans changer de version (${questions.join(", ")}). Mettez « version: ${version + 1} » dans son fichier : les réponses déjà données seront gardées, et seules ces questions seront reposées.`;
 }
+
+export function sayEmptyBase(file: string): string {
+  return `La base ${file} est vide. Avant de relier une messagerie, importez votre intercommunalité puis votre annuaire : npm run relais -- importer epci <SIREN ou nom>, puis npm run relais -- importer annuaire <fichier.csv>.`;
+}

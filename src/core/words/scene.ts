@@ -22,7 +22,7 @@ export function sayOnlyInDemo(): string {
 }
 
 export function sayRealBase(file: string): string {
-  return `La base ${file} sert un vrai territoire : la page d’essai ne s’y ouvre pas, car on y parle au nom de n’importe qui. Pour la démonstration, choisissez une autre base (RELAIS_DB). Pour une répétition sur une copie, mettez RELAIS_ESSAI=oui. Pour converser au clavier : npm run --silent relais -- console --db ${file} --comme <email>.`;
+  return `La base ${file} sert un vrai territoire : la page d’essai ne s’y ouvre pas, car on y parle au nom de n’importe qui. Reliez une messagerie (voir docs/guide/slack.md). Pour la démonstration, choisissez une autre base (RELAIS_DB). Pour une répétition sur une copie, mettez RELAIS_ESSAI=oui. Pour converser au clavier : npm run --silent relais -- console --db ${file} --comme <email>.`;
 }
 
 export function sayNoGoingBack(): string {

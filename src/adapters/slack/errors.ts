@@ -1,0 +1,80 @@
+import { DeliveryError } from "../../core/errors.ts";
+
+/** Slack's own words (docs.slack.dev, errors of chat.postMessage) for a place where nothing can be posted any more. */
+const lostAddress = new Set([
+  "channel_not_found",
+  "is_archived",
+  "user_disabled",
+  "user_not_found",
+  "account_inactive",
+  "cannot_dm_bot",
+  "not_in_channel",
+]);
+
+/** …for a token that is no longer good for anything. */
+const refusedPlatform = new Set([
+  "token_revoked",
+  "token_expired",
+  "invalid_auth",
+  "not_authed",
+  "org_login_required",
+  "team_disabled",
+  "user_removed_from_team",
+]);
+
+/** …for a message whose blocks it will not show: its text still goes. */
+const refusedBlocks = new Set([
+  "invalid_blocks",
+  "invalid_blocks_format",
+  "msg_blocks_too_long",
+  "invalid_attachments",
+]);
+
+/** …for a message that it will never take, whatever is done. */
+const refusedMessage = new Set([
+  "msg_too_long",
+  "no_text",
+  "invalid_arguments",
+  "invalid_metadata_format",
+  "not_enabled",
+]);
+
+/** When a rate limit does not say for how long. */
+const usualPauseMs = 10_000;
+
+/** The short name of a refusal by Slack itself; undefined for any other failure (network, 5xx, time-out). */
+export function slackErrorOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("data" in error)) return undefined;
+  const { data } = error;
+  if (typeof data !== "object" || data === null || !("error" in data)) return undefined;
+  return typeof data.error === "string" ? data.error : undefined;
+}
+
+/** How long Slack asks us to wait, in milliseconds, when it limits our rate, with or without a Retry-After. */
+export function pauseOf(error: unknown): number | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ("retryAfter" in error && typeof error.retryAfter === "number") return error.retryAfter * 1_000;
+  const isLimited = slackErrorOf(error) === "ratelimited" || error.message.startsWith("Retry header");
+  return isLimited ? usualPauseMs : undefined;
+}
+
+export function refusesBlocks(error: unknown): boolean {
+  return refusedBlocks.has(slackErrorOf(error) ?? "");
+}
+
+export function refusesUs(error: unknown): boolean {
+  return refusedPlatform.has(slackErrorOf(error) ?? "") || slackErrorOf(error) === "account_inactive";
+}
+
+/** What went wrong, as the worker understands it. A failure that is not Slack's own word leaves the message in doubt. */
+export function toDeliveryError(error: unknown): DeliveryError {
+  if (error instanceof DeliveryError) return error;
+  const name = slackErrorOf(error);
+  const retryAfterMs = pauseOf(error);
+  if (retryAfterMs !== undefined) return new DeliveryError("ratelimited", { retryAfterMs });
+  if (name === undefined) return new DeliveryError(error instanceof Error ? error.message : String(error));
+  if (refusedPlatform.has(name)) return new DeliveryError(name, { refused: "platform" });
+  if (lostAddress.has(name)) return new DeliveryError(name, { refused: "address" });
+  if (refusedMessage.has(name)) return new DeliveryError(name, { refused: "message" });
+  return new DeliveryError(name);
+}

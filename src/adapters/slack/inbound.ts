@@ -1,0 +1,217 @@
+import { z } from "zod";
+import { actionIds } from "./choices.ts";
+
+/** Who we are in the workspace, as `auth.test` says. */
+export type Identity = { teamId: string; botId: string; userId: string };
+
+/** Where the answer goes: a conversation, the speaker's own direct conversation, or their App Home. */
+type Where = { channel: string; thread?: string; direct: boolean } | "direct" | "home";
+
+/** Something said to us, before we know who speaks and where they can be written to. */
+export type Heard = {
+  id: string;
+  userId: string;
+  where: Where;
+  /** People of another organisation read there. */
+  foreign?: true;
+  /** Where a command was typed, which is not where it is answered. */
+  typedIn?: string;
+} & (
+  | { type: "message" | "file"; text: string }
+  | { type: "choice"; value: string }
+  | { type: "joined" | "home" | "edited" }
+);
+
+/** What a request of Slack comes to: `revoked` when we are no longer wanted; nothing heard when it is not for us. */
+export type Reading = { kind: "heard"; all: Heard[] } | { kind: "revoked"; reason: string };
+
+const nothing: Reading = { kind: "heard", all: [] };
+
+const messageSchema = z.object({
+  type: z.enum(["message", "app_mention"]),
+  channel: z.string(),
+  channel_type: z.string().optional(),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  user: z.string().optional(),
+  user_team: z.string().optional(),
+  text: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ""),
+  subtype: z.string().optional(),
+  bot_id: z.string().optional(),
+  message: z.object({ ts: z.string(), user: z.string().optional(), bot_id: z.string().optional() }).loose().optional(),
+});
+type Message = z.infer<typeof messageSchema>;
+
+const editedSchema = z.object({ edited: z.object({ ts: z.string() }), text: z.string() });
+const previousSchema = z.object({ previous_message: z.object({ text: z.string() }) });
+const homeSchema = z.object({
+  type: z.literal("app_home_opened"),
+  user: z.string(),
+  channel: z.string(),
+  tab: z.string().default("home"),
+});
+const endSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("app_uninstalled") }),
+  z.object({ type: z.literal("tokens_revoked"), tokens: z.object({ bot: z.array(z.string()).default([]) }) }),
+]);
+const callbackSchema = z.object({
+  type: z.literal("event_callback"),
+  event_id: z.string(),
+  is_ext_shared_channel: z.boolean().default(false),
+  event: z.union([messageSchema, homeSchema, endSchema]),
+});
+const commandSchema = z.object({
+  command: z.string(),
+  text: z.string().default(""),
+  user_id: z.string(),
+  team_id: z.string().optional(),
+  channel_id: z.string(),
+  trigger_id: z.string(),
+});
+const optionSchema = z.object({ value: z.string() });
+const actionSchema = z.object({
+  action_id: z.string(),
+  action_ts: z.string(),
+  value: z.string().optional(),
+  selected_option: optionSchema.nullish(),
+});
+const pressSchema = z.object({
+  type: z.literal("block_actions"),
+  user: z.object({ id: z.string(), team_id: z.string().optional() }),
+  channel: z.object({ id: z.string() }).optional(),
+  message: z.object({ thread_ts: z.string().optional() }).optional(),
+  actions: z.tuple([actionSchema], z.unknown()),
+  state: z
+    .object({
+      values: z.record(
+        z.string(),
+        z.record(z.string(), z.object({ selected_options: z.array(optionSchema).optional() })),
+      ),
+    })
+    .optional(),
+});
+
+/** Reads the body of one of Slack's requests, over HTTP or a socket: what is not for us, or not understood, is nothing. */
+export function readBody(body: unknown, us: Identity): Reading {
+  const callback = callbackSchema.safeParse(body);
+  if (callback.success) return readEvent(callback.data, body, us);
+  const press = pressSchema.safeParse(body);
+  if (press.success) return heard(readPress(press.data, us));
+  const command = commandSchema.safeParse(body);
+  return command.success ? heard(readCommand(command.data, us)) : nothing;
+}
+
+/** `/relais` alone asks what can be asked. */
+function readCommand(command: z.infer<typeof commandSchema>, us: Identity): Heard | undefined {
+  const { user_id: userId, trigger_id, team_id, channel_id: typedIn } = command;
+  if (team_id !== undefined && team_id !== us.teamId) return undefined;
+  const text = decode(command.text, us).trim();
+  const said = text === "" ? "aide" : text;
+  return { id: `command:${trigger_id}`, userId, where: "direct", typedIn, type: "message", text: said };
+}
+
+function heard(one: Heard | undefined): Reading {
+  return one === undefined ? nothing : { kind: "heard", all: [one] };
+}
+
+function readEvent(callback: z.infer<typeof callbackSchema>, body: unknown, us: Identity): Reading {
+  const { event, event_id } = callback;
+  switch (event.type) {
+    case "app_uninstalled":
+      return { kind: "revoked", reason: event.type };
+    case "tokens_revoked":
+      return event.tokens.bot.includes(us.userId) ? { kind: "revoked", reason: event.type } : nothing;
+    case "app_home_opened": {
+      const { user: userId, channel, tab } = event;
+      const joined: Heard = { id: `joined:${event_id}`, userId, where: { channel, direct: true }, type: "joined" };
+      const home: Heard = { id: `home:${event_id}`, userId, where: "home", type: "home" };
+      return { kind: "heard", all: tab === "home" ? [joined, home] : [joined] };
+    }
+    case "message":
+    case "app_mention":
+      return heard(event.subtype === "message_changed" ? readEdit(event, body) : readMessage(event, callback, us));
+  }
+}
+
+/** Read when it is said to us alone, or mentions us; the two events of one mention have one id. */
+function readMessage(
+  event: Message,
+  { is_ext_shared_channel: isShared }: { is_ext_shared_channel: boolean },
+  us: Identity,
+): Heard | undefined {
+  const { user, subtype, bot_id, user_team, channel, ts, thread_ts } = event;
+  const isSaid = subtype === undefined || subtype === "file_share" || subtype === "thread_broadcast";
+  if (!isSaid || bot_id !== undefined || user === undefined || user === us.userId) return undefined;
+  if (user_team !== undefined && user_team !== us.teamId) return undefined;
+  const direct = isDirect(event);
+  if (!direct && !event.text.includes(`<@${us.userId}`)) return undefined;
+  const thread = direct ? thread_ts : (thread_ts ?? ts);
+  return {
+    id: `message:${channel}:${ts}`,
+    userId: user,
+    where: { channel, direct, ...(thread === undefined ? {} : { thread }) },
+    ...(isShared && !direct ? { foreign: true } : {}),
+    type: subtype === "file_share" ? "file" : "message",
+    text: decode(event.text, us),
+  };
+}
+
+/** Someone changed what they had told us; a preview that Slack adds to a message is no change of theirs. */
+function readEdit(event: Message, body: unknown): Heard | undefined {
+  const { message, channel } = event;
+  const edited = editedSchema.safeParse(message);
+  const previous = z.object({ event: previousSchema }).safeParse(body);
+  if (message?.user === undefined || message.bot_id !== undefined || !isDirect(event) || !edited.success)
+    return undefined;
+  if (previous.success && previous.data.event.previous_message.text === edited.data.text) return undefined;
+  const id = `edited:${channel}:${message.ts}:${edited.data.edited.ts}`;
+  return { id, userId: message.user, where: { channel, direct: true }, type: "edited" };
+}
+
+/** The letter of the channel is there even where its type is not said. */
+function isDirect({ channel, channel_type }: Message): boolean {
+  return channel_type === undefined ? channel.startsWith("D") : channel_type === "im";
+}
+
+function readPress(
+  { user, channel, message, actions, state }: z.infer<typeof pressSchema>,
+  us: Identity,
+): Heard | undefined {
+  const [{ action_id, action_ts, value = "", selected_option }] = actions;
+  const [element = ""] = action_id.split(":");
+  // Boxes ticked one by one say nothing yet.
+  if (element === actionIds.pick || (user.team_id !== undefined && user.team_id !== us.teamId)) return undefined;
+  const picked = Object.values(state?.values ?? {})
+    .flatMap((elements) => elements[actionIds.pick]?.selected_options ?? [])
+    .map((option) => option.value);
+  const said: Record<string, string | undefined> = {
+    [actionIds.press]: value,
+    [actionIds.menu]: selected_option?.value,
+    [actionIds.send]: value + picked.join(","),
+  };
+  const choice = said[element];
+  if (choice === undefined) return undefined;
+  const thread = message?.thread_ts;
+  const where: Where =
+    channel === undefined
+      ? "direct"
+      : { channel: channel.id, direct: channel.id.startsWith("D"), ...(thread === undefined ? {} : { thread }) };
+  return { id: `action:${user.id}:${action_ts}`, userId: user.id, where, type: "choice", value: choice };
+}
+
+/** What was typed, as it was typed: our own mention goes, links and mentions become their words. */
+function decode(text: string, us: Identity): string {
+  return text
+    .replace(new RegExp(`<@${us.userId}(?:\\|[^>]*)?>`, "gu"), " ")
+    .replace(
+      /<([^>|]*)(?:\|([^>]*))?>/gu,
+      (_, target: string, label?: string) => label ?? target.replace(/^mailto:|^tel:/u, ""),
+    )
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+    .replace(/^[ \t]*[:,]?[ \t]*|[ \t]+$/gu, "");
+}

@@ -1,0 +1,10 @@
+/** What Slack's own screens need in words; all the rest is said by the core. */
+export const sentences = {
+  choose: "Choisir",
+  chooseSeveral: "Choisir une ou plusieurs réponses",
+  sendSeveral: "Envoyer ces réponses",
+  answeredAside: "Je vous réponds en message direct, dans la conversation avec Relais.",
+  tokenRefused: (reason: string) =>
+    `Slack refuse le jeton SLACK_BOT_TOKEN (${reason}). Copiez-le de nouveau : api.slack.com/apps, votre application, « OAuth & Permissions », « Bot User OAuth Token ».`,
+  more: "La suite se lit dans la conversation.",
+};
