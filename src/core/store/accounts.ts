@@ -29,8 +29,8 @@ export function createAccounts(db: Db) {
       "SELECT DISTINCT person_id FROM account WHERE person_id IS NOT NULL AND address IS NOT NULL AND lost_at IS NULL",
     )
     .pluck();
-  const lose = db.prepare<[number, string], { id: number; person_id: number | null; seen_at: number }>(
-    "UPDATE account SET lost_at = ? WHERE lane = ? RETURNING id, person_id, seen_at",
+  const lose = db.prepare<[number, string], { id: number; person_id: number | null }>(
+    "UPDATE account SET lost_at = ? WHERE lane = ? RETURNING id, person_id",
   );
   return {
     /** The account that speaks, created at its first word; its direct address is where Relais may write to it later. */
@@ -51,10 +51,10 @@ export function createAccounts(db: Db) {
       };
     },
     link: (accountId: number, personId: number): void => void link.run(personId, accountId),
-    /** The account of this conversation, if it is one's own, can no longer be written to; `seenAt` in epoch ms. */
-    lose({ platform, channel }: Address, at: number): { id: number; personId?: number; seenAt: number } | undefined {
+    /** The account of this conversation, if it is one's own, can no longer be written to. */
+    lose({ platform, channel }: Address, at: number): { id: number; personId?: number } | undefined {
       const row = lose.get(at, laneOf({ platform, channel }));
-      return row && { id: row.id, seenAt: row.seen_at, ...(row.person_id === null ? {} : { personId: row.person_id }) };
+      return row && { id: row.id, ...(row.person_id === null ? {} : { personId: row.person_id }) };
     },
     /** The people Relais can write to. */
     reachablePeople: (): Set<number> => new Set(reachable.all()),

@@ -14,8 +14,8 @@ async function leave(channels: readonly string[], prepare: (pace: ReturnType<typ
   return Promise.all(at);
 }
 
-test("three messages go at once to a channel, then one a second", async () => {
-  expect(await leave(["D1", "D1", "D1", "D1", "D1"])).toEqual([0, 0, 0, 1, 2]);
+test("three messages go at once to a channel, then one every 1.1 s", async () => {
+  expect(await leave(["D1", "D1", "D1", "D1", "D1"])).toEqual([0, 0, 0, 1.1, 2.2]);
 });
 
 test("a channel's burst comes back with time", async () => {

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { createSlackAdapter, type SlackOptions } from "../../../src/adapters/slack/slack.ts";
 import { importDirectory } from "../../../src/cli/import-directory.ts";
@@ -10,6 +11,7 @@ import { startRelais } from "../../../src/cli/relais.ts";
 import { type Clock, systemClock } from "../../../src/core/clock.ts";
 import { createDrawer } from "../../../src/core/delivery/draw.ts";
 import { openStore } from "../../../src/core/store/store.ts";
+import type { Message } from "./message.ts";
 import type { Workspace } from "./workspace.ts";
 
 const library = openLibrary();
@@ -61,3 +63,76 @@ export async function startOn(
   onTestFinished(stop);
   return { ...relais, store, warnings, stop };
 }
+
+const patienceMs = 15_000;
+
+/** Waits until `look` gives something. */
+export async function until<T>(look: () => Promise<T | undefined> | T | undefined, what: string): Promise<T> {
+  for (const end = Date.now() + patienceMs; Date.now() < end;) {
+    const seen = await look();
+    if (seen !== undefined) return seen;
+    await wait(20);
+  }
+  throw new Error(`never seen: ${what}`);
+}
+
+/** The direct conversation of `email` with Relais, as that person lives it: one act, one answer. */
+export async function converseAs(workspace: Workspace, email: string) {
+  const person = workspace.person(email);
+  const channel = await person.directChannel();
+  const heard = async () => (await workspace.messages(channel)).filter(({ user }) => user === workspace.botUserId);
+
+  /** What Relais says next. */
+  async function answerTo(act: () => Promise<unknown>): Promise<Message> {
+    const before = (await heard()).length;
+    await act();
+    return until(async () => (await heard())[before], `an answer to ${email}`);
+  }
+
+  return {
+    ...person,
+    channel,
+    heard,
+    type: (text: string) => answerTo(() => person.say(channel, text)),
+    click: (message: Message, value: string) => answerTo(() => person.press(channel, message, value)),
+    tick: (message: Message, values: string[]) => answerTo(() => person.pressSeveral(channel, message, values)),
+    /** The first visit. */
+    arrive: () => answerTo(() => person.openHome()),
+  };
+}
+
+/** Typographic spaces and apostrophes made plain, so that tests stay legible. */
+export function plainOf({ text }: { text: string }): string {
+  return text.replace(/[\u00a0\u202f]/gu, " ").replaceAll("’", "'");
+}
+
+/** The values that can be picked in a message, in order: pressed alone, or ticked then sent. */
+export function offeredBy(message: Message): { single: string[]; several: string[] } {
+  const single: string[] = [];
+  const several: string[] = [];
+  JSON.stringify(message.blocks, (_key, value: unknown) => {
+    if (typeof value !== "object" || value === null || !("type" in value)) return value;
+    const element = value as { type: string; action_id?: string; value?: string; options?: { value: string }[] };
+    const options = element.options?.map((option) => option.value) ?? [];
+    if (element.type === "button" && element.action_id?.startsWith("press:")) single.push(element.value ?? "");
+    if (element.type === "static_select") single.push(...options);
+    if (element.type === "checkboxes" || element.type === "multi_static_select") several.push(...options);
+    return value;
+  });
+  return { single, several };
+}
+
+/** Everyone of the directory as a member of the workspace. */
+export const everyone = [
+  ...new Map(
+    readFileSync(join(dataFolder, "demo/annuaire.csv"), "utf8")
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split(";"))
+      .flatMap(([, first = "", last = "", , , , email]) => (email ? [{ realName: `${first} ${last}`, email }] : []))
+      .map((one) => [one.email, { ...one, name: one.email.split("@")[0] ?? "" }]),
+  ).values(),
+];
+
+/** Those who may ask for deadlines: all but partners. */
+export const members = everyone.filter(({ email }) => !email.startsWith("caf@"));
