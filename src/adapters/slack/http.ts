@@ -4,7 +4,8 @@ import type { HTTPReceiver, Receiver } from "@slack/bolt";
 import { OperatorError } from "../../core/errors.ts";
 
 const endpoint = "/slack/events";
-const mostAheadMs = 5 * 60_000;
+/** Two clocks never quite agree. */
+const mostAheadMs = 60_000;
 
 /**
  * Slack's signed requests on `host:port`. Bolt refuses a bad signature and one older than five minutes; one from the

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -11,20 +11,23 @@ import { startRelais } from "../../../src/cli/relais.ts";
 import { type Clock, systemClock } from "../../../src/core/clock.ts";
 import { createDrawer } from "../../../src/core/delivery/draw.ts";
 import { openStore } from "../../../src/core/store/store.ts";
+import { toRecords, toText } from "./json.ts";
 import type { Message } from "./message.ts";
 import type { Workspace } from "./workspace.ts";
 
 const library = openLibrary();
+const directory = readFileSync(join(dataFolder, "demo/annuaire.csv"), "utf8").trim().split("\n");
 
 /** A base of a real territory with its directory, where nobody has an account yet; gone once the test is over. */
-export function newBase(): string {
+export function newBase(more: readonly string[] = []): string {
   const folder = mkdtempSync(join(tmpdir(), "relais-slack-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const file = join(folder, "relais.db");
+  const [file, csv] = [join(folder, "relais.db"), join(folder, "annuaire.csv")];
+  writeFileSync(csv, [...directory, ...more].join("\n"));
   const store = openStore(file);
   const quiet = { store, print: () => {} };
   importEpci("200035202", quiet);
-  importDirectory(join(dataFolder, "demo/annuaire.csv"), { ...quiet, dryRun: false, now: systemClock.now });
+  importDirectory(csv, { ...quiet, dryRun: false, now: systemClock.now });
   store.close();
   return file;
 }
@@ -110,29 +113,27 @@ export function plainOf({ text }: { text: string }): string {
 export function offeredBy(message: Message): { single: string[]; several: string[] } {
   const single: string[] = [];
   const several: string[] = [];
-  JSON.stringify(message.blocks, (_key, value: unknown) => {
-    if (typeof value !== "object" || value === null || !("type" in value)) return value;
-    const element = value as { type: string; action_id?: string; value?: string; options?: { value: string }[] };
-    const options = element.options?.map((option) => option.value) ?? [];
-    if (element.type === "button" && element.action_id?.startsWith("press:")) single.push(element.value ?? "");
-    if (element.type === "static_select") single.push(...options);
-    if (element.type === "checkboxes" || element.type === "multi_static_select") several.push(...options);
-    return value;
-  });
+  for (const element of message.blocks.flatMap((block) => toRecords(block["elements"]))) {
+    const options = toRecords(element["options"]).map((option) => toText(option["value"]));
+    const isPressed = element["type"] === "button" && toText(element["action_id"]).startsWith("press:");
+    if (isPressed) single.push(toText(element["value"]));
+    if (element["type"] === "static_select") single.push(...options);
+    if (element["type"] === "checkboxes" || element["type"] === "multi_static_select") several.push(...options);
+  }
   return { single, several };
 }
 
-/** Everyone of the directory as a member of the workspace. */
-export const everyone = [
-  ...new Map(
-    readFileSync(join(dataFolder, "demo/annuaire.csv"), "utf8")
-      .split("\n")
-      .slice(1)
-      .map((line) => line.split(";"))
-      .flatMap(([, first = "", last = "", , , , email]) => (email ? [{ realName: `${first} ${last}`, email }] : []))
-      .map((one) => [one.email, { ...one, name: one.email.split("@")[0] ?? "" }]),
-  ).values(),
-];
+/** The lines of a directory as members of the workspace. */
+export function peopleOf(lines: readonly string[]) {
+  const people = lines
+    .map((line) => line.split(";"))
+    .flatMap(([, first = "", last = "", , , , email]) => (email ? [{ realName: `${first} ${last}`, email }] : []));
+  const byEmail = new Map(people.map((one) => [one.email, { ...one, name: one.email.split("@")[0] ?? "" }]));
+  return [...byEmail.values()];
+}
+
+/** Everyone of the directory. */
+export const everyone = peopleOf(directory.slice(1));
 
 /** Those who may ask for deadlines: all but partners. */
 export const members = everyone.filter(({ email }) => !email.startsWith("caf@"));

@@ -1,0 +1,273 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { hasEmulator } from "./emulator.ts";
+import { type Json, toRecord } from "./json.ts";
+import { converseAs, everyone, newBase, plainOf, startOn, until } from "./relais.ts";
+import { openWorkspace, type Workspace } from "./workspace.ts";
+
+const stranger = { name: "camille", realName: "Camille Dupuis", email: "camille@ailleurs.example" };
+
+async function open() {
+  const workspace = await openWorkspace({ people: [...everyone.slice(0, 6), stranger], channels: ["copil"] });
+  onTestFinished(() => workspace.stop());
+  const running = await startOn(workspace, newBase());
+  return { workspace, running, as: (email: string) => converseAs(workspace, email) };
+}
+
+/** What Relais wrote in the thread of `ts`, once it has. */
+async function threadOf(workspace: Workspace, channel: string, ts: string): Promise<string[]> {
+  const look = async () => {
+    const said = (await workspace.messages(channel, { thread: ts })).filter(({ user }) => user === workspace.botUserId);
+    return said.length === 0 ? undefined : said.map(plainOf);
+  };
+  return until(look, "an answer in the thread");
+}
+
+const homeOf = (workspace: Workspace, email: string) => JSON.stringify(workspace.home(email) ?? null);
+
+describe.skipIf(!hasEmulator)("App Home", () => {
+  test("opened for the first time says who Relais is without a word typed, once, and shows what waits", async () => {
+    const { workspace, as } = await open();
+    const clerk = await as("secretaire.charlieu@demo.example");
+    expect(plainOf(await clerk.arrive())).toContain("Je ne garde pas nos conversations");
+    await until(
+      () => (homeOf(workspace, "secretaire.charlieu@demo.example").includes("Ce qui vous attend") ? true : undefined),
+      "the page",
+    );
+    await clerk.openHome();
+    await workspace.front.settled();
+    expect(await clerk.heard()).toHaveLength(1);
+    expect(workspace.front.violations).toEqual([]);
+  });
+
+  test("of the DGS is the état; a button there is answered in the conversation", async () => {
+    const { workspace, as } = await open();
+    const director = await as("dgs@demo.example");
+    await director.arrive();
+    const launch = await director.type("diagnostic lancer 18 décembre");
+    if (plainOf(launch).includes("?")) await director.type("1");
+    await director.openHome();
+    await until(
+      () => (homeOf(workspace, "dgs@demo.example").includes("0 commune sur 25") ? true : undefined),
+      "the état",
+    );
+    const clerk = await as("secretaire.charlieu@demo.example");
+    await clerk.arrive();
+    await until(
+      () =>
+        homeOf(workspace, "secretaire.charlieu@demo.example").includes("Répondre au diagnostic") ? true : undefined,
+      "a button",
+    );
+    const before = (await clerk.heard()).length;
+    await clerk.pressHome("diagnostic");
+    const asked = await until(async () => (await clerk.heard())[before], "the first question");
+    expect(plainOf(asked)).toContain("Charlieu, question 1 sur");
+    expect(workspace.front.violations).toEqual([]);
+  });
+
+  test("of someone who is not in the directory says how to be known, and shows nothing", async () => {
+    const { workspace, as } = await open();
+    const unknown = await as(stranger.email);
+    expect(plainOf(await unknown.arrive())).toContain("Je ne vous connais pas encore");
+    await until(() => (homeOf(workspace, stranger.email).includes("code d’invitation") ? true : undefined), "the page");
+    expect(homeOf(workspace, stranger.email)).not.toContain("Échéances");
+  });
+});
+
+describe.skipIf(!hasEmulator)("a channel", () => {
+  test("is answered in the thread of a mention, once though Slack tells of it twice", async () => {
+    const { workspace, as } = await open();
+    const director = await as("dgs@demo.example");
+    const copil = workspace.channel("copil");
+    const ts = await director.say(copil, `<@${workspace.botUserId}> instances`);
+    expect(await threadOf(workspace, copil, ts)).toEqual([expect.stringContaining("Comité de pilotage")]);
+    await workspace.front.settled();
+    expect(await threadOf(workspace, copil, ts)).toHaveLength(1);
+    const kinds = workspace.front.attempts.map(({ type }) => type);
+    expect(kinds).toContain("app_mention");
+    expect(kinds).toContain("message");
+    expect((await workspace.messages(copil)).filter(({ user }) => user === workspace.botUserId)).toEqual([]);
+  });
+
+  test("shows nothing of what is for one person: it goes to their direct conversation", async () => {
+    const { workspace, as } = await open();
+    const director = await as("dgs@demo.example");
+    const copil = workspace.channel("copil");
+    const ts = await director.say(copil, `<@${workspace.botUserId}> inviter caf@demo.example`);
+    expect(await threadOf(workspace, copil, ts)).toEqual(["Je vous réponds en message direct."]);
+    const [aside] = await until(
+      async () => ((await director.heard()).length > 0 ? director.heard() : undefined),
+      "an aside",
+    );
+    expect(aside && plainOf(aside)).toMatch(/REL-\w{4}-\w{4}/u);
+  });
+
+  test("without a mention is not listened to", async () => {
+    const { workspace, as } = await open();
+    const director = await as("dgs@demo.example");
+    await director.say(workspace.channel("copil"), "état");
+    await director.type("aide");
+    await workspace.front.settled();
+    const posted = workspace.front.calls.filter(({ method }) => method === "chat.postMessage");
+    expect(posted.map(({ channel }) => channel)).toEqual([director.channel]);
+  });
+
+  test("shared with another organisation is told nothing", async () => {
+    const { workspace, as } = await open();
+    const director = await as("dgs@demo.example");
+    const copil = workspace.channel("copil");
+    const ts = await director.say(copil, "bonjour à toutes et à tous");
+    const event = {
+      type: "app_mention",
+      channel: copil,
+      user: director.id,
+      ts,
+      text: `<@${workspace.botUserId}> état`,
+    };
+    await workspace.front.deliver(workspace.eventBody(event, { is_ext_shared_channel: true }));
+    expect(await threadOf(workspace, copil, ts)).toEqual([
+      expect.stringContaining("partagée avec une autre organisation"),
+    ]);
+    expect(await director.heard()).toEqual([]);
+  });
+});
+
+describe.skipIf(!hasEmulator)("/relais", () => {
+  test("is answered in the direct conversation, and says so where it was typed", async () => {
+    const { workspace, as } = await open();
+    const director = await as("dgs@demo.example");
+    const { status, text } = await director.command("instances copil", workspace.channel("copil"));
+    expect(status).toBe(200);
+    expect(JSON.parse(text)).toEqual({
+      response_type: "ephemeral",
+      text: "Je vous réponds en message direct, dans la conversation avec Relais.",
+    });
+    const [answer] = await until(
+      async () => ((await director.heard()).length > 0 ? director.heard() : undefined),
+      "an answer",
+    );
+    expect(answer && plainOf(answer)).toContain("Comité de pilotage");
+  });
+
+  test("typed in our conversation says nothing more; without a word it is help", async () => {
+    const { as } = await open();
+    const director = await as("dgs@demo.example");
+    const [answer] = await Promise.all([
+      until(async () => (await director.heard())[0], "help"),
+      director.command("", director.channel).then(({ text }) => expect(text).toBe("")),
+    ]);
+    expect(plainOf(answer)).toContain("Écrivez simplement l'un de ces mots");
+  });
+});
+
+describe.skipIf(!hasEmulator)("people", () => {
+  test("an unknown address is linked by an invitation code", async () => {
+    const { as } = await open();
+    const director = await as("dgs@demo.example");
+    const unknown = await as(stranger.email);
+    expect(plainOf(await unknown.type("bonjour"))).toContain("Je ne vous connais pas encore");
+    const code = /REL-\w{4}-\w{4}/u.exec(plainOf(await director.type("inviter caf@demo.example")))?.[0] ?? "";
+    expect(plainOf(await unknown.type(code))).toContain("votre compte est relié");
+    expect(plainOf(await unknown.type("qui suis-je"))).toContain("caf@demo.example");
+  });
+
+  test.each([
+    ["a robot", { bot_id: "B99" }],
+    ["another organisation", { user_team: "T99" }],
+    ["Relais itself", { user: "U0RELAIS" }],
+  ])("%s is not answered", async (_, changes: Json) => {
+    const { workspace, as } = await open();
+    const director = await as("dgs@demo.example");
+    const event = {
+      type: "message",
+      channel: director.channel,
+      channel_type: "im",
+      user: director.id,
+      ts: "1.2",
+      text: "aide",
+    };
+    const { status } = await workspace.front.deliver(workspace.eventBody({ ...event, ...changes }));
+    expect(status).toBe(200);
+    await director.type("qui suis-je");
+    expect(await director.heard()).toHaveLength(1);
+  });
+
+  test("who cannot be looked up just now is served when Slack delivers the event again", async () => {
+    const { workspace, as } = await open();
+    const director = await as("dgs@demo.example");
+    workspace.front.faults.next({ kind: "500" }, { method: "users.info" });
+    expect(plainOf(await director.type("qui suis-je"))).toContain("Claire Arnaud");
+    expect(await director.heard()).toHaveLength(1);
+    expect(workspace.front.attempts.map(({ outcome }) => outcome)).toContain("500");
+  });
+
+  test("a file, an edit and a deletion each get what they deserve", async () => {
+    const { as } = await open();
+    const director = await as("dgs@demo.example");
+    const before = (await director.heard()).length;
+    await director.upload(director.channel, "scan.pdf");
+    const unread = await until(async () => (await director.heard())[before], "an answer to the file");
+    expect(plainOf(unread)).toContain("Je ne lis pas les pièces jointes");
+    const ts = await director.say(director.channel, "qui suis-je");
+    await until(async () => (await director.heard())[before + 1], "an answer");
+    await director.edit(director.channel, ts, "qui suis-je ?");
+    const kept = await until(async () => (await director.heard())[before + 2], "an answer to the edit");
+    expect(plainOf(kept)).toContain("ce que j'ai noté n'a pas changé");
+    await director.delete(director.channel, ts);
+    await director.type("aide");
+    expect(await director.heard()).toHaveLength(before + 4);
+  });
+});
+
+describe.skipIf(!hasEmulator)("a request", () => {
+  test.each([
+    ["whose signature is bad", { secret: "another" }],
+    ["signed more than five minutes ago", { ago: 301 }],
+    ["signed in the future", { ago: -120 }],
+  ])(
+    "%s is refused with 401, and nothing is done",
+    async (_, { ago = 0, ...signature }: { ago?: number; secret?: string }) => {
+      const { workspace, as } = await open();
+      const director = await as("dgs@demo.example");
+      const event = {
+        type: "message",
+        channel: director.channel,
+        channel_type: "im",
+        user: director.id,
+        ts: "1.2",
+        text: "aide",
+      };
+      const { status } = await workspace.front.signedRequest(workspace.eventBody(event), {
+        ...signature,
+        timestamp: Math.floor(Date.now() / 1000) - ago,
+      });
+      expect(status).toBe(401);
+      await director.type("qui suis-je");
+      expect(await director.heard()).toHaveLength(1);
+    },
+  );
+
+  test("that checks our address is answered with its challenge", async () => {
+    const { workspace } = await open();
+    const { status, text } = await workspace.front.signedRequest({ type: "url_verification", challenge: "abc" });
+    expect([status, toRecord(JSON.parse(text))]).toEqual([200, { challenge: "abc" }]);
+  });
+
+  test("whose handling fails is answered 500, and handled when it comes again", async () => {
+    const { workspace, running, as } = await open();
+    const director = await as("dgs@demo.example");
+    const { markHandled } = running.store.inbox;
+    let faults = 1;
+    running.store.inbox.markHandled = (...given) => {
+      if (faults-- > 0) throw new Error("disk full");
+      return markHandled(...given);
+    };
+    await director.say(director.channel, "qui suis-je");
+    const said = await until(
+      async () => (await director.heard()).map(plainOf).find((text) => text.includes("Claire Arnaud")),
+      "an answer",
+    );
+    expect(said).toContain("Claire Arnaud");
+    expect(workspace.front.attempts.map(({ outcome }) => outcome)).toContain("500");
+    expect((await director.heard()).map(plainOf).filter((text) => text.includes("incident"))).toHaveLength(1);
+  });
+});
