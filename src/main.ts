@@ -5,6 +5,7 @@ import { pino } from "pino";
 import { runConsole } from "./cli/console.ts";
 import { importCommand } from "./cli/import-command.ts";
 import type { Log } from "./cli/relais.ts";
+import { printSlackManifest } from "./cli/slack-manifest.ts";
 import { start } from "./cli/start.ts";
 import { usage } from "./cli/usage.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -29,6 +30,8 @@ async function main(args: string[]): Promise<void> {
       return talk(rest, config, log);
     case "importer":
       return importCommand(rest, config, print);
+    case "slack-manifeste":
+      return printSlackManifest(rest, print);
     case "aide":
     case "--help":
       return print(usage);

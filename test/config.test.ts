@@ -44,3 +44,48 @@ describe("a bad variable", () => {
     expect(String(refusalOf({ RELAIS_LOG: "mot-de-passe" }))).not.toContain("mot-de-passe");
   });
 });
+
+describe("Slack", () => {
+  const bot = "xoxb-1-2-secret";
+  const refused = (environment: Record<string, string>) => String(refusalOf(environment));
+
+  test("is off when nothing of it is set, whatever its port", () => {
+    expect(readConfig({ SLACK_PORT: "3001" }).slack).toBeUndefined();
+  });
+
+  test("listens on a port when its requests are signed", () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: "abc", SLACK_PORT: "3001" }).slack).toEqual({
+      botToken: bot,
+      via: { mode: "http", signingSecret: "abc", host: "127.0.0.1", port: 3001 },
+    });
+  });
+
+  test("opens a socket when it has the token for that", () => {
+    const slack = { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: "xapp-1", SLACK_API_URL: "http://127.0.0.1:4003/api/" };
+    expect(readConfig(slack).slack).toEqual({
+      botToken: bot,
+      via: { mode: "socket", appToken: "xapp-1" },
+      apiUrl: "http://127.0.0.1:4003/api/",
+    });
+  });
+
+  test("half set is refused, each missing variable named with where to find it", () => {
+    expect(refused({ SLACK_SIGNING_SECRET: "abc" })).toMatch(/SLACK_BOT_TOKEN : il manque .*« Bot User OAuth Token »/u);
+    const half = refused({ SLACK_BOT_TOKEN: bot });
+    expect(half).toMatch(/SLACK_SIGNING_SECRET : il manque .*« Signing Secret »/u);
+    expect(half).toMatch(/SLACK_APP_TOKEN : il manque .*« App-Level Tokens »/u);
+    expect(refused({ SLACK_APP_TOKEN: "xapp-1" })).toContain("SLACK_BOT_TOKEN : il manque");
+  });
+
+  test("set both ways is refused: one has to be chosen", () => {
+    const both = { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: "abc", SLACK_APP_TOKEN: "xapp-1" };
+    expect(refused(both)).toContain("jamais les deux");
+  });
+
+  test("with the wrong token is refused, and the token is not shown", () => {
+    const wrong = refused({ SLACK_BOT_TOKEN: "xoxp-secret", SLACK_SIGNING_SECRET: "abc" });
+    expect(wrong).toContain("SLACK_BOT_TOKEN : attendu le jeton qui commence par xoxb-");
+    expect(wrong).not.toContain("secret)");
+    expect(wrong).not.toContain("xoxp");
+  });
+});

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, Server } from "node:http";
 import type { HTTPReceiver, Receiver } from "@slack/bolt";
 import { OperatorError } from "../../core/errors.ts";
 
-const endpoint = "/slack/events";
+export const endpoint = "/slack/events";
 /** Two clocks never quite agree. */
 const mostAheadMs = 60_000;
 

@@ -76,5 +76,5 @@ describe.skipIf(!hasEmulator)("an interview on Slack", () => {
     }
     expect(workspace.front.violations).toEqual([]);
     expect(running.warnings).toEqual([]);
-  });
+  }, 240_000);
 });

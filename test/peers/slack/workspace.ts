@@ -1,3 +1,4 @@
+import { botScopes } from "../../../src/adapters/slack/manifest.ts";
 import { type Emulator, type SlackSeed, startEmulator } from "./emulator.ts";
 import { type Identity, type Subscriptions, toEventBody } from "./events.ts";
 import { callApi } from "./exchange.ts";
@@ -46,9 +47,6 @@ export type Workspace = {
   stop(): Promise<void>;
 };
 
-/** Those of the manifest that `docs/guide` gives, and `channels:read`. */
-const botScopes = toScopes(`app_mentions:read channels:history channels:read chat:write commands files:read files:write
-  groups:history im:history im:read im:write mpim:history reactions:write users:read users:read.email`);
 const personScopes = toScopes(`channels:history channels:manage channels:read chat:write files:read files:write
   im:history im:read im:write users:read users:read.email`);
 

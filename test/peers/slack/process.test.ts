@@ -1,0 +1,147 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { hasEmulator } from "./emulator.ts";
+import { converseAs, members, newBase, plainOf, until } from "./relais.ts";
+import { openWorkspace, type Workspace } from "./workspace.ts";
+
+const kills = 25;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const bound = server.address();
+  server.close();
+  return typeof bound === "object" && bound ? bound.port : 0;
+}
+
+/** The real process, as `npm start` runs it, with what the environment of a server would hold. */
+function startProcess(workspace: Workspace, file: string, port: number, variables: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, ["src/main.ts"], {
+    env: {
+      ...process.env,
+      TZ: "UTC",
+      RELAIS_DB: file,
+      RELAIS_LOG: "error",
+      SLACK_BOT_TOKEN: workspace.botToken,
+      SLACK_SIGNING_SECRET: workspace.signingSecret,
+      SLACK_PORT: String(port),
+      SLACK_API_URL: workspace.apiUrl,
+      ...variables,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const output = { text: "" };
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output.text += String(chunk)));
+  const ready = until(() => (output.text.includes("Relais est prêt") ? true : undefined), "a start");
+  return { child, output, ready };
+}
+
+async function end(child: ChildProcess, signal: "SIGKILL" | "SIGTERM"): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, "exit");
+  child.kill(signal);
+  await gone;
+}
+
+describe.skipIf(!hasEmulator)("the real process on Slack", () => {
+  test(`killed ${kills} times while people speak, answers each message once and in order`, async () => {
+    const people = members.slice(0, 10);
+    const retryDelays = Array.from({ length: 600 }, () => 150);
+    const workspace = await openWorkspace({ people, retryDelays });
+    onTestFinished(() => workspace.stop());
+    const [file, port] = [newBase(), await freePort()];
+    workspace.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+    // Slack takes its time to say that it has posted: most deaths happen then.
+    workspace.front.faults.when(({ method }) =>
+      method === "chat.postMessage" ? { kind: "slow", ms: 250 } : undefined,
+    );
+    let running = startProcess(workspace, file, port);
+    onTestFinished(() => end(running.child, "SIGKILL"));
+    await running.ready;
+
+    const all = await Promise.all(people.map((one) => converseAs(workspace, one.email, 120_000)));
+    let killed = 0;
+    const conversations = all.map(async (one, index) => {
+      let turns = 0;
+      for (; killed < kills; turns += 1) {
+        await one.type(`échéances ${11 + turns} jours`);
+        await wait(150 * (index % 4));
+      }
+      return turns;
+    });
+    const spoken = Promise.all(conversations);
+    spoken.catch(() => (killed = kills));
+    while (killed < kills) {
+      await wait(400 + ((killed * 7919) % 1_600));
+      await end(running.child, "SIGKILL");
+      killed += 1;
+      running = startProcess(workspace, file, port);
+      await running.ready;
+    }
+    const turnsOf = await spoken;
+    await wait(2_000);
+    for (const [index, one] of all.entries()) {
+      const days = (await one.heard()).map((message) => /d'ici (\d+) jours/u.exec(plainOf(message))?.[1]);
+      expect(days).toEqual(Array.from({ length: turnsOf[index] ?? 0 }, (_, turn) => String(11 + turn)));
+    }
+    const searched = workspace.front.calls.filter(({ method }) => method === "conversations.history").length;
+    const said = turnsOf.reduce((sum, turns) => sum + turns, 0);
+    console.warn(`${kills} kills, ${said} messages, looked for ${searched} times before sending again`);
+    expect(searched).toBeGreaterThan(0);
+  }, 240_000);
+
+  test("stops at once when asked, and says its health while it runs", async () => {
+    const workspace = await openWorkspace({ people: members.slice(0, 1) });
+    onTestFinished(() => workspace.stop());
+    const [port, health] = [await freePort(), await freePort()];
+    const { child, output, ready } = startProcess(workspace, newBase(), port, { RELAIS_SANTE: String(health) });
+    await ready;
+    expect(output.text).toContain(`Slack (port ${port})`);
+    expect(await (await fetch(`http://127.0.0.1:${health}/sante`)).json()).toEqual({
+      messageries: { slack: "ok" },
+      messages_en_attente: 0,
+    });
+    await end(child, "SIGTERM");
+    expect(child.exitCode).toBe(0);
+    expect(output.text).not.toMatch(/xoxb-|Error/u);
+  });
+
+  test("goes through the proxy of the environment, for its calls", async () => {
+    const workspace = await openWorkspace({ people: members.slice(0, 1) });
+    onTestFinished(() => workspace.stop());
+    const seen: string[] = [];
+    const proxy = createServer((_request, response) => response.writeHead(500).end());
+    proxy.on("connect", (request, socket) => {
+      seen.push(request.url ?? "");
+      socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+    });
+    proxy.listen(0, "127.0.0.1");
+    await once(proxy, "listening");
+    onTestFinished(() => void proxy.close());
+    const bound = proxy.address();
+    const address = `http://127.0.0.1:${typeof bound === "object" && bound ? bound.port : 0}`;
+    const { child } = startProcess(workspace, newBase(), await freePort(), {
+      HTTPS_PROXY: address,
+      SLACK_API_URL: "https://slack.invalid/api/",
+    });
+    onTestFinished(() => end(child, "SIGKILL"));
+    expect(await until(() => seen[0], "a call through the proxy")).toBe("slack.invalid:443");
+  });
+
+  test("with a token that Slack refuses does not start, and says what to do", async () => {
+    const workspace = await openWorkspace({ people: members.slice(0, 1) });
+    onTestFinished(() => workspace.stop());
+    workspace.front.faults.when(({ method }) =>
+      method === "auth.test" ? { kind: "error", error: "invalid_auth" } : undefined,
+    );
+    const { child, output } = startProcess(workspace, newBase(), await freePort());
+    await once(child, "exit");
+    expect(child.exitCode).toBe(1);
+    expect(output.text.trim()).toMatch(
+      /^Slack refuse le jeton SLACK_BOT_TOKEN \(invalid_auth\)\. Copiez-le de nouveau.*\.$/u,
+    );
+  });
+});
