@@ -45,9 +45,10 @@ describe("a bad variable", () => {
   });
 });
 
+const refused = (environment: Record<string, string>) => String(refusalOf(environment));
+
 describe("Slack", () => {
   const bot = "xoxb-1-2-secret";
-  const refused = (environment: Record<string, string>) => String(refusalOf(environment));
 
   test("is off when nothing of it is set, whatever its port", () => {
     expect(readConfig({ SLACK_PORT: "3001" }).slack).toBeUndefined();

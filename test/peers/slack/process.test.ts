@@ -63,24 +63,23 @@ describe.skipIf(!hasEmulator)("the real process on Slack", () => {
     await running.ready;
 
     const all = await Promise.all(people.map((one) => converseAs(workspace, one.email, 120_000)));
-    let killed = 0;
+    const dying = new AbortController();
     const conversations = all.map(async (one, index) => {
       let turns = 0;
-      for (; killed < kills; turns += 1) {
+      for (; !dying.signal.aborted; turns += 1) {
         await one.type(`échéances ${11 + turns} jours`);
         await wait(150 * (index % 4));
       }
       return turns;
     });
     const spoken = Promise.all(conversations);
-    spoken.catch(() => (killed = kills));
-    while (killed < kills) {
+    for (let killed = 0; killed < kills; killed += 1) {
       await wait(400 + ((killed * 7919) % 1_600));
       await end(running.child, "SIGKILL");
-      killed += 1;
       running = startProcess(workspace, file, port);
       await running.ready;
     }
+    dying.abort();
     const turnsOf = await spoken;
     await wait(2_000);
     for (const [index, one] of all.entries()) {

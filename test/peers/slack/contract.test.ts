@@ -1,0 +1,64 @@
+import { describe, expect, onTestFinished } from "vitest";
+import { createSlackAdapter } from "../../../src/adapters/slack/slack.ts";
+import type { Inbound } from "../../../src/core/adapter.ts";
+import { createDrawer } from "../../../src/core/delivery/draw.ts";
+import { describeAdapter } from "../../adapters/contract.ts";
+import { hasEmulator } from "./emulator.ts";
+import { members, plainOf } from "./relais.ts";
+import { openWorkspace } from "./workspace.ts";
+
+describe.skipIf(!hasEmulator).each(["http", "socket"] as const)("over %s,", (mode) => {
+  describeAdapter("Slack", async () => {
+    const [anne] = members;
+    if (anne === undefined) throw new Error("the directory is empty");
+    const workspace = await openWorkspace({ people: [anne], mode });
+    const drawer = createDrawer();
+    const { botToken, signingSecret, appToken, apiUrl } = workspace;
+    const adapter = await createSlackAdapter({
+      botToken,
+      via: mode === "http" ? { mode, signingSecret, host: "127.0.0.1", port: 0 } : { mode, appToken },
+      apiUrl,
+      now: () => Date.now(),
+      draw: (chart) => drawer.draw(chart),
+      warn: () => {},
+    });
+    const received: Inbound[] = [];
+    let failures = 0;
+    const receive = (event: Inbound) => {
+      received.push(event);
+      if (failures-- > 0) throw new Error("nothing was kept");
+    };
+    await adapter.start(receive, () => {});
+    workspace.deliverTo(`http://127.0.0.1:${adapter.port()}/slack/events`);
+    onTestFinished(async () => {
+      expect(workspace.front.violations).toEqual([]);
+      await adapter.stop();
+      await drawer.stop();
+      await workspace.stop();
+    });
+
+    const person = workspace.person(anne.email);
+    const channel = await person.directChannel();
+    const heard = async () => (await workspace.messages(channel)).filter(({ user }) => user === workspace.botUserId);
+    return {
+      adapter,
+      received,
+      failNext: (times) => (failures = times),
+      accountId: person.id,
+      direct: { platform: "slack", channel },
+      async type(text) {
+        await person.say(channel, text);
+        await workspace.front.settled();
+      },
+      async pick(value) {
+        const last = (await heard()).at(-1);
+        if (last !== undefined) await person.press(channel, last, value);
+      },
+      // The fallback holds everything, escaped as Slack wants it.
+      read: async () =>
+        (await heard()).map((message) =>
+          plainOf(message).replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&"),
+        ),
+    };
+  });
+});
