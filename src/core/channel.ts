@@ -1,9 +1,10 @@
 import { may } from "./access.ts";
 import type { Inbound } from "./adapter.ts";
 import { type CommandContext, commandNamed } from "./command.ts";
+import { UserError } from "./errors.ts";
 import { matchCommand } from "./match-command.ts";
 import type { Outbound } from "./message.ts";
-import { makesSense, readParameters } from "./turns.ts";
+import { readParameters } from "./turns.ts";
 
 /**
  * What is answered to someone who asks where others read: only what a command shares, whatever this person is in the
@@ -16,6 +17,13 @@ export function answerInChannel(context: CommandContext, event: Inbound): Outbou
       ? { command: commandNamed(context.commands, "help"), rest: "" }
       : matchCommand(context.commands, said);
   if (match?.command.share === undefined || !may(context.person, match.command.action)) return undefined;
-  if (event.type === "choice" || !makesSense(context, match)) return undefined;
-  return match.command.share(context, readParameters(context, match) ?? {});
+  if (event.type === "choice") return undefined;
+  try {
+    const parameters = readParameters(context, match);
+    return parameters && match.command.share(context, parameters);
+  } catch (error) {
+    // What it objects to is said to them alone.
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
 }

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { commands } from "../../src/commands/index.ts";
 import type { Inbound } from "../../src/core/adapter.ts";
+import type { Command } from "../../src/core/command.ts";
+import { UserError } from "../../src/core/errors.ts";
+import { say } from "../../src/core/message.ts";
 import { toPlainText } from "../../src/core/plain-text.ts";
 import { corinne, createDemoBot, type DemoBot, dgs, mayorOfVougy, president } from "../support/demo-bot.ts";
 import { readable } from "../support/test-bot.ts";
@@ -108,6 +112,24 @@ describe("where others read", () => {
 });
 
 const unsure = (id: string) => ({ from: { id, name: "", unsure: true as const } });
+
+test("what a shared command objects to is said to them alone", () => {
+  const refusing: Command = {
+    name: "refusing",
+    words: ["refus"],
+    group: "me",
+    summary: "",
+    examples: ["refus"],
+    action: "get_help",
+    read: () => {
+      throw new UserError("Ce n'est pas possible.");
+    },
+    run: () => ({ message: say("fait") }),
+    share: () => say("fait"),
+  };
+  const bot = createDemoBot({ commands: [...commands, refusing] });
+  expect(mention(bot, dgs, "refus x")).toMatchObject({ here: elsewhere, aside: "Ce n'est pas possible." });
+});
 
 describe("who speaks could not be looked up", () => {
   test("an account already linked is served, and keeps its name", () => {

@@ -42,12 +42,15 @@ const refusedMessage = new Set([
 /** When a rate limit does not say for how long. */
 const usualPauseMs = 10_000;
 
-/** The short name of a refusal by Slack itself; undefined for any other failure (network, 5xx, time-out). */
+/**
+ * The short name of a refusal by Slack itself; undefined for any other failure (network, 5xx, time-out). Half an answer
+ * comes here whole, with the words of a message in it: it is no name.
+ */
 export function slackErrorOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !("data" in error)) return undefined;
   const { data } = error;
   if (typeof data !== "object" || data === null || !("error" in data)) return undefined;
-  return typeof data.error === "string" ? data.error : undefined;
+  return typeof data.error === "string" && /^[a-z_]{1,60}$/u.test(data.error) ? data.error : undefined;
 }
 
 /** How long Slack asks us to wait, in milliseconds, when it limits our rate, with or without a Retry-After. */
@@ -72,9 +75,15 @@ export function toDeliveryError(error: unknown): DeliveryError {
   const name = slackErrorOf(error);
   const retryAfterMs = pauseOf(error);
   if (retryAfterMs !== undefined) return new DeliveryError("ratelimited", { retryAfterMs });
-  if (name === undefined) return new DeliveryError(error instanceof Error ? error.message : String(error));
+  if (name === undefined) return new DeliveryError(nameOf(error));
   if (refusedPlatform.has(name)) return new DeliveryError(name, { refused: "platform" });
   if (lostAddress.has(name)) return new DeliveryError(name, { refused: "address" });
   if (refusedMessage.has(name)) return new DeliveryError(name, { refused: "message" });
   return new DeliveryError(name);
+}
+
+/** What happened, without what was said. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown failure";
+  return "data" in error ? "unreadable answer" : error.message;
 }

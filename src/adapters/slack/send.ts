@@ -102,12 +102,21 @@ export function createSend(options: {
     return found;
   }
 
+  /** Replaces somebody's App Home. A page that Slack refuses is not worth trying again: the next visit has its own. */
+  async function publish(to: Address, message: Outbound): Promise<Receipt> {
+    const view = { type: "home" as const, blocks: toHomeBlocks(message) };
+    await client.views.publish({ user_id: to.channel.slice(homePrefix.length), view }).catch((error: unknown) => {
+      const refusal = toDeliveryError(error);
+      const isFinal = slackErrorOf(error) !== undefined && refusal.retryAfterMs === undefined;
+      throw isFinal && refusal.refused !== "platform"
+        ? new DeliveryError(refusal.message, { refused: "message" })
+        : refusal;
+    });
+    return { reference: to.channel };
+  }
+
   async function sendAll(to: Address, message: Outbound, key: string, begunAt: number | undefined): Promise<Receipt> {
-    if (to.channel.startsWith(homePrefix)) {
-      const blocks = toHomeBlocks(message);
-      await client.views.publish({ user_id: to.channel.slice(homePrefix.length), view: { type: "home", blocks } });
-      return { reference: to.channel };
-    }
+    if (to.channel.startsWith(homePrefix)) return publish(to, message);
     const posts = toPosts(message).map((one, part) => ({ ...one, id: idOf(key, part) }));
     const ids = new Set(posts.map(({ id }) => id));
     const already = begunAt === undefined ? new Map<string, string>() : await findPosted(to, ids, begunAt);

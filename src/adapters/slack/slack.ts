@@ -27,6 +27,7 @@ export type SlackOptions = {
 
 const callMs = 10_000;
 const longestWaitMs = 60_000;
+const closingMs = 2_000;
 
 /** Slack, through Bolt: the SDK is loaded here and nowhere else. `port()` is true once started over HTTP. */
 export async function createSlackAdapter(options: SlackOptions): Promise<Adapter & { port(): number | undefined }> {
@@ -166,6 +167,8 @@ export async function createSlackAdapter(options: SlackOptions): Promise<Adapter
       stopping.abort();
       pace.stop();
       await receiver.stop();
+      // What is being posted may end, so that nothing is left in doubt.
+      await Promise.race([dispatcher.close(), wait(closingMs, undefined, { ref: false })]);
       await dispatcher.destroy();
     },
   };

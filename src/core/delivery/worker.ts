@@ -60,7 +60,7 @@ export function createDelivery(options: {
         now,
       );
     } catch (error) {
-      for (const row of rows) onFailure(row, error, false);
+      for (const row of rows) onFailure(traceOf(row), error, false);
       return pumpIn(firstRetryMs);
     }
     for (const row of rows) {
@@ -86,7 +86,7 @@ export function createDelivery(options: {
         // The base itself refuses to be written: nothing can be settled now, so everything waits a little.
         sending.delete(row.lane);
         leaving.delete(row.id);
-        onFailure(row, error, false);
+        onFailure(traceOf(row), error, false);
         pumpIn(firstRetryMs);
       },
     );
@@ -111,7 +111,7 @@ export function createDelivery(options: {
     const refused = error instanceof DeliveryError ? error.refused : undefined;
     if (refused === "platform") return halt(row.address.platform, reasonOf(error));
     const final = refused !== undefined || now - (row.begunAt ?? now) >= longestTroubleMs;
-    onFailure({ id: row.id, lane: row.lane, tries: row.tries + 1 }, error, final);
+    onFailure({ ...traceOf(row), tries: row.tries + 1 }, error, final);
     if (!final) return outbox.retryAt(row.id, now + delayOf(error, row.tries), reasonOf(error));
     store.transaction(() => {
       outbox.markFailed(row.id, now, reasonOf(error));
@@ -147,6 +147,11 @@ export function createDelivery(options: {
       clearTimeout(timer);
     },
   };
+}
+
+/** What may be written to a log: never the words of the message. */
+function traceOf({ id, lane, tries }: Pending): { id: number; lane: string; tries: number } {
+  return { id, lane, tries };
 }
 
 async function attempt(adapter: Adapter, row: Pending): Promise<{ reference: string } | { error: unknown }> {

@@ -42,6 +42,12 @@ describe("a limit", () => {
   });
 });
 
+test("half an answer is no word of Slack's, and its own words go nowhere", () => {
+  const half = refusal('{"ok":true,"message":{"text":"les mots d’une personne');
+  expect(slackErrorOf(half)).toBeUndefined();
+  expect(toDeliveryError(half)).toMatchObject({ message: "unreadable answer", refused: undefined });
+});
+
 test.each([
   new WebAPIHTTPError(500, "Internal Server Error", {}, "oops"),
   new WebAPIRequestError(new Error("socket hang up")),

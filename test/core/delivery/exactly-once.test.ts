@@ -83,6 +83,25 @@ function createPerson(store: ReturnType<typeof openStore>) {
   return { id, link };
 }
 
+test("what is told of a failure never holds the words of the message, even when the base fails", async () => {
+  const store = openStore(":memory:");
+  const told: unknown[] = [];
+  const broken = () => {
+    throw new Error("disk full");
+  };
+  const delivery = createDelivery({
+    store: { ...store, outbox: { ...store.outbox, markSent: broken } },
+    adapters: new Map([["console", createWorker().adapter]]),
+    clock: systemClock,
+    onFailure: (...given) => told.push(given),
+  });
+  store.outbox.add("v1", { address: to("vougy") }, say("des mots à taire"), Date.now());
+  delivery.wake();
+  await seconds(0.5);
+  expect(told).toHaveLength(1);
+  expect(JSON.stringify(told)).not.toContain("des mots à taire");
+});
+
 describe("a message for a person", () => {
   test("waits while they have no account, holding nobody, and leaves once they are linked", async () => {
     const worker = createWorker();
