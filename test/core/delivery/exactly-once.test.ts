@@ -72,6 +72,10 @@ describe("never twice", () => {
   });
 });
 
+function full(): never {
+  throw new Error("disk full");
+}
+
 function createPerson(store: ReturnType<typeof openStore>) {
   const id = store.people.save({ email: "a@b.fr", firstName: "A", lastName: "B", mandates: [], presence: [] }, 0);
   const link = (channel: string, at: number, platform: Platform = "console") => {
@@ -86,11 +90,8 @@ function createPerson(store: ReturnType<typeof openStore>) {
 test("what is told of a failure never holds the words of the message, even when the base fails", async () => {
   const store = openStore(":memory:");
   const told: unknown[] = [];
-  const broken = () => {
-    throw new Error("disk full");
-  };
   const delivery = createDelivery({
-    store: { ...store, outbox: { ...store.outbox, markSent: broken } },
+    store: { ...store, outbox: { ...store.outbox, markSent: full } },
     adapters: new Map([["console", createWorker().adapter]]),
     clock: systemClock,
     onFailure: (...given) => told.push(given),
