@@ -81,7 +81,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 /** Slack is on when its secrets are set: all those of one way of speaking with it, and of one alone. */
 function missingForSlack(given: Record<string, string | undefined>): string[] {
   const { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: secret, SLACK_APP_TOKEN: app } = given;
-  if (bot === undefined && secret === undefined && app === undefined) return [];
+  if (!Object.keys(given).some((name) => name.startsWith("SLACK_"))) return [];
   return [
     ...(bot === undefined ? [missing("SLACK_BOT_TOKEN")] : []),
     ...(secret === undefined && app === undefined

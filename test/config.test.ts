@@ -50,8 +50,9 @@ const refused = (environment: Record<string, string>) => String(refusalOf(enviro
 describe("Slack", () => {
   const bot = "xoxb-1-2-secret";
 
-  test("is off when nothing of it is set, whatever its port", () => {
-    expect(readConfig({ SLACK_PORT: "3001" }).slack).toBeUndefined();
+  test("is off when nothing of it is set; its port alone is a setting half done", () => {
+    expect(readConfig({}).slack).toBeUndefined();
+    expect(refused({ SLACK_PORT: "3001" })).toMatch(/SLACK_BOT_TOKEN : il manque .*SLACK_SIGNING_SECRET : il manque/su);
   });
 
   test("listens on a port when its requests are signed", () => {

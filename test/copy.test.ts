@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { commands } from "../src/commands/index.ts";
+import type { Inbound } from "../src/core/adapter.ts";
 import { UserError } from "../src/core/errors.ts";
 import type { Command } from "../src/core/command.ts";
+import { loseAddress } from "../src/core/lost-address.ts";
 import { type Block, say, type Outbound } from "../src/core/message.ts";
 import { instantOf } from "../src/core/calendar/local-time.ts";
 import { typeset } from "../src/core/words/typography.ts";
@@ -125,6 +127,28 @@ function playScripts(): string[] {
     heard.push(...texts);
     return texts.join("\n");
   };
+  const happens = (event: Partial<Inbound>, who = corinne) => {
+    const said = bot.eventOf(who, { text: "" });
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one kind of event made into another
+    bot.receive({ ...said, ...event } as Inbound);
+    heard.push(...bot.drain().flatMap((one) => textsOf(one.message)));
+  };
+  const channel = { address: { platform: "slack", channel: "C1", thread: "1" }, direct: false } as const;
+  const personal = { platform: "slack", channel: "D1" } as const;
+  for (const who of [corinne, dgs, mayorOfVougy, caf, "inconnu"]) {
+    happens({ type: "home", direct: false }, who);
+    happens({ type: "file", text: "" }, who);
+    for (const text of ["", "aide", "état", "échéances", "échéances sport", "instances copil", "qui suis-je"])
+      happens({ ...channel, personal, type: "message", text }, who);
+  }
+  happens({ type: "joined" }, `nouveau.${caf}`);
+  happens({ ...channel, foreign: true, type: "message", text: "état" });
+  happens({ type: "edited" });
+  bot.store.transaction(() => {
+    loseAddress(bot.store, { platform: "console", channel: corinne }, bot.clock.now());
+    loseAddress(bot.store, { platform: "console", channel: "copil" }, bot.clock.now());
+  });
+  heard.push(...bot.drain().flatMap((one) => textsOf(one.message)));
   for (const [who, ...lines] of scripts) {
     for (const line of lines) {
       if (line === "*") answerAll(hear, who);
@@ -159,9 +183,20 @@ const matching = (pattern: RegExp) => faulty((text) => pattern.test(withoutTyped
 test("the scripts make Relais say much of what it can say", () => {
   const all = read().join("\n");
   expect(read().length).toBeGreaterThan(300);
-  for (const said of ["incident", "Je ne vous connais pas", "ce code", "validé", "à compléter", "Avancée", "À venir"])
+  for (const said of [
+    "incident",
+    "Je ne vous connais pas",
+    "ce code",
+    "validé",
+    "à compléter",
+    "Avancée",
+    "À venir",
+    "Je ne lis pas",
+    "Je ne peux plus écrire",
+    "partagée avec une autre",
+  ])
     expect(all).toContain(said);
-});
+}, 30_000);
 
 describe("every sentence", () => {
   test("is typeset: a second pass changes nothing", () => {

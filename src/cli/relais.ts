@@ -59,7 +59,20 @@ export async function startRelais(options: {
     onCommitted: delivery.wake,
     onFailure: (job, error) => log.error({ job, error: stackOf(error) }, "a job failed"),
   });
-  for (const adapter of adapters) await adapter.start(bot.receive, (reason) => delivery.halt(adapter.platform, reason));
+  /** Stops listening first, then sending; what is left is sent at the next start. */
+  async function stopAll(): Promise<void> {
+    await scheduler.stop();
+    for (const adapter of adapters) await adapter.stop();
+    await delivery.stop();
+  }
+  try {
+    for (const adapter of adapters)
+      await adapter.start(bot.receive, (reason) => delivery.halt(adapter.platform, reason));
+  } catch (error) {
+    // One that cannot start takes the others with it: nothing is left listening behind a refusal.
+    await stopAll();
+    throw error;
+  }
   if (options.tick) scheduler.start();
   delivery.wake();
   return {
@@ -71,12 +84,7 @@ export async function startRelais(options: {
       halted: delivery.halted(),
       pending: store.outbox.countPending(),
     }),
-    /** Stops listening first, then sending; what is left is sent at the next start. */
-    async stop(): Promise<void> {
-      await scheduler.stop();
-      for (const adapter of adapters) await adapter.stop();
-      await delivery.stop();
-    },
+    stop: stopAll,
   };
 }
 

@@ -25,10 +25,21 @@ export const deadlines: Command = {
     return visibleDeadlines(context).some((one) => isAbout(one, about)) ? { about } : undefined;
   },
   run: (context, parameters) => ({ message: list(context, visibleDeadlines(context), parameters) }),
-  share: (context, parameters) => list(context, commonDeadlines(context), parameters),
+  share(context, parameters) {
+    const common = commonDeadlines(context);
+    const { about } = parameters;
+    // What they ask about is of one municipality: it is said to them alone.
+    if (typeof about === "string" && !common.some((one) => isAbout(one, about))) return undefined;
+    return list(context, common, parameters, { common: true });
+  },
 };
 
-function list({ today, store }: CommandContext, all: Deadline[], { days = usualDays, about }: Parameters): Outbound {
+function list(
+  { today, store }: CommandContext,
+  all: readonly Deadline[],
+  { days = usualDays, about }: Parameters,
+  scope: { common?: boolean } = {},
+): Outbound {
   const shown =
     typeof about === "string"
       ? all.filter((one) => isAbout(one, about))
@@ -37,7 +48,7 @@ function list({ today, store }: CommandContext, all: Deadline[], { days = usualD
     ...one,
     ...(one.insee === undefined ? {} : { place: store.territory.municipality(one.insee)?.name ?? one.insee }),
   }));
-  return sayDeadlines(rows, { today, days: typeof about === "string" ? undefined : Number(days) });
+  return sayDeadlines(rows, { ...scope, today, days: typeof about === "string" ? undefined : Number(days) });
 }
 
 /** "cotech" is how people say "comité technique". */

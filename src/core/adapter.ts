@@ -22,6 +22,8 @@ export type Inbound = {
   direct: boolean;
   /** Their direct conversation, where `address` is not it: what is for them alone goes there. */
   personal?: Address;
+  /** When it was said, on the platform's own clock and in its own unit: only compared with another of the same account. */
+  at?: number;
   /** People of another organisation read at `address`: nothing of ours is said there. */
   foreign?: true;
 } & (

@@ -44,20 +44,29 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
     const add = (key: string, to: Recipient, message: Outbound) =>
       store.outbox.add(`${key}:${platform}:${event.id}`, to, typesetMessage(message), now);
     if (here !== undefined) add("reply", { address: event.address }, here);
-    const alone = event.personal ?? (event.direct ? event.address : undefined);
-    if (aside !== undefined && alone !== undefined) add("aside", { address: alone }, aside);
+    if (aside === undefined) return;
+    // Nothing is kept of a question whose answer has nowhere to go: it is asked again when the platform knows.
+    if (event.personal === undefined) throw new ComeBackError("their direct conversation could not be opened");
+    add("aside", { address: event.personal }, aside);
   }
 
   function replyTo(account: Account, person: Person | undefined, event: Inbound, now: number): Reply {
     if (event.foreign) return { here: say(sayForeign()) };
-    // Someone Relais can already write to has been welcomed: they have only come back.
-    if (event.type === "joined" && account.met) return {};
+    if (event.type === "joined" && account.told === (person === undefined ? "stranger" : "person")) return {};
     if (event.type === "home") return { here: person === undefined ? unknown(event) : homeOf(person, now) };
-    if (event.direct) return { here: person === undefined ? meet(account, event, now) : talk(person, event, now) };
-    if (person === undefined) return { here: say(sayAnsweredAside()), aside: meet(account, event, now) };
+    if (event.direct) return { here: alone(account, person, event, now) };
+    if (person === undefined) return { here: say(sayAnsweredAside()), aside: alone(account, person, event, now) };
     const context = contextOf(person, now);
     const shared = answerInChannel(context, event);
-    return shared === undefined ? { here: say(sayAnsweredAside()), aside: talk(person, event, now) } : { here: shared };
+    return shared === undefined
+      ? { here: say(sayAnsweredAside()), aside: alone(account, person, event, now) }
+      : { here: shared };
+  }
+
+  /** What is for this person alone. */
+  function alone(account: Account, person: Person | undefined, event: Inbound, now: number): Outbound {
+    if (event.type === "joined") store.accounts.tell(account.id, person === undefined ? "stranger" : "person");
+    return person === undefined ? meet(account, event, now) : talk(account, person, event, now);
   }
 
   /** The person behind an account: already linked, or linked now by an e-mail the platform vouches for. */
@@ -92,7 +101,8 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
     if (person === undefined) return sayCodeRefused("unknown", whereToAsk());
     link(account, person, "invitation", now);
     const welcome = sayLinked();
-    const next = talk(person, { ...event, type: "joined" }, now);
+    store.accounts.tell(account.id, "person");
+    const next = talk(account, person, { ...event, type: "joined" }, now);
     return { ...welcome, blocks: [...welcome.blocks, ...next.blocks] };
   }
 
@@ -101,10 +111,10 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
     return { person, store, library, commands, now, timeZone, today: civilDateAt(now, timeZone) };
   }
 
-  function talk(person: Person, event: Inbound, now: number): Outbound {
+  function talk({ late }: Account, person: Person, event: Inbound, now: number): Outbound {
     const context = contextOf(person, now);
     try {
-      return store.transaction(() => converse(context, event));
+      return store.transaction(() => converse(context, event, late));
     } catch (error) {
       // The sentence is for the person; what was changed before it was thrown is undone.
       if (error instanceof UserError) return recover(context, error.message);

@@ -34,6 +34,7 @@ import {
   sayMovedOn,
   sayNothingBegun,
   sayNothingOpen,
+  sayTooLate,
   sayWelcome,
 } from "./words/conversation.ts";
 import { sayPosition } from "./words/diagnostic.ts";
@@ -42,10 +43,13 @@ import { sayIntroduction } from "./words/welcome.ts";
 /** After this long without a word, a message may be about something else than the question asked then. */
 const coldAfterMs = 6 * 3_600_000;
 
-/** What Relais answers to someone it knows. Reads and changes the conversation; runs inside the event's transaction. */
-export function converse(context: CommandContext, event: Inbound): Outbound {
+/**
+ * What Relais answers to someone it knows. Reads and changes the conversation; runs inside the event's transaction.
+ * `late`: this was said before what was heard last, and delivered after: it answers no question that waits now.
+ */
+export function converse(context: CommandContext, event: Inbound, late = false): Outbound {
   const { offered, ...conversation } = context.store.conversations.of(context.person.id);
-  return close(context, answer(context, conversation, offered, event), offered);
+  return close(context, answer(context, conversation, offered, event, late), offered);
 }
 
 /** After a command refused to go on: its sentence, and the command's own questions are left. */
@@ -83,16 +87,18 @@ function answer(
   conversation: Conversation,
   offered: readonly Choice[] | undefined,
   event: Inbound,
+  late: boolean,
 ): Answered {
   if (event.type === "joined") return introduce(context, conversation);
   if (event.type === "home") throw new Error("a page is no conversation");
   if (event.type === "edited") return { reply: say(sayEditIgnored()), next: conversation };
   if (event.type === "file") {
     if (event.text.trim() === "") return { reply: say(sayFileUnread()), next: conversation };
-    const answered = answer(context, conversation, offered, { ...event, type: "message" });
+    const answered = answer(context, conversation, offered, { ...event, type: "message" }, late);
     return { ...answered, reply: preceded(sayFileUnread(), answered.reply) };
   }
-  const said = event.type === "choice" ? event.value : (pickedOffer(offered, event.text) ?? event.text);
+  const said =
+    event.type === "choice" ? event.value : ((late ? undefined : pickedOffer(offered, event.text)) ?? event.text);
   const button = /^@(\S+) (?:!(.+)|([^=\s]+)=(.*))$/s.exec(said);
   if (button) return press(context, conversation, button);
   // What a message offered is done as if it were typed alone; "plus tard" also leaves the interview under way.
@@ -102,9 +108,9 @@ function answer(
     case "nothing":
       return hearIdle(context, conversation, said);
     case "form":
-      return hearInForm(context, conversation, focus, said);
+      return hearInForm(context, conversation, focus, said, late);
     case "interview":
-      return hearInInterview(context, conversation, focus.session, said);
+      return hearInInterview(context, conversation, focus.session, said, late);
   }
 }
 
@@ -142,10 +148,12 @@ function hearInForm(
   conversation: Conversation,
   focus: Extract<Focus, { on: "form" }>,
   said: string,
+  late: boolean,
 ): Answered {
   const control = readControl(said);
   const match = control === undefined ? accepted(context, said) : undefined;
   if (match) return runCommand(context, conversation, match);
+  if (late) return { reply: say(sayTooLate()), next: conversation };
   if (control === undefined && hasMovedOn(context, conversation, focus))
     return { reply: say(sayListChanged()), next: conversation };
   return continueForm(context, conversation, answerForm(context, focus.form, { text: said }));
@@ -165,10 +173,12 @@ function hearInInterview(
   conversation: Conversation,
   session: Session,
   said: string,
+  late: boolean,
 ): Answered {
   const control = readControl(said);
   const match = control === undefined ? accepted(context, said) : undefined;
   if (match) return runCommand(context, conversation, match);
+  if (late) return { reply: say(sayTooLate()), next: conversation };
   if (isGreeting(said))
     return { reply: say(sayGreeting(context.person)), next: conversation, bridge: sayPosition(session) };
   if (isThanks(said)) return { reply: say(sayWelcome()), next: conversation };

@@ -8,7 +8,9 @@ export type Room = {
   /** In one message. */
   message: number;
   blocks: number;
+  /** In one table. */
   rows: number;
+  /** In one message. */
   tables: number;
 };
 

@@ -103,6 +103,28 @@ describe("where others read", () => {
     expect(aside).toBe("");
   });
 
+  test("an answer for them alone that has nowhere to go is asked for again, and nothing is kept of the question", () => {
+    const bot = createDemoBot();
+    bot.say(corinne, "diagnostic");
+    const from = { id: corinne, name: corinne, email: corinne };
+    const event = { id: "C-lost", from, address: copil, direct: false, type: "message", text: "oui en régie" } as const;
+    expect(() => bot.receive(event)).toThrow("could not be opened");
+    expect(bot.drain()).toEqual([]);
+    expect(bot.say(corinne, "où j'en suis")).toContain("Vous avez répondu à 0 question");
+    bot.receive({ ...event, personal: aloneWith(corinne) });
+    expect(bot.drain()).toHaveLength(2);
+  });
+
+  test("what is of one municipality is not said to be absent", () => {
+    const bot = createDemoBot();
+    expect(mention(bot, mayorOfVougy, "échéances pacte")).toMatchObject({ here: elsewhere });
+    for (const one of bot.store.deadlines.open()) if (one.insee === undefined) bot.store.deadlines.finish(one.id, 0);
+    expect(mention(bot, mayorOfVougy, "échéances").here).toContain(
+      "Aucune échéance de l'intercommunalité d'ici 30 jours",
+    );
+    expect(mention(bot, dgs, "état").here).toContain("aucune échéance de l'intercommunalité");
+  });
+
   test("whoever spoke there can be written to from then on", () => {
     const bot = createDemoBot();
     mention(bot, "caf@demo.example", "instances");

@@ -89,15 +89,13 @@ describe("a message", () => {
     expect(some.flatMap((block) => (block.type === "fields" ? block.fields : []))).toEqual(fields);
   });
 
-  test("has its long tables as several, each with its columns, one a message", () => {
+  test("has its long tables as several, each with its columns, no more a message than there is room for", () => {
     const rows = Array.from({ length: 7 }, (_, index) => [`Commune ${index}`, "12"]);
     const parts = cut({ type: "table", caption: "Communes", columns: ["Nom", "Agents"], rows });
-    expect(parts.map((blocks) => blocks.map((block) => block.type === "table" && block.rows.length))).toEqual([
-      [3],
-      [3],
-      [1],
-    ]);
-    for (const [block] of parts) expect(block).toMatchObject({ caption: "Communes", columns: ["Nom", "Agents"] });
+    expect(parts.map((blocks) => blocks.length)).toEqual([1, 1, 1]);
+    const tables = parts.flat();
+    expect(tables.map((block) => block.type === "table" && block.rows.length)).toEqual([3, 3, 1]);
+    for (const block of tables) expect(block).toMatchObject({ caption: "Communes", columns: ["Nom", "Agents"] });
   });
 
   test("keeps what can be picked whole: numbers are what people type", () => {

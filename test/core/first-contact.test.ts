@@ -30,6 +30,27 @@ describe("someone who has just come", () => {
     expect(happens(bot, corinne, { type: "joined" })).toEqual([]);
   });
 
+  test("after a question asked in a channel reads it all the same", () => {
+    const bot = createDemoBot();
+    const from = { id: caf, name: "CAF", email: caf };
+    const copil = { platform: "slack", channel: "C1", thread: "1" } as const;
+    const personal = { platform: "slack", channel: caf } as const;
+    bot.receive({ id: "C-1", from, address: copil, direct: false, personal, type: "message", text: "instances" });
+    bot.drain();
+    expect(happens(bot, caf, { type: "joined" })[0]?.text).toContain("Je suis Relais");
+  });
+
+  test("and unknown, then known, is told both; each once", () => {
+    const bot = createDemoBot();
+    const email = "nouvelle@demo.example";
+    expect(happens(bot, email, { type: "joined" })[0]?.text).toContain("Je ne vous connais pas encore");
+    expect(happens(bot, email, { type: "joined" })).toEqual([]);
+    const person = { email, firstName: "Léa", lastName: "Roy", mandates: [], presence: [] };
+    bot.store.people.save({ ...person, mandates: [{ function: "partner", delegations: [] }] }, bot.clock.now());
+    expect(happens(bot, email, { type: "joined" })[0]?.text).toContain("Bonjour Léa Roy. Je suis Relais");
+    expect(happens(bot, email, { type: "joined" })).toEqual([]);
+  });
+
   test("and whom Relais does not know is told how to be known", () => {
     const [said] = happens(createDemoBot(), "inconnu@ailleurs.example", { type: "joined" });
     expect(said?.text).toContain("Je ne vous connais pas encore");

@@ -12,6 +12,8 @@ const longestOptionValue = 150;
 const mostOptions = 100;
 const mostCheckboxes = 10;
 const mostButtons = 25;
+/** All the blocks of a message together: below what was seen refused. */
+const mostCharacters = 9_500;
 /** More buttons than this are a wall on a phone: a menu is shorter. */
 const fewButtons = 10;
 
@@ -28,6 +30,9 @@ export function toChoiceBlocks(block: Choices, n: number, typed: boolean): Known
   const labelled = block.choices.map((choice, index) => ({ value: choice.value, label: mark(choice, index) }));
   const isWhole = labelled.every(({ label }) => label.length <= longestLabel);
   const written = isWhole && (labelled.length <= fewButtons || !typed) ? [] : [toParagraph(linesOf(labelled))];
+  const size = labelled.reduce((sum, { label }) => sum + label.length + Math.min(label.length, longestLabel), 0);
+  // What Slack would refuse whole is picked by its number.
+  if (written.length > 0 && size > mostCharacters) return written;
   return [...written, ...(block.multiple ? toSeveral(labelled, block.multiple.prefix, n) : toOne(labelled, n))];
 }
 

@@ -17,7 +17,6 @@ const refusedPlatform = new Set([
   "token_expired",
   "invalid_auth",
   "not_authed",
-  "org_login_required",
   "team_disabled",
   "user_removed_from_team",
 ]);
@@ -36,6 +35,7 @@ const refusedMessage = new Set([
   "no_text",
   "invalid_arguments",
   "invalid_metadata_format",
+  "thread_not_found",
   "not_enabled",
 ]);
 
@@ -82,8 +82,14 @@ export function toDeliveryError(error: unknown): DeliveryError {
   return new DeliveryError(name);
 }
 
-/** What happened, without what was said. */
-function nameOf(error: unknown): string {
+/** What happened, without what was said: for a log or the base. */
+export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown failure";
-  return "data" in error ? "unreadable answer" : error.message;
+  if ("data" in error) return slackErrorOf(error) ?? "unreadable answer";
+  return withoutSecrets(error.message);
+}
+
+/** An address of Slack's may hold a ticket, and what is in braces may be somebody's words. */
+export function withoutSecrets(text: string): string {
+  return text.replace(/\b(?:wss?|https?):\/\/\S+/gu, "…").replace(/\{.*/su, "…");
 }

@@ -6,6 +6,7 @@ import { OperatorError } from "../../core/errors.ts";
 export const endpoint = "/slack/events";
 /** Two clocks never quite agree. */
 const mostAheadMs = 60_000;
+const closingMs = 2_000;
 
 /**
  * Slack's signed requests on `host:port`. Bolt refuses a bad signature and one older than five minutes; one from the
@@ -50,10 +51,13 @@ export function createHttpReceiver(
     },
     async stop() {
       if (server === undefined) return;
-      const closing = once(server, "close");
-      server.close();
-      server.closeIdleConnections();
+      const [closing, open] = [once(server, "close"), server];
+      open.close();
+      open.closeIdleConnections();
+      // A connection that says nothing would hold us for ever.
+      const timer = setTimeout(() => open.closeAllConnections(), closingMs);
       await closing;
+      clearTimeout(timer);
       server = undefined;
     },
   };

@@ -12,6 +12,8 @@ export type Heard = {
   id: string;
   userId: string;
   where: Where;
+  /** Slack's own time of a message, in microseconds. */
+  at?: number;
   /** People of another organisation read there. */
   foreign?: true;
   /** Where a command was typed, which is not where it is answered. */
@@ -30,11 +32,9 @@ const nothing: Reading = { kind: "heard", all: [] };
 const messageSchema = z.object({
   type: z.enum(["message", "app_mention"]),
   channel: z.string(),
-  channel_type: z.string().optional(),
   ts: z.string(),
   thread_ts: z.string().optional(),
   user: z.string().optional(),
-  user_team: z.string().optional(),
   text: z
     .string()
     .nullish()
@@ -67,7 +67,6 @@ const commandSchema = z.object({
   command: z.string(),
   text: z.string().default(""),
   user_id: z.string(),
-  team_id: z.string().optional(),
   channel_id: z.string(),
   trigger_id: z.string(),
 });
@@ -80,7 +79,7 @@ const actionSchema = z.object({
 });
 const pressSchema = z.object({
   type: z.literal("block_actions"),
-  user: z.object({ id: z.string(), team_id: z.string().optional() }),
+  user: z.object({ id: z.string() }),
   channel: z.object({ id: z.string() }).optional(),
   message: z.object({ thread_ts: z.string().optional() }).optional(),
   actions: z.tuple([actionSchema], z.unknown()),
@@ -99,15 +98,14 @@ export function readBody(body: unknown, us: Identity): Reading {
   const callback = callbackSchema.safeParse(body);
   if (callback.success) return readEvent(callback.data, body, us);
   const press = pressSchema.safeParse(body);
-  if (press.success) return heard(readPress(press.data, us));
+  if (press.success) return heard(readPress(press.data));
   const command = commandSchema.safeParse(body);
   return command.success ? heard(readCommand(command.data, us)) : nothing;
 }
 
 /** `/relais` alone asks what can be asked. */
-function readCommand(command: z.infer<typeof commandSchema>, us: Identity): Heard | undefined {
-  const { user_id: userId, trigger_id, team_id, channel_id: typedIn } = command;
-  if (team_id !== undefined && team_id !== us.teamId) return undefined;
+function readCommand(command: z.infer<typeof commandSchema>, us: Identity): Heard {
+  const { user_id: userId, trigger_id, channel_id: typedIn } = command;
   const text = decode(command.text, us).trim();
   const said = text === "" ? "aide" : text;
   return { id: `command:${trigger_id}`, userId, where: "direct", typedIn, type: "message", text: said };
@@ -142,17 +140,17 @@ function readMessage(
   { is_ext_shared_channel: isShared }: { is_ext_shared_channel: boolean },
   us: Identity,
 ): Heard | undefined {
-  const { user, subtype, bot_id, user_team, channel, ts, thread_ts } = event;
+  const { user, subtype, bot_id, channel, ts, thread_ts } = event;
   const isSaid = subtype === undefined || subtype === "file_share" || subtype === "thread_broadcast";
   if (!isSaid || bot_id !== undefined || user === undefined || user === us.userId) return undefined;
-  if (user_team !== undefined && user_team !== us.teamId) return undefined;
-  const direct = isDirect(event);
-  if (!direct && !event.text.includes(`<@${us.userId}`)) return undefined;
+  const direct = isDirect(channel);
+  if (!direct && !mentionOf(us).test(event.text)) return undefined;
   const thread = direct ? thread_ts : (thread_ts ?? ts);
   return {
     id: `message:${channel}:${ts}`,
     userId: user,
     where: { channel, direct, ...(thread === undefined ? {} : { thread }) },
+    at: toMicroseconds(ts),
     ...(isShared && !direct ? { foreign: true } : {}),
     type: subtype === "file_share" ? "file" : "message",
     text: decode(event.text, us),
@@ -164,26 +162,28 @@ function readEdit(event: Message, body: unknown): Heard | undefined {
   const { message, channel } = event;
   const edited = editedSchema.safeParse(message);
   const previous = z.object({ event: previousSchema }).safeParse(body);
-  if (message?.user === undefined || message.bot_id !== undefined || !isDirect(event) || !edited.success)
+  if (message?.user === undefined || message.bot_id !== undefined || !isDirect(channel) || !edited.success)
     return undefined;
   if (previous.success && previous.data.event.previous_message.text === edited.data.text) return undefined;
   const id = `edited:${channel}:${message.ts}:${edited.data.edited.ts}`;
   return { id, userId: message.user, where: { channel, direct: true }, type: "edited" };
 }
 
-/** The letter of the channel is there even where its type is not said. */
-function isDirect({ channel, channel_type }: Message): boolean {
-  return channel_type === undefined ? channel.startsWith("D") : channel_type === "im";
+/** Slack's direct conversations begin with a D, whatever the event says of them. */
+function isDirect(channel: string): boolean {
+  return channel.startsWith("D");
 }
 
-function readPress(
-  { user, channel, message, actions, state }: z.infer<typeof pressSchema>,
-  us: Identity,
-): Heard | undefined {
+/** "1795633831.000100" as a number: Slack's times order what one person says. */
+function toMicroseconds(ts: string): number {
+  return Math.round(Number(ts) * 1_000_000);
+}
+
+function readPress({ user, channel, message, actions, state }: z.infer<typeof pressSchema>): Heard | undefined {
   const [{ action_id, action_ts, value = "", selected_option }] = actions;
   const [element = ""] = action_id.split(":");
   // Boxes ticked one by one say nothing yet.
-  if (element === actionIds.pick || (user.team_id !== undefined && user.team_id !== us.teamId)) return undefined;
+  if (element === actionIds.pick) return undefined;
   const picked = Object.values(state?.values ?? {})
     .flatMap((elements) => elements[actionIds.pick]?.selected_options ?? [])
     .map((option) => option.value);
@@ -198,14 +198,19 @@ function readPress(
   const where: Where =
     channel === undefined
       ? "direct"
-      : { channel: channel.id, direct: channel.id.startsWith("D"), ...(thread === undefined ? {} : { thread }) };
+      : { channel: channel.id, direct: isDirect(channel.id), ...(thread === undefined ? {} : { thread }) };
   return { id: `action:${user.id}:${action_ts}`, userId: user.id, where, type: "choice", value: choice };
 }
 
-/** What was typed, as it was typed: our own mention goes, links and mentions become their words. */
+function mentionOf({ userId }: Identity): RegExp {
+  return new RegExp(`<@${userId}(?:\\|[^>]*)?>`, "u");
+}
+
+/** What was typed, as it was typed: our own name goes, with the comma after it; links and mentions become their words. */
 function decode(text: string, us: Identity): string {
   return text
-    .replace(new RegExp(`<@${us.userId}(?:\\|[^>]*)?>`, "gu"), " ")
+    .replace(new RegExp(`^\\s*${mentionOf(us).source}[ \\t]*[:,]?[ \\t]*`, "u"), "")
+    .replace(new RegExp(mentionOf(us).source, "gu"), "")
     .replace(
       /<([^>|]*)(?:\|([^>]*))?>/gu,
       (_, target: string, label?: string) => label ?? target.replace(/^mailto:|^tel:/u, ""),
@@ -213,5 +218,5 @@ function decode(text: string, us: Identity): string {
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&")
-    .replace(/^[ \t]*[:,]?[ \t]*|[ \t]+$/gu, "");
+    .trim();
 }

@@ -16,7 +16,7 @@ export type Post = { text: string; blocks: (KnownBlock | Picture)[] };
  * docs.slack.dev/reference/block-kit; in all, refusals were reported from 11 300 characters of blocks (bolt-js issues 2509
  * and 2867), and what can be picked is counted twice where it is also written out.
  */
-const room: Room = { block: 2_900, message: 9_500, blocks: 20, rows: 99, tables: 1 };
+const room: Room = { block: 2_900, message: 9_500, blocks: 30, rows: 99, tables: 1 };
 const longestHeader = 150;
 const longestAlt = 2_000;
 const mostHomeBlocks = 100;
@@ -24,16 +24,18 @@ const mostColumns = 20;
 
 /** A message as those that Slack takes, in order. */
 export function toPosts(message: Outbound): Post[] {
-  return cutMessage(message, room).map((part) => ({
-    text: escape(toPlainText(part)),
-    blocks: [...toHeader(part.title), ...part.blocks.flatMap((block, n) => toBlocks(block, n, true))],
-  }));
+  // Slack shows one table a message: several are read as lines, rather than one message after another.
+  const tables = message.blocks.filter(({ type }) => type === "table").length === 1;
+  return cutMessage(message, tables ? room : { ...room, tables: Number.POSITIVE_INFINITY }).map((part) => {
+    const blocks = part.blocks.flatMap((block, n) => toBlocks(block, n, { typed: true, tables }));
+    return { text: escape(toPlainText(part)), blocks: [...toHeader(part.title), ...blocks] };
+  });
 }
 
 /** A message as the one page of App Home, where nothing is typed and no picture is shown. */
 export function toHomeBlocks(message: Outbound): KnownBlock[] {
-  const [first, ...rest] = cutMessage(message, { ...room, message: 40_000, blocks: 90 });
-  const content = first?.blocks.flatMap((block, n) => toBlocks(block, n, false)) ?? [];
+  const [first, ...rest] = cutMessage(message, { ...room, message: 40_000, blocks: 90, tables: 90 });
+  const content = first?.blocks.flatMap((block, n) => toBlocks(block, n, { typed: false, tables: false })) ?? [];
   const blocks = [...toHeader(first?.title), ...content.map((block) => (isPicture(block) ? toAlt(block) : block))];
   if (rest.length === 0 && blocks.length <= mostHomeBlocks) return blocks;
   return [...blocks.slice(0, mostHomeBlocks - 1), toParagraph(sentences.more)];
@@ -60,7 +62,8 @@ function toHeader(title: string | undefined): KnownBlock[] {
     : [toParagraph(`**${title}**`)];
 }
 
-function toBlocks(block: Block, n: number, typed: boolean): (KnownBlock | Picture)[] {
+/** `n` tells a block from the others of its message. */
+function toBlocks(block: Block, n: number, shown: { typed: boolean; tables: boolean }): (KnownBlock | Picture)[] {
   switch (block.type) {
     case "text":
       return [toParagraph(block.text)];
@@ -69,9 +72,9 @@ function toBlocks(block: Block, n: number, typed: boolean): (KnownBlock | Pictur
     case "list":
       return [toBullets(block.items)];
     case "table":
-      return [toParagraph(`**${block.caption}**`), typed ? toTable(block) : toRows(block)];
+      return [toParagraph(`**${block.caption}**`), shown.tables ? toTable(block) : toRows(block)];
     case "choices":
-      return toChoiceBlocks(block, n, typed);
+      return toChoiceBlocks(block, n, shown.typed);
     case "chart":
       return [{ type: "picture", chart: block.chart }];
   }
@@ -91,9 +94,12 @@ function toTable(table: Table): KnownBlock {
   return { type: "table", column_settings: settings, rows: [columns, ...rows].map((row) => row.map(toCell)) };
 }
 
-/** Where Slack shows no table: App Home. */
+/** Where Slack shows no table: one line a row, what it is about in bold. */
 function toRows({ columns, rows }: Table): KnownBlock {
-  return toBullets((rows.length === 0 ? [columns] : rows).map((row) => row.join(" | ")));
+  if (rows.length === 0) return toBullets([columns.join(" | ")]);
+  return toBullets(
+    rows.map(([first = "", ...rest]) => (rest.length === 0 ? first : `**${first}**\u00a0: ${rest.join(" | ")}`)),
+  );
 }
 
 function toCell(text: string): TableBlock["rows"][number][number] {

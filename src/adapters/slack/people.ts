@@ -1,5 +1,6 @@
 import type { webApi } from "@slack/bolt";
 import type { Sender } from "../../core/adapter.ts";
+import { slackErrorOf } from "./errors.ts";
 
 /** What Slack says of someone. `stranger`: a robot, or a member of another organisation: nothing is heard from them. */
 export type Profile = { sender: Sender; stranger: boolean };
@@ -7,6 +8,8 @@ export type Profile = { sender: Sender; stranger: boolean };
 const freshMs = 3_600_000;
 /** Slack wants its answer within three seconds. */
 const patienceMs = 1_500;
+/** What Slack says of who is not of this workspace, or no longer. */
+const strangers = new Set(["user_not_found", "user_not_visible", "users_not_found"]);
 
 /** Who people are and where to write to them alone, each asked of Slack once. `now` is in epoch ms. */
 export function createPeople(client: webApi.WebClient, teamId: () => string, now: () => number) {
@@ -28,7 +31,10 @@ export function createPeople(client: webApi.WebClient, teamId: () => string, now
   function lookUp(userId: string): Promise<Profile> {
     const before = profiles.get(userId);
     if (before !== undefined && now() - before.at < freshMs) return before.profile;
-    const entry: { at: number; profile: Promise<Profile>; known?: Profile } = { at: now(), profile: ask(userId) };
+    const entry: { at: number; profile: Promise<Profile>; known?: Profile } = {
+      at: now(),
+      profile: ask(userId).catch(judge(userId)),
+    };
     if (before?.known !== undefined) entry.known = before.known;
     profiles.set(userId, entry);
     entry.profile.then(
@@ -42,22 +48,35 @@ export function createPeople(client: webApi.WebClient, teamId: () => string, now
   return {
     /** Who this is; `unsure`, or as known before, when Slack cannot say in time. */
     async profileOf(userId: string): Promise<Profile> {
-      const late = Promise.withResolvers<undefined>();
-      const timer = setTimeout(() => late.resolve(undefined), patienceMs);
-      try {
-        const profile = await Promise.race([lookUp(userId).catch(() => undefined), late.promise]);
-        return profile ?? profiles.get(userId)?.known ?? unsure(userId);
-      } finally {
-        clearTimeout(timer);
-      }
+      const profile = await inTime(lookUp(userId));
+      return profile ?? profiles.get(userId)?.known ?? unsure(userId);
     },
-    /** The channel of their direct conversation with us. Rejects when Slack cannot open it. */
-    directOf(userId: string): Promise<string> {
+    /** The channel of their direct conversation with us; nothing when Slack cannot open it in time. */
+    async directOf(userId: string): Promise<string | undefined> {
       const opening = directs.get(userId) ?? open(client, userId);
       directs.set(userId, opening);
       opening.catch(() => directs.delete(userId));
-      return opening;
+      return inTime(opening);
     },
+  };
+}
+
+/** Nothing when it fails or takes too long: what it gives later serves the next time. */
+async function inTime<T>(asked: Promise<T>): Promise<T | undefined> {
+  const late = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => late.resolve(undefined), patienceMs);
+  try {
+    return await Promise.race([asked.catch(() => undefined), late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Whom Slack will not show is not ours to hear; any other failure says nothing of them. */
+function judge(userId: string): (error: unknown) => Profile {
+  return (error) => {
+    if (!strangers.has(slackErrorOf(error) ?? "")) throw error;
+    return { sender: { id: userId, name: "" }, stranger: true };
   };
 }
 

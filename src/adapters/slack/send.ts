@@ -5,17 +5,19 @@ import type { KnownBlock } from "@slack/types";
 import type { Address, Receipt } from "../../core/adapter.ts";
 import { DeliveryError } from "../../core/errors.ts";
 import type { Chart, Outbound } from "../../core/message.ts";
-import { pauseOf, refusesBlocks, refusesUs, slackErrorOf, toDeliveryError } from "./errors.ts";
+import { nameOf, pauseOf, refusesBlocks, refusesUs, slackErrorOf, toDeliveryError } from "./errors.ts";
 import { isPicture, type Picture, type Post, toAlt, toHomeBlocks, toImage, toPosts } from "./outbound.ts";
 import type { Pace } from "./pace.ts";
+import { shorten } from "./rich-text.ts";
 
 /** A channel that is somebody's App Home. */
 export const homePrefix = "home:";
 
 const metadataType = "relais_message";
-/** Slack's clock and ours may differ by this much. */
-const clockSlackSeconds = 120;
+/** Slack's clock and ours may differ, by minutes or by a zone ill set: a conversation is short, and ids are ours. */
+const clockSlackSeconds = 12 * 3_600;
 const pageSize = 200;
+const longestUploadAlt = 1_000;
 /** An uploaded picture takes a moment to be known to Slack's messages. */
 const pictureWaitsMs = [500, 1_000, 2_000, 4_000];
 
@@ -72,12 +74,14 @@ export function createSend(options: {
         file,
         filename: "graphique.png",
         title: chart.title,
-        alt_text: chart.alt,
+        alt_text: shorten(chart.alt, longestUploadAlt),
       });
       const id = idOfUpload(uploaded);
       return id === undefined ? toAlt(picture) : toImage(picture, id);
     } catch (error) {
-      warn({ error: String(error) }, "a picture could not be uploaded: its words were sent");
+      // The whole message comes again later.
+      if (pauseOf(error) !== undefined) throw error;
+      warn({ error: nameOf(error) }, "a picture could not be uploaded: its words were sent");
       return toAlt(picture);
     }
   }
@@ -90,9 +94,15 @@ export function createSend(options: {
     let cursor: string | undefined;
     do {
       const page = cursor === undefined ? common : { ...common, cursor };
-      const { messages, response_metadata } = await (to.thread === undefined
-        ? client.conversations.history(page)
-        : client.conversations.replies({ ...page, ts: to.thread }));
+      const { messages, response_metadata } = await (
+        to.thread === undefined
+          ? client.conversations.history(page)
+          : client.conversations.replies({ ...page, ts: to.thread })
+      ).catch((error: unknown) => {
+        // Its first message was deleted: there is nothing in it.
+        if (slackErrorOf(error) === "thread_not_found") return { messages: [], response_metadata: undefined };
+        throw error;
+      });
       for (const { ts, metadata } of messages ?? []) {
         const id = idOfMetadata(metadata);
         if (id !== undefined && ts !== undefined && ids.has(id)) found.set(id, ts);

@@ -4,7 +4,9 @@ export const sentences = {
   chooseSeveral: "Choisir une ou plusieurs réponses",
   sendSeveral: "Envoyer ces réponses",
   answeredAside: "Je vous réponds en message direct, dans la conversation avec Relais.",
-  tokenRefused: (reason: string) =>
+  botTokenRefused: (reason: string) =>
     `Slack refuse le jeton SLACK_BOT_TOKEN (${reason}). Copiez-le de nouveau : api.slack.com/apps, votre application, « OAuth & Permissions », « Bot User OAuth Token ».`,
+  appTokenRefused: (reason: string) =>
+    `Slack refuse le jeton SLACK_APP_TOKEN (${reason}). Faites-en un autre : api.slack.com/apps, votre application, « Basic Information », « App-Level Tokens », droit connections:write.`,
   more: "La suite se lit dans la conversation.",
 };

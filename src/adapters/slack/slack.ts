@@ -2,11 +2,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Logger, LogLevel, Receiver, webApi } from "@slack/bolt";
 import type { Dispatcher } from "undici";
 import type { Adapter, Inbound } from "../../core/adapter.ts";
-import { OperatorError } from "../../core/errors.ts";
+import { DeliveryError, OperatorError } from "../../core/errors.ts";
 import type { Chart } from "../../core/message.ts";
-import { refusesUs, toDeliveryError } from "./errors.ts";
+import { nameOf, refusesUs, toDeliveryError, withoutSecrets } from "./errors.ts";
 import { createHttpReceiver } from "./http.ts";
 import { type Heard, type Identity, readBody } from "./inbound.ts";
+import { botScopes } from "./manifest.ts";
 import { createPace } from "./pace.ts";
 import { createPeople } from "./people.ts";
 import { createSend, homePrefix } from "./send.ts";
@@ -48,7 +49,8 @@ export async function createSlackAdapter(options: SlackOptions): Promise<Adapter
     logger,
   };
   const client = new web.WebClient(botToken, clientOptions);
-  const pace = createPace(now);
+  // A clock that nobody sets: a step back of the other must hold nobody.
+  const pace = createPace(() => performance.now());
   const people = createPeople(client, () => us?.teamId ?? "", now);
   const stopping = new AbortController();
   let us: Identity | undefined;
@@ -69,6 +71,7 @@ export async function createSlackAdapter(options: SlackOptions): Promise<Adapter
               logger,
               autoReconnectEnabled: false,
             }),
+          now: () => performance.now(),
           warn,
           onRefused: (reason) => halt(reason),
         });
@@ -114,7 +117,9 @@ export async function createSlackAdapter(options: SlackOptions): Promise<Adapter
       needsDirect ? people.directOf(userId) : undefined,
     ]);
     if (profile.stranger) return undefined;
-    const channel = where === "home" ? homePrefix + userId : (place?.channel ?? direct ?? never());
+    const channel = where === "home" ? homePrefix + userId : (place?.channel ?? direct);
+    // Only a question asked in public can do without: the core says whether its answer needs it.
+    if (channel === undefined) throw new Error("Slack opened no conversation in time");
     return {
       ...said,
       from: profile.sender,
@@ -125,10 +130,13 @@ export async function createSlackAdapter(options: SlackOptions): Promise<Adapter
   }
 
   async function identify(): Promise<void> {
-    const { team_id: teamId, bot_id: botId, user_id: userId } = await client.auth.test();
+    const { team_id: teamId, bot_id: botId, user_id: userId, response_metadata } = await client.auth.test();
     if (teamId === undefined || botId === undefined || userId === undefined)
       throw new OperatorError("SLACK_BOT_TOKEN n’est pas le jeton d’une application : il doit commencer par xoxb-.");
     us = { teamId, botId, userId };
+    const granted = response_metadata?.scopes;
+    const missing = granted === undefined ? [] : botScopes.filter((scope) => !granted.includes(scope));
+    if (missing.length > 0) warn({ missing }, "the application lacks rights of its manifest: install it again");
   }
 
   /** Until then, what Slack sends is not taken: it comes again. */
@@ -137,9 +145,19 @@ export async function createSlackAdapter(options: SlackOptions): Promise<Adapter
       await wait(Math.min(1_000 * 2 ** tries, longestWaitMs), undefined, { signal: stopping.signal }).catch(() => {});
       await identify().catch((error: unknown) => {
         if (refusesUs(error)) return halt(toDeliveryError(error).message);
-        warn({ error: String(error) }, "Slack does not answer: trying again");
+        warn({ error: nameOf(error) }, "Slack does not answer: trying again");
       });
     }
+  }
+
+  async function stop(): Promise<void> {
+    if (stopping.signal.aborted) return;
+    stopping.abort();
+    pace.stop();
+    await receiver.stop();
+    // What is being posted may end, so that nothing is left in doubt.
+    await Promise.race([dispatcher.close(), wait(closingMs, undefined, { ref: false })]);
+    await dispatcher.destroy();
   }
 
   return {
@@ -150,27 +168,30 @@ export async function createSlackAdapter(options: SlackOptions): Promise<Adapter
       receive = given;
       halt = onHalt;
       try {
-        await identify();
+        await identify().catch((error: unknown) => {
+          if (error instanceof OperatorError) throw error;
+          if (refusesUs(error)) throw new OperatorError(sentences.botTokenRefused(toDeliveryError(error).message));
+          warn({ error: nameOf(error) }, "Slack does not answer: trying again");
+          void identifyLater();
+        });
+        await receiver.start().catch((error: unknown) => {
+          if (refusesUs(error)) throw new OperatorError(sentences.appTokenRefused(toDeliveryError(error).message));
+          throw error;
+        });
       } catch (error) {
-        if (error instanceof OperatorError) throw error;
-        if (refusesUs(error)) throw new OperatorError(sentences.tokenRefused(toDeliveryError(error).message));
-        warn({ error: String(error) }, "Slack does not answer: trying again");
-        void identifyLater();
+        await stop();
+        throw error;
       }
-      await receiver.start();
     },
 
     send: createSend({ client, pace, draw, warn }),
-    openDirect: async (accountId) => ({ platform: "slack", channel: await people.directOf(accountId) }),
-
-    async stop() {
-      stopping.abort();
-      pace.stop();
-      await receiver.stop();
-      // What is being posted may end, so that nothing is left in doubt.
-      await Promise.race([dispatcher.close(), wait(closingMs, undefined, { ref: false })]);
-      await dispatcher.destroy();
+    async openDirect(accountId) {
+      const channel = await people.directOf(accountId);
+      if (channel === undefined) throw new DeliveryError("Slack opened no conversation in time");
+      return { platform: "slack", channel };
     },
+
+    stop,
   };
 }
 
@@ -190,7 +211,7 @@ function never(): never {
 function createLogger(level: LogLevel, warn: (fields: object, message: string) => void): Logger {
   const tell = (...said: unknown[]) => {
     const [first] = said;
-    warn({ from: "slack sdk" }, first instanceof Error ? first.message : String(first));
+    warn({ from: "slack sdk" }, first instanceof Error ? nameOf(first) : withoutSecrets(String(first)));
   };
   return {
     debug: () => {},

@@ -2,13 +2,14 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { App, Receiver, ReceiverEvent } from "@slack/bolt";
 import type { SocketModeClient } from "@slack/socket-mode";
 import { DeliveryError } from "../../core/errors.ts";
-import { pauseOf, refusesUs, toDeliveryError } from "./errors.ts";
+import { nameOf, pauseOf, refusesUs, toDeliveryError } from "./errors.ts";
 
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
 /** Longer than any opening takes: a connection that says nothing is given up. */
 const openingMs = 30_000;
 const closingMs = 2_000;
+const shortLifeMs = 10_000;
 
 type SlackEvent = {
   body: ReceiverEvent["body"];
@@ -24,11 +25,13 @@ type SlackEvent = {
  */
 export function createSocketReceiver(options: {
   createClient: () => SocketModeClient;
+  /** Milliseconds, of any clock that only goes forward. */
+  now: () => number;
   warn: (fields: object, message: string) => void;
   /** Slack refuses our token: there will be no other connection. */
   onRefused: (reason: string) => void;
 }): Receiver {
-  const { createClient, warn, onRefused } = options;
+  const { createClient, now, warn, onRefused } = options;
   const open = new Set<SocketModeClient>();
   const stopping = new AbortController();
   let app: App | undefined;
@@ -48,20 +51,25 @@ export function createSocketReceiver(options: {
       await ack(response);
     } catch (error) {
       // Not acknowledged: Slack delivers it again, on this connection or on the next.
-      warn({ error: String(error) }, "an event of Slack was not acknowledged");
+      warn({ error: nameOf(error) }, "an event of Slack was not acknowledged");
     }
   }
 
   /** Opens one connection; when it ends, another one follows. Rejects when this one did not open. */
   async function connect(): Promise<void> {
     const client = createClient();
+    let openedAt = now();
     let followed = false;
     const follow = () => {
       if (followed || !open.has(client)) return;
       followed = true;
-      void stayConnected();
+      // One that Slack closes as soon as it is open must not be followed by a hundred others.
+      void stayConnected(now() - openedAt < shortLifeMs ? firstWaitMs : 0);
     };
-    client.on("connected", () => void open.add(client));
+    client.on("connected", () => {
+      openedAt = now();
+      open.add(client);
+    });
     client.on("slack_event", (event: SlackEvent) => void handle(event));
     client.on("ws_message", (data: unknown) => {
       if (isDisconnect(data)) follow();
@@ -82,24 +90,42 @@ export function createSocketReceiver(options: {
     if (stopping.signal.aborted) void client.disconnect();
   }
 
-  async function stayConnected(): Promise<void> {
+  /** Until one connection is open, for ever. `ms`: how long to wait before the first try. */
+  async function stayConnected(ms: number): Promise<void> {
+    await pause(ms);
     for (let tries = 0; !stopping.signal.aborted; tries += 1) {
       try {
         return await connect();
       } catch (error) {
         if (refusesUs(error)) return onRefused(toDeliveryError(error).message);
-        warn({ error: String(error), tries }, "Slack could not be reached: trying again");
-        const ms = pauseOf(error) ?? Math.min(firstWaitMs * 2 ** tries, longestWaitMs);
-        await wait(ms, undefined, { signal: stopping.signal }).catch(() => {});
+        await pause(tell(error) ?? Math.min(firstWaitMs * 2 ** tries, longestWaitMs));
       }
     }
+  }
+
+  /** Tells of a connection that did not open; how long Slack asks to wait, if it does. */
+  function tell(error: unknown): number | undefined {
+    warn({ error: nameOf(error) }, "Slack could not be reached: trying again");
+    return pauseOf(error);
+  }
+
+  async function pause(ms: number): Promise<void> {
+    await wait(ms, undefined, { signal: stopping.signal }).catch(() => {});
   }
 
   return {
     init(given) {
       app = given;
     },
-    start: () => stayConnected(),
+    /** Resolves once the first connection is open, or is tried again later. Rejects with what refused our token. */
+    async start() {
+      try {
+        await connect();
+      } catch (error) {
+        if (refusesUs(error)) throw error;
+        void stayConnected(tell(error) ?? firstWaitMs);
+      }
+    },
     async stop() {
       stopping.abort();
       const closed = Promise.all([...open].map((client) => client.disconnect()));

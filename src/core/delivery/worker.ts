@@ -13,7 +13,7 @@ const longestStopMs = 5_000;
 
 /**
  * Sends what the outbox holds: lanes go side by side, each lane one message after another. A message that fails holds
- * only its own lane; it is tried again later and later, and given up when the platform says so or after three days. A
+ * only its own lane; it is tried again later and later, and given up when the platform says so or after three days of failing. A
  * platform that refuses us altogether is left alone until the next start: its messages wait.
  */
 export function createDelivery(options: {
@@ -34,6 +34,8 @@ export function createDelivery(options: {
   const unmarked = new Map<number, string>();
   /** Platforms that refuse us, and why. */
   const halted = new Map<Platform, string>();
+  /** Since when each message fails, while we run: the time we were stopped is not the platform's. */
+  const failingSince = new Map<number, number>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
@@ -101,6 +103,7 @@ export function createDelivery(options: {
       unmarked.set(row.id, sent.reference);
       outbox.markSent(row.id, sent.reference, clock.now());
       unmarked.delete(row.id);
+      failingSince.delete(row.id);
       return;
     }
     settle(row, sent.error);
@@ -110,9 +113,14 @@ export function createDelivery(options: {
     const now = clock.now();
     const refused = error instanceof DeliveryError ? error.refused : undefined;
     if (refused === "platform") return halt(row.address.platform, reasonOf(error));
-    const final = refused !== undefined || now - (row.begunAt ?? now) >= longestTroubleMs;
+    const since = failingSince.get(row.id) ?? now;
+    failingSince.set(row.id, since);
+    // A platform that says when to come back refuses nothing.
+    const isAsked = error instanceof DeliveryError && error.retryAfterMs !== undefined;
+    const final = refused !== undefined || (!isAsked && now - since >= longestTroubleMs);
     onFailure({ ...traceOf(row), tries: row.tries + 1 }, error, final);
     if (!final) return outbox.retryAt(row.id, now + delayOf(error, row.tries), reasonOf(error));
+    failingSince.delete(row.id);
     store.transaction(() => {
       outbox.markFailed(row.id, now, reasonOf(error));
       if (refused === "address") options.onLost?.(row.address, now);

@@ -7,21 +7,32 @@ export type Account = {
   externalId: string;
   name: string;
   personId?: number;
-  /** Whether Relais already knew where to write to it. */
-  met: boolean;
+  /** As whom it was told what Relais is; absent: it was not yet. */
+  told?: "stranger" | "person";
+  /** What it says now was said before something already heard. */
+  late: boolean;
 };
 
-type Row = { id: number; platform: Platform; external_id: string; name: string; person_id: number | null };
+type Row = {
+  id: number;
+  platform: Platform;
+  external_id: string;
+  name: string;
+  person_id: number | null;
+  told: "stranger" | "person" | null;
+};
 
 export function createAccounts(db: Db) {
-  const known = db
-    .prepare<[string, string], string | null>("SELECT address FROM account WHERE platform = ? AND external_id = ?")
+  const heardAt = db
+    .prepare<[string, string], number | null>("SELECT heard_at FROM account WHERE platform = ? AND external_id = ?")
     .pluck();
+  const hear = db.prepare("UPDATE account SET heard_at = max(ifnull(heard_at, 0), ?) WHERE id = ?");
+  const tell = db.prepare("UPDATE account SET told = ? WHERE id = ?");
   const upsert = db.prepare<unknown[], Row>(
     `INSERT INTO account (platform, external_id, name, address, lane, seen_at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (platform, external_id) DO UPDATE SET name = ifnull(nullif(excluded.name, ''), name), seen_at = excluded.seen_at,
        address = coalesce(excluded.address, address), lane = coalesce(excluded.lane, lane), lost_at = CASE WHEN excluded.lane IS NULL THEN lost_at END
-     RETURNING id, platform, external_id, name, person_id`,
+     RETURNING id, platform, external_id, name, person_id, told`,
   );
   const link = db.prepare("UPDATE account SET person_id = ? WHERE id = ?");
   const reachable = db
@@ -36,20 +47,24 @@ export function createAccounts(db: Db) {
     /** The account that speaks, created at its first word; its direct address is where Relais may write to it later. */
     seen(event: Inbound, at: number): Account {
       const address: Address | undefined = event.personal ?? (event.direct ? event.address : undefined);
-      const met = typeof known.get(event.address.platform, event.from.id) === "string";
+      const before = heardAt.get(event.address.platform, event.from.id) ?? 0;
       const stored = address === undefined ? null : JSON.stringify(address);
       const lane = address === undefined ? null : laneOf(address);
       const row = upsert.get(event.address.platform, event.from.id, event.from.name, stored, lane, at);
       if (row === undefined) throw new Error("an upsert returned no row");
+      if (event.at !== undefined) hear.run(event.at, row.id);
       return {
         id: row.id,
         platform: row.platform,
         externalId: row.external_id,
         name: row.name,
-        met,
+        late: event.at !== undefined && event.at < before,
+        ...(row.told === null ? {} : { told: row.told }),
         ...(row.person_id === null ? {} : { personId: row.person_id }),
       };
     },
+    /** It was told what Relais is: to someone it does not know, or to the person it is linked to. */
+    tell: (accountId: number, as: "stranger" | "person"): void => void tell.run(as, accountId),
     link: (accountId: number, personId: number): void => void link.run(personId, accountId),
     /** The account of this conversation, if it is one's own, can no longer be written to. */
     lose({ platform, channel }: Address, at: number): { id: number; personId?: number } | undefined {

@@ -127,4 +127,9 @@ export const migrations: readonly string[] = [
   ALTER TABLE account ADD COLUMN lost_at INTEGER;
   UPDATE outbox SET begun_at = created_at WHERE state = 'pending' AND tries > 0;
   `,
+
+  /* 4: what an account said last, so that a message delivered late is known; and what it was told of Relais */ `
+  ALTER TABLE account ADD COLUMN heard_at INTEGER;
+  ALTER TABLE account ADD COLUMN told TEXT CHECK (told IN ('stranger', 'person'));
+  `,
 ];

@@ -83,3 +83,7 @@ export function sayFileUnread(): string {
 export function sayEditIgnored(): string {
   return "Vous avez modifié un message que j'avais déjà lu : ce que j'ai noté n'a pas changé. Pour changer une réponse, écrivez `corriger`.";
 }
+
+export function sayTooLate(): string {
+  return "Un message que vous aviez écrit plus tôt vient seulement de m'arriver : je ne l'ai pas noté, pour ne pas le prendre pour une autre réponse. S'il compte encore, envoyez-le à nouveau.";
+}

@@ -8,17 +8,22 @@ type Row = { title: string; due: CivilDate; place?: string };
 
 const mostRows = 15;
 
-/** `days`: the horizon asked for; undefined when a subject was. */
+/**
+ * `days`: the horizon asked for; undefined when a subject was. `common`: only what is of all the EPCI is shown, where
+ * others read: what is of one municipality is not said to be absent.
+ */
 export function sayDeadlines(
   rows: readonly Row[],
-  { today, days }: { today: CivilDate; days: number | undefined },
+  { today, days, common = false }: { today: CivilDate; days: number | undefined; common?: boolean },
 ): Outbound {
-  if (rows.length === 0 && days === undefined) return say("Aucune échéance à ce sujet.");
-  if (rows.length === 0) return say(`Aucune échéance d'ici ${count(days ?? 0, "jour", "jours")}, et aucune en retard.`);
+  const whose = common ? " de l'intercommunalité" : "";
+  if (rows.length === 0 && days === undefined) return say(`Aucune échéance${whose} à ce sujet.`);
+  if (rows.length === 0)
+    return say(`Aucune échéance${whose} d'ici ${count(days ?? 0, "jour", "jours")}, et aucune en retard.`);
   const blocks: Block[] = [
     {
       type: "table",
-      caption: days === undefined ? "Échéances" : `Échéances d'ici ${count(days, "jour", "jours")}`,
+      caption: `Échéances${whose}${days === undefined ? "" : ` d'ici ${count(days, "jour", "jours")}`}`,
       columns: ["Date", "Échéance", "Délai"],
       rows: rows
         .slice(0, mostRows)

@@ -3,7 +3,7 @@ import { daysBetween } from "../calendar/civil-date.ts";
 import type { Coverage, Matter } from "../diagnostic/coverage.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
 import { sayDay, sayMatter, sayWished } from "./briefing.ts";
-import { count, formatDate, formatList, formatSome, of, plural } from "./format.ts";
+import { count, formatDate, formatList, of, plural } from "./format.ts";
 
 type CampaignLine = { title: string; wishedBy: CivilDate; coverage: Coverage };
 type DeadlineLine = { title: string; due: CivilDate; place?: string };
@@ -19,7 +19,7 @@ export function sayState(state: {
   hints: readonly string[];
 }): Outbound {
   const { today, campaigns, matters } = state;
-  const { title, blocks } = sayStateShared(state);
+  const { title, blocks } = sayFigures(state, "");
   if (matters?.length === 0) blocks.push(text("✅ Rien n'attend de décision de votre part"));
   else if (matters !== undefined)
     blocks.push(text("⚠️ **Attend votre décision**"), {
@@ -30,24 +30,25 @@ export function sayState(state: {
   return { title, blocks };
 }
 
-/** The figures and the deadlines alone: what may be said where others read. */
-export function sayStateShared(state: {
-  today: CivilDate;
-  territory: string;
-  campaigns: CampaignLine[];
-  deadlines: DeadlineLine[];
-}): Outbound & { title: string } {
-  const { today, deadlines, campaigns } = state;
+type Figures = { today: CivilDate; territory: string; campaigns: CampaignLine[]; deadlines: DeadlineLine[] };
+
+/** The figures and the deadlines of all the EPCI alone: what may be said where others read. */
+export function sayStateShared(figures: Figures): Outbound {
+  return sayFigures(figures, " de l'intercommunalité");
+}
+
+/** `whose`: whose deadlines are counted, where it is not all that the reader may see. */
+function sayFigures({ today, territory, campaigns, deadlines }: Figures, whose: string): Outbound & { title: string } {
   const late = deadlines.filter((one) => one.due < today);
   const soon = deadlines.filter((one) => one.due >= today && daysBetween(today, one.due) <= 30);
   return {
-    title: `${state.territory}, ${formatDate(today)}`,
+    title: `${territory}, ${formatDate(today)}`,
     blocks: [
       text(
         campaigns.length === 0 ? sayNoCampaignYet() : campaigns.map((one) => sayCoverageLine(one, today)).join("\n"),
       ),
-      ...deadlineBlocks("⚠️ **Échéances en retard**", late, today, "✅ Échéances : aucune en retard"),
-      ...deadlineBlocks("⏳ **D'ici 30 jours**", soon, today, "⏳ D'ici 30 jours : aucune échéance"),
+      ...deadlineBlocks(`⚠️ **Échéances${whose} en retard**`, late, today, `✅ Échéances${whose} : aucune en retard`),
+      ...deadlineBlocks(`⏳ **D'ici 30 jours**`, soon, today, `⏳ D'ici 30 jours : aucune échéance${whose}`),
     ],
   };
 }
@@ -96,7 +97,7 @@ function chartOf({ title, coverage }: CampaignLine): Block {
     .toSorted((a, b) => a.label.localeCompare(b.label, "fr"));
   const sentences = states
     .filter((state) => coverage[state].length > 0)
-    .map((state) => `${capital(stateWords[state])} : ${formatSome(coverage[state].map((place) => place.name))}`);
+    .map((state) => `${capital(stateWords[state])} : ${formatList(coverage[state].map((place) => place.name))}`);
   return {
     type: "chart",
     chart: { kind: "tiles", title, alt: `${title}, commune par commune. ${sentences.join(". ")}.`, tiles },

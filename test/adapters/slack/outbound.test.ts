@@ -102,6 +102,13 @@ describe("what can be picked", () => {
     expect(JSON.stringify(blocks[0])).toContain("158. Commune 157");
   });
 
+  test("is written out alone where Slack would refuse so many words", () => {
+    const label = "Une réponse qui prend toute la place d'un bouton et n'en laisse pas";
+    const blocks = blocksOf(choices(100, {}, label));
+    expect(typesOf(blocks)).toEqual(["rich_text"]);
+    expect(JSON.stringify(blocks)).toContain(`100. ${label} 99`);
+  });
+
   test("stays buttons where a value is too long for a menu", () => {
     const block = choices(12);
     if (block.type === "choices") for (const one of block.choices) one.value = "x".repeat(200);
@@ -156,6 +163,13 @@ describe("a table", () => {
     );
     expect(counts).toEqual([[100], [60]]);
     expect(posts.map((post) => post.text).join("\n")).toContain("Commune 157");
+  });
+
+  test("among others is lines, what each is about in bold, rather than one message after another", () => {
+    const [post, ...more] = toPosts({ blocks: [table, text("et"), table] });
+    expect(more).toEqual([]);
+    expect(typesOf(post?.blocks ?? [])).toEqual(["rich_text", "rich_text", "rich_text", "rich_text", "rich_text"]);
+    expect(JSON.stringify(post?.blocks[1])).toContain('"text":"vendredi","style":{"bold":true}');
   });
 
   test("in App Home is lines", () => {

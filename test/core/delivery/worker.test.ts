@@ -188,6 +188,23 @@ describe("what the platform asks", () => {
   });
 });
 
+describe("after a long stop", () => {
+  test("a message begun before is not given up at its first trouble, nor ever when the platform says to come back", async () => {
+    const dying = createWorker(() => new Promise(() => {}));
+    dying.add("vougy", "v1");
+    dying.wake();
+    vi.setSystemTime(5 * 24 * 3_600_000);
+    let asks = 2_000;
+    const next = createWorker(() => {
+      if (asks-- > 0) throw new DeliveryError("ratelimited", { retryAfterMs: 300_000 });
+    }, dying.store);
+    next.wake();
+    await seconds(8 * 24 * 3600);
+    expect(next.failures.some((one) => one.final)).toBe(false);
+    expect(next.posted()).toEqual(["v1"]);
+  });
+});
+
 test("stopping lets what is being sent end, and starts nothing more", async () => {
   const gate = createGate();
   const worker = createWorker(() => gate.opened);

@@ -121,6 +121,30 @@ describe.skipIf(!hasEmulator)("each answer comes once and in order", () => {
     expect(workspace.front.violations).toEqual([]);
   });
 
+  test("when our clock is ahead of Slack's", async () => {
+    const [anne] = others;
+    if (anne === undefined) throw new Error("somebody is needed");
+    const workspace = await openWith([anne]);
+    await startOn(workspace, newBase(), { clock: { now: () => Date.now() + 3_600_000 } });
+    const one = await converseAs(workspace, anne.email);
+    workspace.front.faults.next({ kind: "500AfterAccept" }, { method: "chat.postMessage" });
+    for (const days of [11, 12]) await ask(one, days);
+    await expectAnswers(one, [11, 12]);
+    expect(await one.heard()).toHaveLength(2);
+  });
+
+  test("without a word of it, or of anyone, in the log, also when Slack gives half an answer", async () => {
+    const workspace = await openWith([dgs]);
+    const running = await startOn(workspace, newBase());
+    const one = await converseAs(workspace, dgs.email);
+    workspace.front.faults.next({ kind: "garbage" }, { method: "chat.postMessage" });
+    await one.type("qui suis-je");
+    expect(running.warnings.map(({ fields }) => fields)).toEqual([
+      expect.objectContaining({ error: expect.any(String) }),
+    ]);
+    expect(JSON.stringify(running.warnings)).not.toMatch(/Claire|Arnaud|demo\.example|xoxb/u);
+  });
+
   test("at Slack's own pace: no message too many, however many there are", async () => {
     const people = others.slice(0, 3);
     const workspace = await openWith(people, { limit: { perChannelPerSecond: 1, burst: 3 } });

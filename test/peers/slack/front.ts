@@ -43,6 +43,7 @@ export type Front = Delivery & {
   signedRequest: SignedRequest;
   /** Where the bot listens, in HTTP mode. */
   deliverTo: (url: string) => void;
+  botUrl: () => string | undefined;
   stop(): Promise<void>;
 };
 
@@ -117,6 +118,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     deliverTo: (url) => {
       botUrl = url;
     },
+    botUrl: () => botUrl,
     async stop() {
       stopping.abort();
       socket.stop();

@@ -78,7 +78,7 @@ describe.skipIf(!hasEmulator)("the Slack workspace of the tests, with its faults
     await client.files.uploadV2({ channel_id: channel, file, filename: "g.png", initial_comment: "voici" });
     const [message] = await workspace.messages(channel);
     const path = new URL(String(message?.files[0]?.["url_private"])).pathname;
-    const headers = { authorization: `Bearer ${workspace.botToken}` };
+    const headers = { authorization: `Bearer ${workspace.person(elodie).token}` };
     const got = await fetch(workspace.front.origin + path, { headers });
     expect(Buffer.from(await got.arrayBuffer())).toEqual(file);
     expect(workspace.front.calls.map(({ method }) => method)).toContain("upload");

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { hasEmulator } from "./emulator.ts";
@@ -35,7 +36,7 @@ function startProcess(workspace: Workspace, file: string, port: number, variable
   });
   const output = { text: "" };
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output.text += String(chunk)));
-  const ready = until(() => (output.text.includes("Relais est prêt") ? true : undefined), "a start");
+  const ready = () => until(() => (output.text.includes("Relais est prêt") ? true : undefined), "a start");
   return { child, output, ready };
 }
 
@@ -60,7 +61,7 @@ describe.skipIf(!hasEmulator)("the real process on Slack", () => {
     );
     let running = startProcess(workspace, file, port);
     onTestFinished(() => end(running.child, "SIGKILL"));
-    await running.ready;
+    await running.ready();
 
     const all = await Promise.all(people.map((one) => converseAs(workspace, one.email, 120_000)));
     const dying = new AbortController();
@@ -77,7 +78,7 @@ describe.skipIf(!hasEmulator)("the real process on Slack", () => {
       await wait(400 + ((killed * 7919) % 1_600));
       await end(running.child, "SIGKILL");
       running = startProcess(workspace, file, port);
-      await running.ready;
+      await running.ready();
     }
     dying.abort();
     const turnsOf = await spoken;
@@ -97,7 +98,7 @@ describe.skipIf(!hasEmulator)("the real process on Slack", () => {
     onTestFinished(() => workspace.stop());
     const [port, health] = [await freePort(), await freePort()];
     const { child, output, ready } = startProcess(workspace, newBase(), port, { RELAIS_SANTE: String(health) });
-    await ready;
+    await ready();
     expect(output.text).toContain(`Slack (port ${port})`);
     expect(await (await fetch(`http://127.0.0.1:${health}/sante`)).json()).toEqual({
       messageries: { slack: "ok" },
@@ -108,26 +109,56 @@ describe.skipIf(!hasEmulator)("the real process on Slack", () => {
     expect(output.text).not.toMatch(/xoxb-|Error/u);
   });
 
-  test("goes through the proxy of the environment, for its calls", async () => {
-    const workspace = await openWorkspace({ people: members.slice(0, 1) });
+  test("goes through the proxy of the environment, for its calls and for its sockets", async () => {
+    const workspace = await openWorkspace({ people: members.slice(0, 1), mode: "socket" });
     onTestFinished(() => workspace.stop());
-    const seen: string[] = [];
+    const tunnels: string[] = [];
     const proxy = createServer((_request, response) => response.writeHead(500).end());
-    proxy.on("connect", (request, socket) => {
-      seen.push(request.url ?? "");
-      socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+    proxy.on("connect", (request, socket, head) => {
+      tunnels.push(request.url ?? "");
+      const [host, port] = (request.url ?? "").split(":");
+      const through = connect(Number(port), host, () => {
+        socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
+        through.write(head);
+        through.pipe(socket).pipe(through);
+      });
+      for (const side of [through, socket]) side.on("error", () => side.destroy());
     });
     proxy.listen(0, "127.0.0.1");
     await once(proxy, "listening");
     onTestFinished(() => void proxy.close());
     const bound = proxy.address();
     const address = `http://127.0.0.1:${typeof bound === "object" && bound ? bound.port : 0}`;
-    const { child } = startProcess(workspace, newBase(), await freePort(), {
+    const { child, ready } = startProcess(workspace, newBase(), 0, {
+      HTTP_PROXY: address,
       HTTPS_PROXY: address,
-      SLACK_API_URL: "https://slack.invalid/api/",
+      SLACK_SIGNING_SECRET: "",
+      SLACK_APP_TOKEN: workspace.appToken,
     });
     onTestFinished(() => end(child, "SIGKILL"));
-    expect(await until(() => seen[0], "a call through the proxy")).toBe("slack.invalid:443");
+    await ready();
+    const one = await converseAs(workspace, members[0]?.email ?? "");
+    expect(plainOf(await one.type("échéances 11 jours"))).toContain("d'ici 11 jours");
+    // The calls and the socket each have a tunnel of their own, and nothing goes around them.
+    expect(tunnels.length).toBeGreaterThan(1);
+    expect(new Set(tunnels)).toEqual(new Set([new URL(workspace.apiUrl).host]));
+  });
+
+  test("that cannot open one of its ports leaves nothing running", async () => {
+    const workspace = await openWorkspace({ people: members.slice(0, 1) });
+    onTestFinished(() => workspace.stop());
+    const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
+    onTestFinished(() => void taken.close());
+    const bound = taken.address();
+    const { child, output } = startProcess(workspace, newBase(), await freePort(), {
+      RELAIS_ESSAI: "oui",
+      RELAIS_PORT: String(typeof bound === "object" && bound ? bound.port : 0),
+    });
+    onTestFinished(() => end(child, "SIGKILL"));
+    await once(child, "exit");
+    expect(child.exitCode).toBe(1);
+    expect(output.text).toContain("est déjà pris sur cette machine");
   });
 
   test("with a token that Slack refuses does not start, and says what to do", async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { hasEmulator } from "./emulator.ts";
 import { converseAs, members, newBase, plainOf, startOn, until } from "./relais.ts";
@@ -120,6 +121,43 @@ describe.skipIf(!hasEmulator)("Socket Mode", () => {
     await ask(opened, 12);
     await opened.start();
     expect(await answersAfter(opened, 2)).toEqual([11, 12]);
+  });
+
+  test("a connection that closes as soon as it is open is not followed by a hundred others", async () => {
+    const opened = await open();
+    const { workspace } = opened;
+    const count = () => workspace.front.calls.filter(({ method }) => method === "apps.connections.open").length;
+    const before = count();
+    const cutting = setInterval(() => workspace.front.socket.cut(), 20);
+    onTestFinished(() => clearInterval(cutting));
+    await wait(3_500);
+    clearInterval(cutting);
+    expect(count() - before).toBeLessThan(6);
+    await ask(opened, 11);
+    expect(await answersAfter(opened, 1)).toEqual([11]);
+  });
+
+  test("starts while Slack is away, and connects when it is back", async () => {
+    const opened = await open();
+    await opened.running.stop();
+    const { faults } = opened.workspace.front;
+    const back = faults.when(({ method }) =>
+      method === "apps.connections.open" || method === "auth.test" ? { kind: "cut" } : undefined,
+    );
+    const running = await opened.start();
+    expect(running.health().halted.size).toBe(0);
+    await ask(opened, 11);
+    back();
+    expect(await answersAfter(opened, 1)).toEqual([11]);
+  });
+
+  test("a token refused at the start is told in a sentence, and nothing is left running", async () => {
+    const opened = await open();
+    await opened.running.stop();
+    opened.workspace.front.faults.when(({ method }) =>
+      method === "apps.connections.open" ? { kind: "error", error: "invalid_auth" } : undefined,
+    );
+    await expect(opened.start()).rejects.toThrow("Slack refuse le jeton SLACK_APP_TOKEN (invalid_auth)");
   });
 
   test("a token that Slack refuses at a new connection stops the platform", async () => {

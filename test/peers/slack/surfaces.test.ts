@@ -1,7 +1,9 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { hasEmulator } from "./emulator.ts";
 import { type Json, toRecord } from "./json.ts";
-import { converseAs, everyone, newBase, plainOf, startOn, until } from "./relais.ts";
+import { converseAs, everyone, newBase, offeredBy, plainOf, startOn, until } from "./relais.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
 const stranger = { name: "camille", realName: "Camille Dupuis", email: "camille@ailleurs.example" };
@@ -172,7 +174,7 @@ describe.skipIf(!hasEmulator)("people", () => {
 
   test.each([
     ["a robot", { bot_id: "B99" }],
-    ["another organisation", { user_team: "T99" }],
+    ["a member of another organisation, whom Slack does not show", { user: "U0ELSEWHERE", user_team: "T99" }],
     ["Relais itself", { user: "U0RELAIS" }],
   ])("%s is not answered", async (_, changes: Json) => {
     const { workspace, as } = await open();
@@ -250,6 +252,53 @@ describe.skipIf(!hasEmulator)("a request", () => {
     const { workspace } = await open();
     const { status, text } = await workspace.front.signedRequest({ type: "url_verification", challenge: "abc" });
     expect([status, toRecord(JSON.parse(text))]).toEqual([200, { challenge: "abc" }]);
+  });
+
+  test("is answered within three seconds whatever Slack takes to say, and a public answer needs no conversation", async () => {
+    const { workspace, as } = await open();
+    const director = await as("dgs@demo.example");
+    workspace.front.faults.when(({ method }) =>
+      method === "conversations.open" ? { kind: "slow", ms: 6_000 } : undefined,
+    );
+    const copil = workspace.channel("copil");
+    const ts = await director.say(copil, `<@${workspace.botUserId}> instances`);
+    expect(await threadOf(workspace, copil, ts)).toEqual([expect.stringContaining("Comité de pilotage")]);
+    const { status } = await director.command("instances", copil);
+    // Slack tells its author that it failed, rather than nothing at all.
+    expect(status).toBe(500);
+    expect(workspace.front.attempts.map(({ outcome }) => outcome)).not.toContain("http_timeout");
+  });
+
+  test("does not hold the stop of Relais: neither does a connection that says nothing", async () => {
+    const { workspace, running } = await open();
+    const url = new URL(workspace.front.botUrl() ?? "");
+    const silent = connect(Number(url.port), url.hostname);
+    await once(silent, "connect");
+    onTestFinished(() => void silent.destroy());
+    await expect(running.stop()).resolves.toBeUndefined();
+  });
+
+  test("that comes again after later ones is not taken for the answer to another question", async () => {
+    const { workspace, as } = await open();
+    const director = await as("dgs@demo.example");
+    await director.arrive();
+    const launch = await director.type("diagnostic lancer");
+    await director.click(launch, offeredBy(launch).single[0] ?? "");
+    await director.type("18 décembre");
+    const clerk = await as("secretaire.charlieu@demo.example");
+    await clerk.type("diagnostic");
+    await clerk.type("oui en régie");
+    workspace.front.hold();
+    await clerk.say(clerk.channel, "2012");
+    const later = { type: "message", channel: clerk.channel, channel_type: "im", user: clerk.id, text: "2013" };
+    const ts = `${Math.floor(Date.now() / 1000) + 30}.000100`;
+    const kept = (await clerk.heard()).length;
+    await workspace.front.deliver(workspace.eventBody({ ...later, ts }));
+    const next = await until(async () => (await clerk.heard())[kept], "the next question");
+    expect(plainOf(next)).toContain("C'est noté : 2013");
+    await workspace.front.release();
+    const late = await until(async () => (await clerk.heard())[kept + 1], "an answer to the late message");
+    expect(plainOf(late)).toContain("je ne l'ai pas noté");
   });
 
   test("whose handling fails is answered 500, and handled when it comes again", async () => {
