@@ -16,7 +16,7 @@ import type { Store } from "./store/store.ts";
 import { sayAnsweredAside, sayForeign } from "./words/channel.ts";
 import { sayIncident } from "./words/incident.ts";
 import { typesetMessage } from "./words/typeset-message.ts";
-import { sayCodeRefused, sayLinked, sayUnknownAccount } from "./words/welcome.ts";
+import { sayAbout, sayCodeRefused, sayLinked, sayUnknownAccount } from "./words/welcome.ts";
 
 export type BotOptions = {
   store: Store;
@@ -123,7 +123,8 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
   }
 
   function homeOf(person: Person, now: number): Outbound {
-    return commandNamed(commands, "home").run(contextOf(person, now), {}).message;
+    const { message } = commandNamed(commands, "home").run(contextOf(person, now), {});
+    return { ...message, blocks: [...message.blocks, ...sayAbout(store.territory.epci()?.name).blocks] };
   }
 
   /**

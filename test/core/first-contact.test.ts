@@ -65,6 +65,7 @@ describe("the page kept for someone", () => {
     expect(first).toHaveLength(1);
     expect(first[0]?.to).toBe(`home-${corinne}`);
     expect(first[0]?.text).toContain("Ce qui vous attend, lundi 23 novembre 2026\n⚠️ Attendu");
+    expect(first[0]?.text).toMatch(/Je suis Relais.*Je ne garde pas nos conversations\.$/su);
     bot.play(corinne, "diagnostic", "non");
     expect(home(bot, corinne)[0]?.text).toContain("finir le diagnostic de Charlieu");
   });

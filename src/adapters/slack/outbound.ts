@@ -94,12 +94,16 @@ function toTable(table: Table): KnownBlock {
   return { type: "table", column_settings: settings, rows: [columns, ...rows].map((row) => row.map(toCell)) };
 }
 
-/** Where Slack shows no table: one line a row, what it is about in bold. */
+/** Where Slack shows no table: one line a row, its number first if it has one, what it is about in bold. */
 function toRows({ columns, rows }: Table): KnownBlock {
   if (rows.length === 0) return toBullets([columns.join(" | ")]);
-  return toBullets(
-    rows.map(([first = "", ...rest]) => (rest.length === 0 ? first : `**${first}**\u00a0: ${rest.join(" | ")}`)),
-  );
+  const isNumbered = rows.every(([first = "", ...rest]) => figure.test(first) && rest.length > 1);
+  if (!isNumbered) return toBullets(rows.map(toRow));
+  return toParagraph(rows.map(([number, ...row]) => `${number}. ${toRow(row)}`).join("\n"));
+}
+
+function toRow([about = "", ...rest]: readonly string[]): string {
+  return rest.length === 0 ? about : `**${about}**\u00a0: ${rest.join(" | ")}`;
 }
 
 function toCell(text: string): TableBlock["rows"][number][number] {

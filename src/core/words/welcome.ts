@@ -19,6 +19,14 @@ export function sayIntroduction(person: Person, territory: string | undefined): 
   );
 }
 
+/** At the foot of the page kept for someone. */
+export function sayAbout(territory: string | undefined): Outbound {
+  return say(
+    `${sayWhoIAm(territory)} Écrivez-moi en message direct : \`aide\` montre tout ce que vous pouvez me demander.`,
+    sayKept(),
+  );
+}
+
 /** `page`: it is read on a page one does not write on. */
 export function sayUnknownAccount(where: Where & { page?: boolean }): Outbound {
   return say(

@@ -172,6 +172,23 @@ describe("a table", () => {
     expect(JSON.stringify(post?.blocks[1])).toContain('"text":"vendredi","style":{"bold":true}');
   });
 
+  test("whose rows are numbered keeps the numbers that people type", () => {
+    const recap: Block = {
+      type: "table",
+      caption: "Agents",
+      columns: ["n°", "", ""],
+      rows: [["8", "Agents", "2,5 ETP"]],
+    };
+    const [, shown] = blocksOf(recap, recap);
+    expect(shown).toEqual(
+      section(
+        { type: "text", text: "8. " },
+        { type: "text", text: "Agents", style: { bold: true } },
+        { type: "text", text: "\u00a0: 2,5 ETP" },
+      ),
+    );
+  });
+
   test("in App Home is lines", () => {
     expect(typesOf(toHomeBlocks({ blocks: [table] }))).toEqual(["rich_text", "rich_text"]);
   });
