@@ -5,6 +5,7 @@ import { createBriefingJob } from "../core/briefing-job.ts";
 import { createHousekeepingJob } from "../core/housekeeping-job.ts";
 import type { Clock } from "../core/clock.ts";
 import { createDelivery } from "../core/delivery/worker.ts";
+import { createSearch } from "../core/delivery/search.ts";
 import { createScheduler } from "../core/delivery/scheduler.ts";
 import { OperatorError } from "../core/errors.ts";
 import type { Questionnaire } from "../core/interview/questionnaire.ts";
@@ -16,6 +17,8 @@ import type { Store } from "../core/store/store.ts";
 
 /** Where what goes wrong is written: never a message's text, never a secret. */
 export type Log = { error(fields: object, message: string): void; warn(fields: object, message: string): void };
+
+const searchEveryMs = 60_000;
 
 export type Relais = Awaited<ReturnType<typeof startRelais>>;
 
@@ -59,8 +62,17 @@ export async function startRelais(options: {
     onCommitted: delivery.wake,
     onFailure: (job, error) => log.error({ job, error: stackOf(error) }, "a job failed"),
   });
+  const { search } = createSearch({
+    store,
+    adapters: () => adapters.filter(({ platform }) => !delivery.halted().has(platform)),
+    clock,
+    receive: bot.receive,
+    onFailure: (error) => log.warn({ error: String(error) }, "people could not be looked for"),
+  });
+  let searching: NodeJS.Timeout | undefined;
   /** Stops listening first, then sending; what is left is sent at the next start. */
   async function stopAll(): Promise<void> {
+    clearInterval(searching);
     await scheduler.stop();
     for (const adapter of adapters) await adapter.stop();
     await delivery.stop();
@@ -73,12 +85,16 @@ export async function startRelais(options: {
     await stopAll();
     throw error;
   }
-  if (options.tick) scheduler.start();
+  if (options.tick) {
+    scheduler.start();
+    searching = setInterval(() => void search(), searchEveryMs).unref();
+  }
   delivery.wake();
   return {
     bot,
     delivery,
     scheduler,
+    search,
     health: () => ({
       platforms: adapters.map(({ platform }) => platform),
       halted: delivery.halted(),

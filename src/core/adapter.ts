@@ -29,8 +29,10 @@ export type Inbound = {
 } & (
   | { type: "message"; text: string }
   | { type: "choice"; value: string }
-  /** They can be written to from now on. */
+  /** They came: they can be written to from now on. */
   | { type: "joined" }
+  /** They said nothing and did not come: they were looked for, and can be written to from now on. */
+  | { type: "found" }
   /** They look at the page that the platform keeps for them: `address` is that page, the answer replaces it. */
   | { type: "home" }
   /** A file was sent, which Relais does not read, with this text or none. */
@@ -42,7 +44,7 @@ export type Inbound = {
 /** The platform's own reference of a posted message. */
 export type Receipt = { reference: string };
 
-/** The port: five members, implemented by each platform. */
+/** The port: five members, implemented by each platform, and one that some can. */
 export type Adapter = {
   platform: Platform;
   /** `receive` throws when nothing was kept: the event is then to be delivered again. `halt`: the platform refuses us for good. */
@@ -53,6 +55,8 @@ export type Adapter = {
    */
   send(to: Address, message: Outbound, key: string, begunAt?: number): Promise<Receipt>;
   openDirect(accountId: string): Promise<Address>;
+  /** Who holds this e-mail on the platform, if it vouches for it, and where to write to them alone. */
+  find?(email: string): Promise<{ from: Sender; address: Address } | undefined>;
   stop(): Promise<void>;
 };
 

@@ -52,6 +52,7 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
 
   function replyTo(account: Account, person: Person | undefined, event: Inbound, now: number): Reply {
     if (event.foreign) return { here: say(sayForeign()) };
+    if (event.type === "found") return {};
     if (event.type === "joined" && account.told === (person === undefined ? "stranger" : "person")) return {};
     if (event.type === "home") return { here: person === undefined ? unknown(event) : homeOf(person, now) };
     if (event.direct) return { here: alone(account, person, event, now) };

@@ -90,7 +90,7 @@ function answer(
   late: boolean,
 ): Answered {
   if (event.type === "joined") return introduce(context, conversation);
-  if (event.type === "home") throw new Error("a page is no conversation");
+  if (event.type === "home" || event.type === "found") throw new Error("nothing was said");
   if (event.type === "edited") return { reply: say(sayEditIgnored()), next: conversation };
   if (event.type === "file") {
     if (event.text.trim() === "") return { reply: say(sayFileUnread()), next: conversation };

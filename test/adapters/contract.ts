@@ -22,6 +22,20 @@ export type Stage = {
   read: () => Promise<string[]>;
 };
 
+/** What the core would be: it remembers what it is told, and fails when asked to. */
+export function createEar() {
+  const received: Inbound[] = [];
+  let failures = 0;
+  return {
+    received,
+    failNext: (times: number): void => void (failures = times),
+    receive: (event: Inbound): void => {
+      received.push(event);
+      if (failures-- > 0) throw new Error("nothing was kept");
+    },
+  };
+}
+
 const everyBlock: Outbound = {
   title: "Tout ce que Relais sait montrer",
   blocks: [

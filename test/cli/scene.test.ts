@@ -37,6 +37,7 @@ function createStage() {
     // The scene uses these two parts alone.
     relais: () => ({
       ...relais,
+      search: () => Promise.resolve(),
       health: () => ({ platforms: [], halted: new Map(), pending: 0 }),
       bot: { receive: () => {} },
       stop: () => Promise.resolve(),

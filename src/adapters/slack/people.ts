@@ -1,6 +1,6 @@
 import type { webApi } from "@slack/bolt";
 import type { Sender } from "../../core/adapter.ts";
-import { slackErrorOf } from "./errors.ts";
+import { slackErrorOf, toDeliveryError } from "./errors.ts";
 
 /** What Slack says of someone. `stranger`: a robot, or a member of another organisation: nothing is heard from them. */
 export type Profile = { sender: Sender; stranger: boolean };
@@ -50,6 +50,15 @@ export function createPeople(client: webApi.WebClient, teamId: () => string, now
     async profileOf(userId: string): Promise<Profile> {
       const profile = await inTime(lookUp(userId));
       return profile ?? profiles.get(userId)?.known ?? unsure(userId);
+    },
+    /** Who has this e-mail in the workspace, if anyone. */
+    async idOf(email: string): Promise<string | undefined> {
+      try {
+        return (await client.users.lookupByEmail({ email })).user?.id;
+      } catch (error) {
+        if (strangers.has(slackErrorOf(error) ?? "")) return undefined;
+        throw toDeliveryError(error);
+      }
     },
     /** The channel of their direct conversation with us; nothing when Slack cannot open it in time. */
     async directOf(userId: string): Promise<string | undefined> {

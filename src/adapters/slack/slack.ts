@@ -191,6 +191,14 @@ export async function createSlackAdapter(options: SlackOptions): Promise<Adapter
       return { platform: "slack", channel };
     },
 
+    async find(email) {
+      const id = await people.idOf(email);
+      if (id === undefined) return undefined;
+      const { sender, stranger } = await people.profileOf(id);
+      const channel = stranger || sender.email === undefined ? undefined : await people.directOf(id);
+      return channel === undefined ? undefined : { from: sender, address: { platform: "slack", channel } };
+    },
+
     stop,
   };
 }

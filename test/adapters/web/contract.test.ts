@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { onTestFinished } from "vitest";
 import { createWebAdapter } from "../../../src/adapters/web/web.ts";
-import type { Inbound } from "../../../src/core/adapter.ts";
 import { toPlainText } from "../../../src/core/plain-text.ts";
 import { createFakeMailbox, createFakeScene } from "../../support/fake-scene.ts";
 import { readable } from "../../support/test-bot.ts";
-import { describeAdapter } from "../contract.ts";
+import { createEar, describeAdapter } from "../contract.ts";
 
 const account = "lefevre";
 
@@ -18,13 +17,8 @@ describeAdapter("the sandbox page", async () => {
     now: () => Date.now(),
     report: () => {},
   });
-  const received: Inbound[] = [];
-  let failures = 0;
-  const receive = (event: Inbound) => {
-    received.push(event);
-    if (failures-- > 0) throw new Error("nothing was kept");
-  };
-  await adapter.start(receive, () => {});
+  const ear = createEar();
+  await adapter.start(ear.receive, () => {});
   onTestFinished(() => adapter.stop());
 
   /** As the page does: again, under the same id, until it is taken. */
@@ -38,8 +32,7 @@ describeAdapter("the sandbox page", async () => {
 
   return {
     adapter,
-    received,
-    failNext: (times) => (failures = times),
+    ...ear,
     accountId: account,
     direct: { platform: "web", channel: account },
     type: (text) => post({ text }),

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { instantOf } from "../../../src/core/calendar/local-time.ts";
 import { hasEmulator } from "./emulator.ts";
-import { converseAs, members, newBase, peopleOf, plainOf, startOn, until } from "./relais.ts";
+import { converseAs, members, newBase, offeredBy, peopleOf, plainOf, startOn, until } from "./relais.ts";
 import { openWorkspace } from "./workspace.ts";
 
 /** A Monday that is past, so that Slack's own dates are after it. */
@@ -65,4 +65,31 @@ describe.skipIf(!hasEmulator)("the weekly briefing on Slack", () => {
     expect(own.length).toBeLessThanOrEqual(troubled.length);
     expect(workspace.front.violations).toEqual([]);
   }, 120_000);
+});
+
+describe.skipIf(!hasEmulator)("the first letter of a diagnostic on Slack", () => {
+  test("finds the clerks by their e-mail, though they never opened Relais; each once, and whoever is not there waits", async () => {
+    const clerks = members.filter(({ email }) => email.startsWith("secretaire"));
+    const people = [...members.filter(({ email }) => email === "dgs@demo.example"), ...clerks.slice(0, 6)];
+    const workspace = await openWorkspace({ people });
+    onTestFinished(() => workspace.stop());
+    const shift = instantOf("2026-11-23", "10:00", "Europe/Paris") - Date.now();
+    const running = await startOn(workspace, newBase(), { clock: { now: () => Date.now() + shift } });
+    const [director, ...found] = await Promise.all(people.map((one) => converseAs(workspace, one.email)));
+    if (director === undefined) throw new Error("nobody came");
+    await director.type("diagnostic lancer jeunesse 11 décembre");
+    await Promise.all([running.search(), running.search()]);
+    await running.search();
+    await until(async () => ((await found.at(-1)?.heard())?.length === 1 ? true : undefined), "the last letter");
+    for (const one of found) {
+      const letters = (await one.heard()).map(plainOf);
+      expect(letters).toEqual([expect.stringMatching(/Je suis Relais.*Date souhaitée.*Vos réponses sont lues/su)]);
+    }
+    const [clerk] = found;
+    const [letter] = (await clerk?.heard()) ?? [];
+    if (clerk === undefined || letter === undefined) throw new Error("no letter");
+    expect(plainOf(await clerk.click(letter, offeredBy(letter).single[0] ?? ""))).toContain("question 1 sur");
+    expect(running.health().pending).toBe(clerks.length - found.length);
+    expect(workspace.front.violations).toEqual([]);
+  });
 });

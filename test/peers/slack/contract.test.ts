@@ -1,8 +1,7 @@
 import { describe, onTestFinished } from "vitest";
 import { createSlackAdapter } from "../../../src/adapters/slack/slack.ts";
-import type { Inbound } from "../../../src/core/adapter.ts";
 import { createDrawer } from "../../../src/core/delivery/draw.ts";
-import { describeAdapter } from "../../adapters/contract.ts";
+import { createEar, describeAdapter } from "../../adapters/contract.ts";
 import { hasEmulator } from "./emulator.ts";
 import { members, plainOf } from "./relais.ts";
 import { openWorkspace } from "./workspace.ts";
@@ -22,13 +21,8 @@ describe.skipIf(!hasEmulator).each(["http", "socket"] as const)("over %s,", (mod
       draw: (chart) => drawer.draw(chart),
       warn: () => {},
     });
-    const received: Inbound[] = [];
-    let failures = 0;
-    const receive = (event: Inbound) => {
-      received.push(event);
-      if (failures-- > 0) throw new Error("nothing was kept");
-    };
-    await adapter.start(receive, () => {});
+    const ear = createEar();
+    await adapter.start(ear.receive, () => {});
     workspace.deliverTo(`http://127.0.0.1:${adapter.port()}/slack/events`);
     onTestFinished(async () => {
       const [violation] = workspace.front.violations;
@@ -43,8 +37,7 @@ describe.skipIf(!hasEmulator).each(["http", "socket"] as const)("over %s,", (mod
     const heard = async () => (await workspace.messages(channel)).filter(({ user }) => user === workspace.botUserId);
     return {
       adapter,
-      received,
-      failNext: (times) => (failures = times),
+      ...ear,
       accountId: person.id,
       direct: { platform: "slack", channel },
       async type(text) {

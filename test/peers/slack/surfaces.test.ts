@@ -24,6 +24,16 @@ async function threadOf(workspace: Workspace, channel: string, ts: string): Prom
   return until(look, "an answer in the thread");
 }
 
+/** What Slack tells of « aide », typed in a direct conversation. */
+const helpAsked = ({ id, channel }: { id: string; channel: string }) => ({
+  type: "message",
+  channel,
+  channel_type: "im",
+  user: id,
+  ts: "1.2",
+  text: "aide",
+});
+
 const homeOf = (workspace: Workspace, email: string) => JSON.stringify(workspace.home(email) ?? null);
 
 describe.skipIf(!hasEmulator)("App Home", () => {
@@ -179,14 +189,7 @@ describe.skipIf(!hasEmulator)("people", () => {
   ])("%s is not answered", async (_, changes: Json) => {
     const { workspace, as } = await open();
     const director = await as("dgs@demo.example");
-    const event = {
-      type: "message",
-      channel: director.channel,
-      channel_type: "im",
-      user: director.id,
-      ts: "1.2",
-      text: "aide",
-    };
+    const event = helpAsked(director);
     const { status } = await workspace.front.deliver(workspace.eventBody({ ...event, ...changes }));
     expect(status).toBe(200);
     await director.type("qui suis-je");
@@ -230,14 +233,7 @@ describe.skipIf(!hasEmulator)("a request", () => {
     async (_, { ago = 0, ...signature }: { ago?: number; secret?: string }) => {
       const { workspace, as } = await open();
       const director = await as("dgs@demo.example");
-      const event = {
-        type: "message",
-        channel: director.channel,
-        channel_type: "im",
-        user: director.id,
-        ts: "1.2",
-        text: "aide",
-      };
+      const event = helpAsked(director);
       const { status } = await workspace.front.signedRequest(workspace.eventBody(event), {
         ...signature,
         timestamp: Math.floor(Date.now() / 1000) - ago,
