@@ -4,6 +4,7 @@ export const sentences = {
   chooseSeveral: "Choisir une ou plusieurs réponses",
   sendSeveral: "Envoyer ces réponses",
   answeredAside: "Je vous réponds en message direct, dans la conversation avec Relais.",
+  notABot: "SLACK_BOT_TOKEN n’est pas le jeton d’une application\u00a0: il doit commencer par xoxb-.",
   botTokenRefused: (reason: string) =>
     `Slack refuse le jeton SLACK_BOT_TOKEN (${reason}). Copiez-le de nouveau : api.slack.com/apps, votre application, « OAuth & Permissions », « Bot User OAuth Token ».`,
   appTokenRefused: (reason: string) =>

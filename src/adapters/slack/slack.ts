@@ -59,22 +59,19 @@ export async function createSlackAdapter(options: SlackOptions): Promise<Adapter
 
   const http =
     via.mode === "http" ? createHttpReceiver((given) => new HTTPReceiver(given), { ...via, now, logger }) : undefined;
-  const receiver: Receiver =
-    via.mode === "http"
-      ? (http ?? never())
-      : createSocketReceiver({
-          createClient: () =>
-            new SocketModeClient({
-              appToken: via.appToken,
-              dispatcher,
-              clientOptions,
-              logger,
-              autoReconnectEnabled: false,
-            }),
+  const socket =
+    via.mode === "socket"
+      ? createSocketReceiver({
+          createClient: () => {
+            const { appToken } = via;
+            return new SocketModeClient({ appToken, dispatcher, clientOptions, logger, autoReconnectEnabled: false });
+          },
           now: () => performance.now(),
           warn,
           onRefused: (reason) => halt(reason),
-        });
+        })
+      : undefined;
+  const receiver: Receiver = http ?? socket ?? never();
   const app = new App({
     receiver,
     logger,
@@ -103,7 +100,7 @@ export async function createSlackAdapter(options: SlackOptions): Promise<Adapter
       const event = await complete(heard);
       if (event !== undefined) receive(event);
       const isElsewhere = heard.typedIn !== undefined && heard.typedIn !== event?.address.channel;
-      if (isElsewhere) return { response_type: "ephemeral", text: sentences.answeredAside };
+      if (event !== undefined && isElsewhere) return { response_type: "ephemeral", text: sentences.answeredAside };
     }
     return undefined;
   }
@@ -111,10 +108,10 @@ export async function createSlackAdapter(options: SlackOptions): Promise<Adapter
   /** Who speaks, and where they are answered; nothing for who is not of this workspace. */
   async function complete({ userId, where, typedIn: _typedIn, ...said }: Heard): Promise<Inbound | undefined> {
     const place = typeof where === "object" ? where : undefined;
-    const needsDirect = where === "direct" || (place !== undefined && (!place.direct || place.thread !== undefined));
+    const needsDirect = where === "direct" || place?.direct === false;
     const [profile, direct] = await Promise.all([
       people.profileOf(userId),
-      needsDirect ? people.directOf(userId) : undefined,
+      needsDirect ? people.directOf(userId) : place?.channel,
     ]);
     if (profile.stranger) return undefined;
     const channel = where === "home" ? homePrefix + userId : (place?.channel ?? direct);
@@ -131,8 +128,7 @@ export async function createSlackAdapter(options: SlackOptions): Promise<Adapter
 
   async function identify(): Promise<void> {
     const { team_id: teamId, bot_id: botId, user_id: userId, response_metadata } = await client.auth.test();
-    if (teamId === undefined || botId === undefined || userId === undefined)
-      throw new OperatorError("SLACK_BOT_TOKEN n’est pas le jeton d’une application : il doit commencer par xoxb-.");
+    if (teamId === undefined || botId === undefined || userId === undefined) throw new OperatorError(sentences.notABot);
     us = { teamId, botId, userId };
     const granted = response_metadata?.scopes;
     const missing = granted === undefined ? [] : botScopes.filter((scope) => !granted.includes(scope));

@@ -196,6 +196,28 @@ describe.skipIf(!hasEmulator)("people", () => {
     expect(await director.heard()).toHaveLength(1);
   });
 
+  test("a thread of the direct conversation is answered there, and later letters still go outside it", async () => {
+    const { workspace, running, as } = await open();
+    const director = await as("dgs@demo.example");
+    const first = await director.type("qui suis-je");
+    await director.say(director.channel, "aide", first.ts);
+    const thread = async () => (await workspace.messages(director.channel, { thread: first.ts })).map(plainOf);
+    await until(
+      async () => (await thread()).find((text) => text.includes("l'un de ces mots")),
+      "an answer in the thread",
+    );
+    expect(await director.heard()).toHaveLength(1);
+    const { id } = running.store.people.byEmail("dgs@demo.example") ?? { id: 0 };
+    running.store.outbox.add(
+      "letter",
+      { personId: id },
+      { blocks: [{ type: "text", text: "une lettre" }] },
+      Date.now(),
+    );
+    running.delivery.wake();
+    await until(async () => ((await director.heard()).length === 2 ? true : undefined), "a letter outside the thread");
+  });
+
   test("who cannot be looked up just now is served when Slack delivers the event again", async () => {
     const { workspace, as } = await open();
     const director = await as("dgs@demo.example");
