@@ -23,7 +23,7 @@ export type Config = {
   db: string;
   /** Port of the sandbox page, on 127.0.0.1 only; 0 takes any free one. */
   port: number;
-  /** Opens the sandbox page on a real base too, where anyone at this machine may then speak as anyone. */
+  /** Opens the sandbox page on a real base too, where anyone at this machine may then speak as anyone, and nothing else. */
   sandboxOnRealBase: boolean;
   /** Port of the health page, on 127.0.0.1 only. */
   healthPort?: number;
@@ -50,9 +50,9 @@ const help: Record<keyof Variables, string> = {
   SLACK_BOT_TOKEN: `le jeton qui commence par xoxb- (${slackApps}, « OAuth & Permissions », « Bot User OAuth Token »)`,
   SLACK_SIGNING_SECRET: `le secret des requêtes signées (${slackApps}, « Basic Information », « Signing Secret »)`,
   SLACK_APP_TOKEN: `le jeton qui commence par xapp- (${slackApps}, « Basic Information », « App-Level Tokens », droit connections:write)`,
-  SLACK_HOST: "l'adresse de cette machine où écouter Slack, par exemple 127.0.0.1",
+  SLACK_HOST: "l’adresse de cette machine où écouter Slack, par exemple 127.0.0.1",
   SLACK_PORT: `${aPort} 3000`,
-  SLACK_API_URL: "l'adresse d'un serveur d'essai, par exemple http://127.0.0.1:4003/api/",
+  SLACK_API_URL: "l’adresse d’un serveur d’essai, par exemple http://127.0.0.1:4003/api/",
 };
 
 /** Reads the environment; throws one `OperatorError` that names every bad or missing variable and what to write. */
@@ -67,7 +67,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!parsed.success || lines.length > 0)
     throw new OperatorError(`La configuration est à corriger :\n${lines.join("\n")}`);
   const { data } = parsed;
-  const slack = slackOf(data);
+  // A rehearsal is on a copy: what waits there has been said, and people would answer to two bases.
+  const slack = data.RELAIS_ESSAI === "oui" ? undefined : slackOf(data);
   return {
     db: data.RELAIS_DB,
     port: data.RELAIS_PORT,
@@ -81,7 +82,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 /** Slack is on when its secrets are set: all those of one way of speaking with it, and of one alone. */
 function missingForSlack(given: Record<string, string | undefined>): string[] {
   const { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: secret, SLACK_APP_TOKEN: app } = given;
-  if (!Object.keys(given).some((name) => name.startsWith("SLACK_"))) return [];
+  if (!Object.keys(help).some((name) => name.startsWith("SLACK_") && given[name] !== undefined)) return [];
   return [
     ...(bot === undefined ? [missing("SLACK_BOT_TOKEN")] : []),
     ...(secret === undefined && app === undefined

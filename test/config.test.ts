@@ -79,6 +79,13 @@ describe("Slack", () => {
     expect(refused({ SLACK_APP_TOKEN: "xapp-1" })).toContain("SLACK_BOT_TOKEN : il manque");
   });
 
+  test("is left alone in a rehearsal, and by the variables of others", () => {
+    const slack = { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: "abc" };
+    expect(readConfig({ ...slack, RELAIS_ESSAI: "oui" })).toMatchObject({ sandboxOnRealBase: true });
+    expect(readConfig({ ...slack, RELAIS_ESSAI: "oui" }).slack).toBeUndefined();
+    expect(readConfig({ SLACK_WEBHOOK_URL: "https://x.example" }).slack).toBeUndefined();
+  });
+
   test("set both ways is refused: one has to be chosen", () => {
     const both = { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: "abc", SLACK_APP_TOKEN: "xapp-1" };
     expect(refused(both)).toContain("jamais les deux");

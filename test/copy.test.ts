@@ -138,12 +138,18 @@ function playScripts(): string[] {
   for (const who of [corinne, dgs, mayorOfVougy, caf, "inconnu"]) {
     happens({ type: "home", direct: false }, who);
     happens({ type: "file", text: "" }, who);
-    for (const text of ["", "aide", "état", "échéances", "échéances sport", "instances copil", "qui suis-je"])
+    for (const text of ["", "aide", "état", "échéances", "échéances sport", "instances copil", "qui suis-je", "non"])
       happens({ ...channel, personal, type: "message", text }, who);
   }
   happens({ type: "joined" }, `nouveau.${caf}`);
   happens({ ...channel, foreign: true, type: "message", text: "état" });
   happens({ type: "edited" });
+  for (const [at, text] of [
+    [2, "échéance ajouter"],
+    [1, "Convention sport"],
+    [3, "pause"],
+  ] as const)
+    happens({ at, type: "message", text }, dgs);
   bot.store.transaction(() => {
     loseAddress(bot.store, { platform: "console", channel: corinne }, bot.clock.now());
     loseAddress(bot.store, { platform: "console", channel: "copil" }, bot.clock.now());
@@ -194,6 +200,8 @@ test("the scripts make Relais say much of what it can say", () => {
     "Je ne lis pas",
     "Je ne peux plus écrire",
     "partagée avec une autre",
+    "plus tôt vient seulement",
+    "je n’entends que",
   ])
     expect(all).toContain(said);
 }, 30_000);

@@ -62,19 +62,22 @@ export async function startRelais(options: {
     onCommitted: delivery.wake,
     onFailure: (job, error) => log.error({ job, error: stackOf(error) }, "a job failed"),
   });
-  const { search } = createSearch({
+  const peopleNotFound = (error: unknown) => log.warn({ error: String(error) }, "people could not be looked for");
+  const people = createSearch({
     store,
     adapters: () => adapters.filter(({ platform }) => !delivery.halted().has(platform)),
     clock,
     receive: bot.receive,
-    onFailure: (error) => log.warn({ error: String(error) }, "people could not be looked for"),
+    onFailure: peopleNotFound,
   });
   let searching: NodeJS.Timeout | undefined;
-  /** Stops listening first, then sending; what is left is sent at the next start. */
+  /** Nothing new is sent, what is being sent may end, then nobody is heard; what is left is sent at the next start. */
   async function stopAll(): Promise<void> {
     clearInterval(searching);
     await scheduler.stop();
+    delivery.hold();
     for (const adapter of adapters) await adapter.stop();
+    await people.settled().catch(peopleNotFound);
     await delivery.stop();
   }
   try {
@@ -87,14 +90,14 @@ export async function startRelais(options: {
   }
   if (options.tick) {
     scheduler.start();
-    searching = setInterval(() => void search(), searchEveryMs).unref();
+    searching = setInterval(() => void people.search().catch(peopleNotFound), searchEveryMs).unref();
   }
   delivery.wake();
   return {
     bot,
     delivery,
     scheduler,
-    search,
+    search: people.search,
     health: () => ({
       platforms: adapters.map(({ platform }) => platform),
       halted: delivery.halted(),

@@ -54,9 +54,10 @@ export type Adapter = {
    * idempotency of its own, it is first asked whether it holds the message. Throws `DeliveryError`.
    */
   send(to: Address, message: Outbound, key: string, begunAt?: number): Promise<Receipt>;
+  /** Where to write to this account alone. Throws `DeliveryError`. */
   openDirect(accountId: string): Promise<Address>;
-  /** Who holds this e-mail on the platform, if it vouches for it, and where to write to them alone. */
-  find?(email: string): Promise<{ from: Sender; address: Address } | undefined>;
+  /** Who holds this e-mail on the platform, if it vouches for it. Throws `DeliveryError` when it cannot say now. */
+  find?(email: string): Promise<Sender | undefined>;
   stop(): Promise<void>;
 };
 

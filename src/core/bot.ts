@@ -59,7 +59,7 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
     if (person === undefined) return { here: say(sayAnsweredAside()), aside: alone(account, person, event, now) };
     const context = contextOf(person, now);
     const shared = answerInChannel(context, event);
-    return shared === undefined
+    return shared === "alone"
       ? { here: say(sayAnsweredAside()), aside: alone(account, person, event, now) }
       : { here: shared };
   }
@@ -137,7 +137,8 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
     try {
       store.transaction(() => handle(event, now));
     } catch (error) {
-      if (error instanceof ComeBackError) throw error;
+      // Who said nothing is told nothing.
+      if (error instanceof ComeBackError || event.type === "found") throw error;
       const code = incidentCode(event.id);
       onIncident(error, code, event);
       store.outbox.add(

@@ -3,27 +3,30 @@ import type { Inbound } from "./adapter.ts";
 import { type CommandContext, commandNamed } from "./command.ts";
 import { UserError } from "./errors.ts";
 import { matchCommand } from "./match-command.ts";
-import type { Outbound } from "./message.ts";
+import { type Outbound, say } from "./message.ts";
 import { readParameters } from "./turns.ts";
+import { sayNotHeardHere } from "./words/channel.ts";
 
 /**
  * What is answered to someone who asks where others read: only what a command shares, whatever this person is in the
- * middle of elsewhere. `undefined`: the answer is for them alone.
+ * middle of elsewhere. `alone`: the answer to what they ask is for them. What asks for nothing is not heard there: words
+ * said to colleagues must not answer a question.
  */
-export function answerInChannel(context: CommandContext, event: Inbound): Outbound | undefined {
+export function answerInChannel(context: CommandContext, event: Inbound): Outbound | "alone" {
+  if (event.type === "choice") return "alone";
   const said = event.type === "message" || event.type === "file" ? event.text : "";
   const match =
     said.trim() === ""
       ? { command: commandNamed(context.commands, "help"), rest: "" }
       : matchCommand(context.commands, said);
-  if (match?.command.share === undefined || !may(context.person, match.command.action)) return undefined;
-  if (event.type === "choice") return undefined;
+  if (match === undefined) return say(sayNotHeardHere());
+  if (match.command.share === undefined || !may(context.person, match.command.action)) return "alone";
   try {
     const parameters = readParameters(context, match);
-    return parameters && match.command.share(context, parameters);
+    return (parameters && match.command.share(context, parameters)) ?? "alone";
   } catch (error) {
     // What it objects to is said to them alone.
-    if (error instanceof UserError) return undefined;
+    if (error instanceof UserError) return "alone";
     throw error;
   }
 }

@@ -11,7 +11,7 @@ const reminderMs = 30 * 24 * 3_600_000;
 
 /**
  * Nothing can be posted at `address` any more: the account is no longer one where its person can be reached, and the
- * direction is told once, so that somebody picks up the telephone. Runs in the transaction that gives the message up.
+ * direction is told, so that somebody picks up the telephone. Runs in the transaction that gives the message up.
  */
 export function loseAddress(store: Store, address: Address, at: number): void {
   const lost = store.accounts.lose(address, at);

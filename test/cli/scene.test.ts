@@ -18,6 +18,7 @@ function createStage() {
     settled: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     halt: () => {},
+    hold: () => {},
     halted: () => new Map(),
   };
   const scheduler = createScheduler({

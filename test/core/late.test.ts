@@ -49,6 +49,14 @@ describe("a message that the platform delivers after a later one", () => {
     expect(saidAt(bot, dgs, "1", 500)).toContain("Échéances");
   });
 
+  test("is known as late after a button too", () => {
+    const bot = createDemoBot();
+    saidAt(bot, corinne, "diagnostic", 100);
+    bot.receive({ ...bot.eventOf(corinne, { choice: "@7 existe=regie" }, "L-press"), at: 300 });
+    bot.drain();
+    expect(saidAt(bot, corinne, "2012", 200)).toContain("je ne l'ai pas noté");
+  });
+
   test("is known as late after a restart too", () => {
     const bot = createDemoBot();
     saidAt(bot, corinne, "diagnostic", 100);

@@ -33,6 +33,7 @@ export function toChoiceBlocks(block: Choices, n: number, typed: boolean): Known
   const size = labelled.reduce((sum, { label }) => sum + label.length + Math.min(label.length, longestLabel), 0);
   // What Slack would refuse whole is picked by its number.
   if (written.length > 0 && size > mostCharacters) return written;
+  if (block.multiple && block.choices.some(({ value }) => value.length > longestOptionValue)) return written;
   return [...written, ...(block.multiple ? toSeveral(labelled, block.multiple.prefix, n) : toOne(labelled, n))];
 }
 

@@ -9,6 +9,9 @@ const lostAddress = new Set([
   "account_inactive",
   "cannot_dm_bot",
   "not_in_channel",
+  "restricted_action",
+  "restricted_action_read_only_channel",
+  "restricted_action_thread_only_channel",
 ]);
 
 /** …for a token that is no longer good for anything. */

@@ -199,7 +199,9 @@ function readPress({ user, channel, message, actions, state }: z.infer<typeof pr
     channel === undefined
       ? "direct"
       : { channel: channel.id, direct: isDirect(channel.id), ...(thread === undefined ? {} : { thread }) };
-  return { id: `action:${user.id}:${action_ts}`, userId: user.id, where, type: "choice", value: choice };
+  // A press and a message are not timed by one clock: within a second, neither is the later.
+  const at = toMicroseconds(action_ts.split(".")[0] ?? "");
+  return { id: `action:${user.id}:${action_ts}`, userId: user.id, where, at, type: "choice", value: choice };
 }
 
 function mentionOf({ userId }: Identity): RegExp {

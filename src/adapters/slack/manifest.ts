@@ -14,7 +14,6 @@ export const botScopes = [
   "files:write",
   "groups:history",
   "im:history",
-  "im:read",
   "im:write",
   "mpim:history",
   "users:read",
@@ -25,7 +24,7 @@ const events = ["app_home_opened", "app_mention", "app_uninstalled", "message.im
 
 const description = "Assistant d’un projet partagé entre communes";
 const longDescription =
-  "Relais pose les questions du diagnostic aux secrétaires de mairie, rappelle les échéances et les instances, envoie le point de la semaine aux élues et aux élus, et montre à la direction générale où en est chaque commune. Il garde la fonction des personnes, leurs réponses au diagnostic et leur historique, dans une base installée chez vous ; il ne garde pas les conversations. Dans un canal, il n’entend que les messages qui le mentionnent.";
+  "Relais pose les questions du diagnostic aux secrétaires de mairie, rappelle les échéances, montre qui siège dans les instances, envoie le point de la semaine aux élues et aux élus, et montre à la direction générale où en est chaque commune. Il garde la fonction des personnes, leurs réponses au diagnostic et leur historique, dans une base installée chez vous ; il ne garde pas les conversations. Dans un canal, il n’entend que les messages qui le mentionnent.";
 
 /**
  * The manifest of the application to create at api.slack.com/apps, as plain data. `address`: where Slack can reach this

@@ -13,7 +13,7 @@ const workspace = "";
 
 export type Pace = ReturnType<typeof createPace>;
 
-/** Makes each message wait for its turn, so that Slack has nothing to refuse. `now` is in epoch ms. */
+/** Makes each message wait for its turn, so that Slack has nothing to refuse. `now` is in milliseconds, of any clock that only goes forward. */
 export function createPace(now: () => number) {
   /** When the next message of each would be due if there were no burst. */
   const dueAt = new Map<string, number>();

@@ -139,8 +139,9 @@ export async function createSlackAdapter(options: SlackOptions): Promise<Adapter
   async function identifyLater(): Promise<void> {
     for (let tries = 0; us === undefined && !stopping.signal.aborted; tries += 1) {
       await wait(Math.min(1_000 * 2 ** tries, longestWaitMs), undefined, { signal: stopping.signal }).catch(() => {});
+      if (stopping.signal.aborted) return;
       await identify().catch((error: unknown) => {
-        if (refusesUs(error)) return halt(toDeliveryError(error).message);
+        if (refusesUs(error) || error instanceof OperatorError) return halt(nameOf(error));
         warn({ error: nameOf(error) }, "Slack does not answer: trying again");
       });
     }
@@ -188,11 +189,13 @@ export async function createSlackAdapter(options: SlackOptions): Promise<Adapter
     },
 
     async find(email) {
+      if (us === undefined) throw new DeliveryError("Slack has not said yet who we are");
       const id = await people.idOf(email);
-      if (id === undefined) return undefined;
-      const { sender, stranger } = await people.profileOf(id);
-      const channel = stranger || sender.email === undefined ? undefined : await people.directOf(id);
-      return channel === undefined ? undefined : { from: sender, address: { platform: "slack", channel } };
+      const profile = id === undefined ? undefined : await people.profileOf(id);
+      if (profile?.sender.unsure) throw new DeliveryError("Slack did not say in time who they are");
+      return profile === undefined || profile.stranger || profile.sender.email === undefined
+        ? undefined
+        : profile.sender;
     },
 
     stop,

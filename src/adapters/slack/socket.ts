@@ -136,6 +136,5 @@ export function createSocketReceiver(options: {
 
 /** Slack announces that it is about to close this connection. */
 function isDisconnect(data: unknown): boolean {
-  const text = typeof data === "string" ? data : "";
-  return text.startsWith("{") && text.includes('"disconnect"') && JSON.parse(text).type === "disconnect";
+  return typeof data === "string" && /"type"\s*:\s*"disconnect"/u.test(data) && !data.includes('"envelope_id"');
 }

@@ -133,6 +133,12 @@ export function createDelivery(options: {
     options.onHalted?.(platform, reason);
   }
 
+  /** Starts nothing more. */
+  function hold(): void {
+    stopped = true;
+    clearTimeout(timer);
+  }
+
   return {
     /** There may be something to send. */
     wake: pump,
@@ -144,10 +150,10 @@ export function createDelivery(options: {
     async settled(): Promise<void> {
       while (sending.size > 0) await Promise.all(sending.values());
     },
-    /** Lets what is being sent end, for a while, and starts nothing more: what is not marked sent goes again next time. */
+    hold,
+    /** Starts nothing more, and lets what is being sent end, for a while: what is not marked sent goes again next time. */
     async stop(): Promise<void> {
-      stopped = true;
-      clearTimeout(timer);
+      hold();
       const patience = new AbortController();
       const enough = wait(longestStopMs, undefined, { signal: patience.signal, ref: false }).catch(() => {});
       await Promise.race([Promise.all(sending.values()), enough]);

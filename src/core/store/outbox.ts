@@ -59,9 +59,10 @@ export function createOutbox(db: Db) {
     "UPDATE outbox SET begun_at = ? WHERE begun_at IS NULL AND id IN (SELECT value FROM json_each(?))",
   );
   const unreachable = db
-    .prepare<[], number>(
+    .prepare<[string], number>(
       `SELECT DISTINCT o.person_id FROM outbox o WHERE o.state = 'pending' AND o.person_id IS NOT NULL AND NOT EXISTS (
-         SELECT 1 FROM account a WHERE a.person_id = o.person_id AND a.lane IS NOT NULL AND a.lost_at IS NULL)`,
+         SELECT 1 FROM account a WHERE a.person_id = o.person_id AND a.lane IS NOT NULL
+           AND a.platform IN (SELECT value FROM json_each(?)))`,
     )
     .pluck();
   const waiting = db.prepare<[], number>("SELECT count(*) FROM outbox WHERE state = 'pending'").pluck();
@@ -103,8 +104,8 @@ export function createOutbox(db: Db) {
     nextScheduledAt: (now: number): number | undefined => scheduled.get(now) ?? undefined,
     /** Kept before the first try, so that a message sent by a process that then died is known to be in doubt. */
     markBegun: (ids: readonly number[], at: number): void => void begin.run(at, JSON.stringify(ids)),
-    /** The people for whom a message waits, and who can be written to nowhere. */
-    unreachablePeople: (): number[] => unreachable.all(),
+    /** The people for whom a message waits, and who never came to any of the `platforms` that run. */
+    unreachablePeople: (platforms: readonly Platform[]): number[] => unreachable.all(JSON.stringify(platforms)),
     /** How many messages are still to be sent. */
     countPending: (): number => waiting.get() ?? 0,
     markSent: (id: number, receipt: string, at: number): void => void sent.run(receipt, at, id),

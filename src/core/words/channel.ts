@@ -5,6 +5,10 @@ export function sayAnsweredAside(): string {
   return "Je vous réponds en message direct.";
 }
 
+export function sayNotHeardHere(): string {
+  return "Devant tout le monde, je n'entends que les demandes : `aide` les montre. Pour répondre à une question, écrivez-moi en message direct.";
+}
+
 export function sayForeign(): string {
   return "Cette conversation est partagée avec une autre organisation : je n'y montre rien du projet. Écrivez-moi en message direct.";
 }

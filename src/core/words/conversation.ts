@@ -77,7 +77,7 @@ export function sayDidYouMean(said: string, near: readonly string[]): Outbound {
 }
 
 export function sayFileUnread(): string {
-  return "Je ne lis pas les pièces jointes : écrivez-moi la réponse en quelques mots.";
+  return "Je ne lis pas les pièces jointes : écrivez-moi en quelques mots ce qu'elles contiennent.";
 }
 
 export function sayEditIgnored(): string {
@@ -85,5 +85,5 @@ export function sayEditIgnored(): string {
 }
 
 export function sayTooLate(): string {
-  return "Un message que vous aviez écrit plus tôt vient seulement de m'arriver : je ne l'ai pas noté, pour ne pas le prendre pour une autre réponse. S'il compte encore, envoyez-le à nouveau.";
+  return "Un message que vous aviez écrit plus tôt vient seulement de m'arriver : je ne l'ai pas noté, pour ne pas le prendre pour la réponse à une autre question. S'il compte encore, envoyez-le à nouveau.";
 }

@@ -17,7 +17,6 @@ export function sayDeadlines(
   { today, days, common = false }: { today: CivilDate; days: number | undefined; common?: boolean },
 ): Outbound {
   const whose = common ? " de l'intercommunalité" : "";
-  if (rows.length === 0 && days === undefined) return say(`Aucune échéance${whose} à ce sujet.`);
   if (rows.length === 0)
     return say(`Aucune échéance${whose} d'ici ${count(days ?? 0, "jour", "jours")}, et aucune en retard.`);
   const blocks: Block[] = [

@@ -193,6 +193,7 @@ describe("a button", () => {
     expect(heard(press)).toEqual([
       {
         id: "action:U1:9.1",
+        at: 9_000_000,
         userId: "U1",
         where: { channel: "D1", direct: true },
         type: "choice",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Adapter, Sender } from "../../../src/core/adapter.ts";
+import type { Adapter } from "../../../src/core/adapter.ts";
 import { createSearch } from "../../../src/core/delivery/search.ts";
 import { say } from "../../../src/core/message.ts";
 import { caf, corinne, createDemoBot } from "../../support/demo-bot.ts";
@@ -9,7 +9,7 @@ const day = 24 * 3_600_000;
 const ghislaine = "secretaire.arcinges@demo.example";
 
 /** The demonstration, and a platform where the people of `members` are; two people of the directory have no account. */
-function open(members: string[], fail?: () => void) {
+function open(members: string[], fail?: (email: string) => void) {
   const bot = createDemoBot();
   const asked: string[] = [];
   const failures: unknown[] = [];
@@ -17,10 +17,10 @@ function open(members: string[], fail?: () => void) {
     ...createFakeAdapter(undefined, "slack").adapter,
     async find(email) {
       asked.push(email);
-      fail?.();
-      const from: Sender = { id: `U-${email}`, name: email, email };
-      return members.includes(email) ? { from, address: { platform: "slack", channel: `D-${email}` } } : undefined;
+      fail?.(email);
+      return members.includes(email) ? { id: `U-${email}`, name: email, email } : undefined;
     },
+    openDirect: async (id) => ({ platform: "slack", channel: id.replace("U-", "D-") }),
   };
   const { search } = createSearch({
     store: bot.store,
@@ -68,16 +68,51 @@ describe("people for whom a message waits", () => {
     expect(asked).toEqual([ghislaine, ghislaine]);
   });
 
-  test("are looked for again soon when the platform failed, and nothing is lost meanwhile", async () => {
+  test("are looked for again soon when the platform failed, which keeps nobody else waiting", async () => {
     let down = true;
-    const { bot, failures, search, write } = open([ghislaine], () => {
-      if (down) throw new Error("no answer");
+    const { bot, asked, failures, search, write } = open([ghislaine, caf], (email) => {
+      if (down && email === ghislaine) throw new Error("no answer");
     });
     write(ghislaine, "une lettre");
+    write(caf, "une autre");
     await search();
+    expect(asked).toEqual([ghislaine, caf]);
     expect(failures).toHaveLength(1);
+    expect(JSON.stringify(bot.drain())).toContain("une autre");
     down = false;
+    bot.clock.forward(600_000);
     await search();
     expect(JSON.stringify(bot.drain())).toContain("une lettre");
+  });
+
+  test("who only came to a platform that does not run are looked for on those that do", async () => {
+    const { bot, search, write } = open([ghislaine]);
+    bot.say(ghislaine, "aide", "teams");
+    write(ghislaine, "une lettre");
+    await search();
+    const unheard = bot.store.outbox.nextPerLane(new Set(), ["slack"], bot.clock.now());
+    expect(unheard.map(({ address }) => address.channel)).toEqual([`D-${ghislaine}`]);
+  });
+
+  test("who can no longer be written to are not found again: they will speak first", async () => {
+    const { bot, asked, search, write } = open([ghislaine]);
+    await search();
+    bot.drain();
+    bot.store.accounts.lose({ platform: "slack", channel: `D-${ghislaine}` }, bot.clock.now());
+    write(ghislaine, "une lettre");
+    bot.clock.forward(2 * day);
+    await search();
+    expect(asked).toEqual([ghislaine]);
+    expect(bot.drain()).toEqual([]);
+  });
+
+  test("whose linking fails are told nothing: they said nothing", async () => {
+    const { bot, failures, search } = open([ghislaine]);
+    bot.store.audit.add = () => {
+      throw new Error("disk full");
+    };
+    await search();
+    expect(failures).toHaveLength(1);
+    expect(bot.drain()).toEqual([]);
   });
 });

@@ -152,13 +152,12 @@ describe.skipIf(!hasEmulator)("the real process on Slack", () => {
     onTestFinished(() => void taken.close());
     const bound = taken.address();
     const { child, output } = startProcess(workspace, newBase(), await freePort(), {
-      RELAIS_ESSAI: "oui",
-      RELAIS_PORT: String(typeof bound === "object" && bound ? bound.port : 0),
+      RELAIS_SANTE: String(typeof bound === "object" && bound ? bound.port : 0),
     });
     onTestFinished(() => end(child, "SIGKILL"));
     await once(child, "exit");
     expect(child.exitCode).toBe(1);
-    expect(output.text).toContain("est déjà pris sur cette machine");
+    expect(output.text).toContain("donnez-en un autre à la page de santé");
   });
 
   test("with a token that Slack refuses does not start, and says what to do", async () => {
