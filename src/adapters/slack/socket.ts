@@ -60,6 +60,7 @@ export function createSocketReceiver(options: {
     const client = createClient();
     let openedAt = now();
     let followed = false;
+    let givenUp = false;
     const follow = () => {
       if (followed || !open.has(client)) return;
       followed = true;
@@ -67,6 +68,8 @@ export function createSocketReceiver(options: {
       void stayConnected(now() - openedAt < shortLifeMs ? firstWaitMs : 0);
     };
     client.on("connected", () => {
+      // One that opens after another took its place, or after we stopped, is closed at once.
+      if (givenUp || stopping.signal.aborted) return void client.disconnect();
       openedAt = now();
       open.add(client);
     });
@@ -84,10 +87,10 @@ export function createSocketReceiver(options: {
     try {
       await Promise.race([client.start(), late]);
     } catch (error) {
+      givenUp = true;
       void client.disconnect();
       throw error;
     }
-    if (stopping.signal.aborted) void client.disconnect();
   }
 
   /** Until one connection is open, for ever. `ms`: how long to wait before the first try. */
