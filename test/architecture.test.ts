@@ -20,7 +20,7 @@ const allowed: Record<string, string[]> = {
     "core/briefing",
     "core/territory",
   ],
-  "core/calendar": [...pure, "core/calendar"],
+  "core/calendar": [...pure, "core/calendar", "ical-generator"],
   "core/language": [...pure, "core/language", "core/calendar"],
   "core/interview": [...pure, "core/interview", "core/language", "core/calendar", "yaml"],
   "core/governance": [...pure, "core/governance", "core/calendar"],

@@ -36,6 +36,8 @@ function textsOfBlock(block: Block): string[] {
       return [block.caption, ...block.columns, ...block.rows.flat()];
     case "choices":
       return block.choices.map((choice) => choice.label);
+    case "file":
+      return [block.file.label];
     case "chart":
       return [block.chart.title, block.chart.alt, ...block.chart.tiles.flatMap(({ label, state }) => [label, state])];
   }
@@ -75,6 +77,7 @@ const scripts: [speaker: string, ...lines: string[]][] = [
     "briefing",
     "échéances",
     "échéances 0 jour",
+    "agenda",
     "échéances x",
   ],
   [dgs, "échéance ajouter", "?", "Convention sport", "bientôt", "15 décembre", "échéance ajouter Vote pour Vougy 1/12"],
@@ -138,7 +141,17 @@ function playScripts(): string[] {
   for (const who of [corinne, dgs, mayorOfVougy, caf, "inconnu"]) {
     happens({ type: "home", direct: false }, who);
     happens({ type: "file", text: "" }, who);
-    for (const text of ["", "aide", "état", "échéances", "échéances sport", "instances copil", "qui suis-je", "non"])
+    for (const text of [
+      "",
+      "aide",
+      "agenda",
+      "état",
+      "échéances",
+      "échéances sport",
+      "instances copil",
+      "qui suis-je",
+      "non",
+    ])
       happens({ ...channel, personal, type: "message", text }, who);
   }
   happens({ type: "joined" }, `nouveau.${caf}`);

@@ -1,4 +1,5 @@
 import type { Command } from "../core/command.ts";
+import { agenda } from "./agenda.ts";
 import { bodies } from "./bodies.ts";
 import { briefing } from "./briefing.ts";
 import { deadlineAdd } from "./deadline-add.ts";
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   deadlineAdd,
   deadlineFinish,
   deadlinePostpone,
+  agenda,
   bodies,
   invite,
   home,

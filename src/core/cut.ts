@@ -59,6 +59,7 @@ function cutBlock(block: Block, room: Room): Block[] {
     }
     case "choices":
     case "chart":
+    case "file":
       return [block];
   }
 }

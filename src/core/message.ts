@@ -17,7 +17,11 @@ export type Block =
       /** Marked a, b, c instead of 1, 2, 3: the labels are numbers, and "2" must stay a value. */
       lettered?: true;
     }
-  | { type: "chart"; chart: Chart };
+  | { type: "chart"; chart: Chart }
+  | { type: "file"; file: TextFile };
+
+/** A file to keep or to open elsewhere. `label` says what it is, in the words of a link; `name` ends with its extension. */
+export type TextFile = { name: string; mime: string; label: string; text: string };
 
 /** What the person can pick. `value` comes back as typed text would: a button is only a shortcut for typing. */
 export type Choice = { value: string; label: string };

@@ -27,6 +27,8 @@ function toLines(block: Block): string {
         .join("\n");
     case "chart":
       return block.chart.alt;
+    case "file":
+      return `${block.file.label} (${block.file.name})`;
   }
 }
 

@@ -52,6 +52,7 @@ const everyBlock: Outbound = {
         tiles: [{ label: "Vougy", state: "validée", tone: "done" }],
       },
     },
+    { type: "file", file: { name: "dates.ics", mime: "text/calendar", label: "Vos dates", text: "BEGIN:VCALENDAR" } },
     {
       type: "choices",
       choices: [

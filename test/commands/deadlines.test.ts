@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { corinne, createDemoBot, type DemoBot, dgs } from "../support/demo-bot.ts";
+import { corinne, createDemoBot, type DemoBot, dgs, mayorOfVougy } from "../support/demo-bot.ts";
 
 const open = (bot: DemoBot) => bot.store.deadlines.open().map((one) => `${one.due} ${one.title}`);
 
@@ -143,5 +143,24 @@ describe("échéance reporter", () => {
     const bot = createDemoBot();
     expect(bot.say(dgs, "échéance reporter au 8 janvier")).toContain("Quelle échéance faut-il reporter ?");
     expect(bot.say(dgs, "1")).toContain("passe du jeudi 19 novembre 2026 au vendredi 8 janvier 2027");
+  });
+});
+
+describe("agenda", () => {
+  test("gives one's own deadlines in a file that an agenda opens", () => {
+    const bot = createDemoBot();
+    bot.receive(bot.eventOf(mayorOfVougy, { text: "agenda" }));
+    const [sent] = bot.drain();
+    const file = sent?.message.blocks.find((block) => block.type === "file");
+    expect(file).toMatchObject({ file: { name: "echeances.ics", mime: "text/calendar" } });
+    expect(JSON.stringify(file)).toContain("Avis du conseil municipal sur le pacte de gouvernance (Vougy)");
+    bot.receive(bot.eventOf(corinne, { text: "agenda" }));
+    expect(JSON.stringify(bot.drain())).not.toContain("Vougy");
+  });
+
+  test("without a deadline says so", () => {
+    const bot = createDemoBot();
+    for (const { id } of bot.store.deadlines.open()) bot.store.deadlines.finish(id, 0);
+    expect(bot.say(mayorOfVougy, "agenda")).toContain("Il n'y a aucune échéance en cours");
   });
 });

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -78,7 +79,7 @@ describe.skipIf(!hasChromium)("the sandbox page in a real browser", () => {
     expect(await findViolations(page)).toEqual([]);
 
     await page.getByRole("button", { name: /Répondre au diagnostic/ }).click();
-    for (const words of ["état", "tableau", "point", "je commence par Vougy"]) {
+    for (const words of ["état", "tableau", "agenda", "point", "je commence par Vougy"]) {
       const before = await page.locator(".by-relais").count();
       await composer(page).fill(words);
       await composer(page).press("Enter");
@@ -212,6 +213,20 @@ describe.skipIf(!hasChromium)("the sandbox page in a real browser", () => {
     await page.getByRole("button", { name: "échéances" }).click();
     expect(await composer(page, "Claire Arnaud").inputValue()).toBe("échéances");
     expect(await said(page)).toEqual(["état"]);
+  });
+
+  test("a file is a link that keeps it, to the letter", async () => {
+    const world = await startWorld();
+    const page = await openPage(world.url, desktop);
+    await page.getByRole("button", { name: /Répondre au diagnostic/ }).click();
+    await composer(page).fill("agenda");
+    await composer(page).press("Enter");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Ouvrir 3 échéances dans votre agenda" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("echeances.ics");
+    expect(await readFile(await download.path(), "utf8")).toBe("BEGIN:VCALENDAR\r\né");
   });
 
   test("a message can hold no markup", async () => {

@@ -101,6 +101,20 @@ const answers: Record<string, Outbound> = {
       },
     ],
   },
+  agenda: {
+    blocks: [
+      { type: "text", text: "Voici vos échéances d’aujourd’hui." },
+      {
+        type: "file",
+        file: {
+          name: "echeances.ics",
+          mime: "text/calendar",
+          label: "Ouvrir 3 échéances dans votre agenda",
+          text: "BEGIN:VCALENDAR\r\né",
+        },
+      },
+    ],
+  },
   état: {
     title: "Mutualiser la jeunesse",
     blocks: [

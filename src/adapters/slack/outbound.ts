@@ -1,6 +1,6 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
 import { cutMessage, type Room } from "../../core/cut.ts";
-import type { Block, Chart, Outbound } from "../../core/message.ts";
+import type { Block, Chart, Outbound, TextFile } from "../../core/message.ts";
 import { toPlainText } from "../../core/plain-text.ts";
 import { toChoiceBlocks } from "./choices.ts";
 import { escape, shorten, toBullets, toElements, toParagraph } from "./rich-text.ts";
@@ -9,8 +9,8 @@ import { sentences } from "./sentences.ts";
 /** A picture to be uploaded first: its place among the blocks. */
 export type Picture = { type: "picture"; chart: Chart };
 
-/** One message of Slack. `text` is what notifications and screen readers read: all of it, without the blocks. */
-export type Post = { text: string; blocks: (KnownBlock | Picture)[] };
+/** One message of Slack, and the files that follow it. `text` is what notifications and screen readers read: all of it, without the blocks. */
+export type Post = { text: string; blocks: (KnownBlock | Picture)[]; files: TextFile[] };
 
 /**
  * docs.slack.dev/reference/block-kit; in all, refusals were reported from 11 300 characters of blocks (bolt-js issues 2509
@@ -28,7 +28,8 @@ export function toPosts(message: Outbound): Post[] {
   const tables = message.blocks.filter(({ type }) => type === "table").length === 1;
   return cutMessage(message, tables ? room : { ...room, tables: Number.POSITIVE_INFINITY }).map((part) => {
     const blocks = part.blocks.flatMap((block, n) => toBlocks(block, n, { typed: true, tables }));
-    return { text: escape(toPlainText(part)), blocks: [...toHeader(part.title), ...blocks] };
+    const files = part.blocks.flatMap((block) => (block.type === "file" ? [block.file] : []));
+    return { text: escape(toPlainText(part)), blocks: [...toHeader(part.title), ...blocks], files };
   });
 }
 
@@ -77,6 +78,8 @@ function toBlocks(block: Block, n: number, shown: { typed: boolean; tables: bool
       return toChoiceBlocks(block, n, shown.typed);
     case "chart":
       return [{ type: "picture", chart: block.chart }];
+    case "file":
+      return [toParagraph(shown.typed ? block.file.label : toPlainText({ blocks: [block] }))];
   }
 }
 

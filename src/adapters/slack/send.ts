@@ -4,7 +4,7 @@ import type { webApi } from "@slack/bolt";
 import type { KnownBlock } from "@slack/types";
 import type { Address, Receipt } from "../../core/adapter.ts";
 import { DeliveryError } from "../../core/errors.ts";
-import type { Chart, Outbound } from "../../core/message.ts";
+import type { Chart, Outbound, TextFile } from "../../core/message.ts";
 import { nameOf, pauseOf, refusesBlocks, refusesUs, slackErrorOf, toDeliveryError } from "./errors.ts";
 import { isPicture, type Picture, type Post, toAlt, toHomeBlocks, toImage, toPosts } from "./outbound.ts";
 import type { Pace } from "./pace.ts";
@@ -30,7 +30,7 @@ export function createSend(options: {
 }) {
   const { client, pace, draw, warn } = options;
 
-  async function post(to: Address, { text, blocks }: Post, id: string): Promise<string> {
+  async function post(to: Address, { text, blocks }: Pick<Post, "text" | "blocks">, id: string): Promise<string> {
     const withPictures = await Promise.all(blocks.map(async (block) => (isPicture(block) ? upload(block) : block)));
     const pictures = blocks.some(isPicture);
     try {
@@ -86,6 +86,19 @@ export function createSend(options: {
     }
   }
 
+  /** Slack posts a file by itself, without our metadata: our id is in its name, before the extension. */
+  async function postFile(to: Address, { name, text, label }: TextFile, id: string): Promise<void> {
+    if (!(await pace.turn(to.channel))) throw new DeliveryError("Relais is stopping");
+    const dot = name.lastIndexOf(".");
+    const shared = {
+      file: Buffer.from(text),
+      filename: `${name.slice(0, dot)}-${id}${name.slice(dot)}`,
+      title: label,
+      channel_id: to.channel,
+    };
+    await client.files.uploadV2(to.thread === undefined ? shared : { ...shared, thread_ts: to.thread });
+  }
+
   /** What is already in the conversation, by our own ids, since `from` (epoch ms). */
   async function findPosted(to: Address, ids: ReadonlySet<string>, from: number): Promise<Map<string, string>> {
     const found = new Map<string, string>();
@@ -103,9 +116,10 @@ export function createSend(options: {
         if (slackErrorOf(error) === "thread_not_found") return { messages: [], response_metadata: undefined };
         throw error;
       });
-      for (const { ts, metadata } of messages ?? []) {
-        const id = idOfMetadata(metadata);
-        if (id !== undefined && ts !== undefined && ids.has(id)) found.set(id, ts);
+      for (const { ts, metadata, files = [] } of messages ?? []) {
+        const named = files.map(({ name = "" }) => name.slice(name.lastIndexOf("-") + 1, name.lastIndexOf(".")));
+        for (const id of [idOfMetadata(metadata), ...named])
+          if (id !== undefined && ts !== undefined && ids.has(id)) found.set(id, ts);
       }
       cursor = response_metadata?.next_cursor === "" ? undefined : response_metadata?.next_cursor;
     } while (cursor !== undefined && found.size < ids.size);
@@ -127,11 +141,18 @@ export function createSend(options: {
 
   async function sendAll(to: Address, message: Outbound, key: string, begunAt: number | undefined): Promise<Receipt> {
     if (to.channel.startsWith(homePrefix)) return publish(to, message);
-    const posts = toPosts(message).map((one, part) => ({ ...one, id: idOf(key, part) }));
-    const ids = new Set(posts.map(({ id }) => id));
+    const posts = toPosts(message).map((one, part) => ({
+      ...one,
+      id: idOf(key, part),
+      files: one.files.map((file, rank) => ({ file, id: idOfFile(key, part, rank) })),
+    }));
+    const ids = new Set(posts.flatMap(({ id, files }) => [id, ...files.map((one) => one.id)]));
     const already = begunAt === undefined ? new Map<string, string>() : await findPosted(to, ids, begunAt);
     let reference = "";
-    for (const one of posts) reference = already.get(one.id) ?? (await post(to, one, one.id));
+    for (const one of posts) {
+      reference = already.get(one.id) ?? (await post(to, one, one.id));
+      for (const { file, id } of one.files) if (!already.has(id)) await postFile(to, file, id);
+    }
     return { reference };
   }
 
@@ -160,6 +181,11 @@ async function judge(client: webApi.WebClient, error: unknown): Promise<Delivery
 /** Short, the same at each try, and saying nothing of what the key holds. */
 function idOf(key: string, part: number): string {
   return createHash("sha256").update(`${key}#${part}`).digest("base64url").slice(0, 22);
+}
+
+/** Short enough to be read in a name, and of letters and digits alone. */
+function idOfFile(key: string, part: number, rank: number): string {
+  return createHash("sha256").update(`${key}#${part}#file${rank}`).digest("hex").slice(0, 10);
 }
 
 function idOfMetadata(metadata: { event_type?: string; event_payload?: object } | undefined): string | undefined {

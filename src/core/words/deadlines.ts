@@ -59,3 +59,17 @@ export function sayDeadlinePostponed(title: string, from: CivilDate, to: CivilDa
 export function sayNoDeadline(): string {
   return "Il n'y a aucune échéance en cours. Pour en ajouter une : `échéance ajouter`.";
 }
+
+/** `calendar`: the file's own text. */
+export function sayAgenda(events: number, calendar: string): Outbound {
+  if (events === 0) return say(sayNoDeadline());
+  const label = `Ouvrir ${count(events, "échéance", "échéances")} dans votre agenda`;
+  return {
+    blocks: [
+      text(
+        "Voici vos échéances d'aujourd'hui. Une date qui change ensuite ne change pas dans votre agenda : redemandez-les.",
+      ),
+      { type: "file", file: { name: "echeances.ics", mime: "text/calendar", label, text: calendar } },
+    ],
+  };
+}

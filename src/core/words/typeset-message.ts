@@ -31,5 +31,7 @@ function typesetBlock(block: Block): Block {
       const { chart } = block;
       return { ...block, chart: { ...chart, title: typeset(chart.title), alt: typeset(chart.alt) } };
     }
+    case "file":
+      return { ...block, file: { ...block.file, label: typeset(block.file.label) } };
   }
 }

@@ -218,6 +218,14 @@ describe("a chart", () => {
   });
 });
 
+test("a file follows its message, whose words say what it is", () => {
+  const file = { name: "dates.ics", mime: "text/calendar", label: "Vos dates", text: "BEGIN:VCALENDAR" };
+  const [post] = toPosts({ blocks: [text("Voici"), { type: "file", file }] });
+  expect(post?.files).toEqual([file]);
+  expect(post?.text).toBe("Voici\nVos dates (dates.ics)");
+  expect(typesOf(post?.blocks ?? [])).toEqual(["rich_text", "rich_text"]);
+});
+
 describe("Slack's limits", () => {
   const long: Outbound = {
     title: "Long",

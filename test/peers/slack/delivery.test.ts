@@ -121,6 +121,28 @@ describe.skipIf(!hasEmulator)("each answer comes once and in order", () => {
     expect(workspace.front.violations).toEqual([]);
   });
 
+  test.each([
+    ["500AfterAccept", "files.completeUploadExternal"],
+    ["cutAfter", "files.completeUploadExternal"],
+    ["500", "files.getUploadURLExternal"],
+  ] as const)("with its file once, after a %s of %s", async (kind, method) => {
+    const workspace = await openWith([dgs]);
+    const running = await startOn(workspace, newBase());
+    const one = await converseAs(workspace, dgs.email);
+    await one.type("échéance ajouter Conférence des maires 10 décembre 2027");
+    workspace.front.faults.next({ kind }, { method });
+    await one.type("agenda");
+    await ask(one, 11);
+    await until(() => (running.health().pending === 0 ? true : undefined), "everything sent");
+    const all = await workspace.messages(one.channel);
+    const files = all.flatMap((message) => message.files.map((file) => String(file["name"])));
+    expect(files).toEqual([expect.stringMatching(/^echeances-[0-9a-f]{10}\.ics$/u)]);
+    const said = (await one.heard()).map(plainOf).filter((text) => text.includes("dans votre agenda"));
+    expect(said).toEqual([expect.stringContaining("Ouvrir 1 échéance dans votre agenda (echeances.ics)")]);
+    await expectAnswers(one, [11]);
+    expect(workspace.front.violations).toEqual([]);
+  });
+
   test("when our clock is ahead of Slack's", async () => {
     const [anne] = others;
     if (anne === undefined) throw new Error("somebody is needed");

@@ -46,6 +46,8 @@ function renderBlock(block, actions) {
       return renderTable(block, marked);
     case "choices":
       return renderChoices(block, actions);
+    case "file":
+      return renderFile(block.file);
     case "chart":
     default:
       return renderTiles(block.chart);
@@ -103,6 +105,12 @@ function renderTable({ caption, columns, rows }, marked) {
     element("tbody", {}, ...body),
   );
   return element("div", { class: "table", role: "region", tabindex: "0", "aria-labelledby": id }, table);
+}
+
+/** A link that keeps the file. @param {import("../../../core/message.ts").TextFile} file */
+function renderFile({ name, mime, label, text }) {
+  const href = `data:${mime};charset=utf-8,${encodeURIComponent(text)}`;
+  return element("p", {}, element("a", { href, download: name }, label));
 }
 
 /** Tiles are one picture with its words; the count of each state is written under the title. @param {Chart} chart */
