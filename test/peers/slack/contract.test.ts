@@ -45,7 +45,8 @@ describe.skipIf(!hasEmulator).each(["http", "socket"] as const)("over %s,", (mod
         await workspace.front.settled();
       },
       async pick(value) {
-        const last = (await heard()).at(-1);
+        // A file that follows a message leaves what the message offers where it is.
+        const last = (await heard()).findLast(({ blocks }) => JSON.stringify(blocks).includes(value));
         if (last !== undefined) await person.press(channel, last, value);
       },
       // The fallback holds everything, escaped as Slack wants it.
