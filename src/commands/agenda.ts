@@ -1,7 +1,7 @@
 import { toCalendarFile } from "../core/calendar/ics.ts";
 import type { Command } from "../core/command.ts";
-import { sayAgenda } from "../core/words/deadlines.ts";
-import { visibleDeadlines } from "./visible-deadlines.ts";
+import { sayAgenda, sayTitle } from "../core/words/deadlines.ts";
+import { visibleDeadlines, withPlace } from "./visible-deadlines.ts";
 
 export const agenda: Command = {
   name: "agenda",
@@ -11,11 +11,9 @@ export const agenda: Command = {
   examples: ["agenda"],
   action: "see_deadlines",
   run(context) {
-    const { store, now } = context;
-    const events = visibleDeadlines(context).map(({ id, title, due, insee }) => {
-      const place = insee === undefined ? undefined : store.territory.municipality(insee)?.name;
-      return { id: `deadline-${id}@relais`, title: place === undefined ? title : `${title} (${place})`, date: due };
-    });
-    return { message: sayAgenda(events.length, toCalendarFile("Échéances", events, now)) };
+    const events = visibleDeadlines(context)
+      .map((one) => withPlace(context, one))
+      .map((one) => ({ id: `deadline-${one.id}@relais`, title: sayTitle(one), date: one.due }));
+    return { message: sayAgenda(events.length, toCalendarFile("Échéances", events, context.now)) };
   },
 };

@@ -5,7 +5,7 @@ import { readInteger } from "../core/language/read-integer.ts";
 import type { Outbound } from "../core/message.ts";
 import type { Deadline } from "../core/store/deadlines.ts";
 import { sayDeadlines } from "../core/words/deadlines.ts";
-import { commonDeadlines, visibleDeadlines } from "./visible-deadlines.ts";
+import { commonDeadlines, visibleDeadlines, withPlace } from "./visible-deadlines.ts";
 
 const usualDays = 30;
 /** Ten years: further than any deadline, and than any typing slip should go. */
@@ -35,7 +35,7 @@ export const deadlines: Command = {
 };
 
 function list(
-  { today, store }: CommandContext,
+  context: CommandContext,
   all: readonly Deadline[],
   { days = usualDays, about }: Parameters,
   scope: { common?: boolean } = {},
@@ -43,12 +43,13 @@ function list(
   const shown =
     typeof about === "string"
       ? all.filter((one) => isAbout(one, about))
-      : all.filter((one) => one.due <= addDays(today, Number(days)));
-  const rows = shown.map((one) => ({
-    ...one,
-    ...(one.insee === undefined ? {} : { place: store.territory.municipality(one.insee)?.name ?? one.insee }),
-  }));
-  return sayDeadlines(rows, { ...scope, today, days: typeof about === "string" ? undefined : Number(days) });
+      : all.filter((one) => one.due <= addDays(context.today, Number(days)));
+  const rows = shown.map((one) => withPlace(context, one));
+  return sayDeadlines(rows, {
+    ...scope,
+    today: context.today,
+    days: typeof about === "string" ? undefined : Number(days),
+  });
 }
 
 /** "cotech" is how people say "comité technique". */

@@ -14,3 +14,9 @@ export function visibleDeadlines({ store, person }: CommandContext): Deadline[] 
 export function commonDeadlines({ store }: CommandContext): Deadline[] {
   return store.deadlines.open().filter((one) => one.insee === undefined);
 }
+
+/** With the name of its municipality, if it is of one. */
+export function withPlace({ store }: CommandContext, deadline: Deadline): Deadline & { place?: string } {
+  const { insee } = deadline;
+  return insee === undefined ? deadline : { ...deadline, place: store.territory.municipality(insee)?.name ?? insee };
+}

@@ -24,18 +24,17 @@ export function sayDeadlines(
       type: "table",
       caption: `Échéances${whose}${days === undefined ? "" : ` d'ici ${count(days, "jour", "jours")}`}`,
       columns: ["Date", "Échéance", "Délai"],
-      rows: rows
-        .slice(0, mostRows)
-        .map((row) => [
-          sayDay(row.due, today),
-          row.place === undefined ? row.title : `${row.title} (${row.place})`,
-          sayDelay(row.due, today),
-        ]),
+      rows: rows.slice(0, mostRows).map((row) => [sayDay(row.due, today), sayTitle(row), sayDelay(row.due, today)]),
     },
   ];
   if (rows.length > mostRows)
     blocks.push(text(`Et ${rows.length - mostRows} de plus : \`échéances\` suivi d'un mot du titre.`));
   return { blocks };
+}
+
+/** "Avis du conseil (Vougy)": what is of one municipality says which. */
+export function sayTitle({ title, place }: { title: string; place?: string }): string {
+  return place === undefined ? title : `${title} (${place})`;
 }
 
 function sayDelay(due: CivilDate, today: CivilDate): string {

@@ -3,6 +3,7 @@ import { daysBetween } from "../calendar/civil-date.ts";
 import type { Coverage, Matter } from "../diagnostic/coverage.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
 import { sayDay, sayMatter, sayWished } from "./briefing.ts";
+import { sayTitle } from "./deadlines.ts";
 import { count, formatDate, formatList, of, plural } from "./format.ts";
 
 type CampaignLine = { title: string; wishedBy: CivilDate; coverage: Coverage };
@@ -68,9 +69,7 @@ const mostDeadlines = 6;
 
 function deadlineBlocks(heading: string, deadlines: readonly DeadlineLine[], today: CivilDate, none: string): Block[] {
   if (deadlines.length === 0) return [text(none)];
-  const items = deadlines
-    .slice(0, mostDeadlines)
-    .map((one) => `**${sayDay(one.due, today)}** : ${one.title}${one.place === undefined ? "" : ` (${one.place})`}`);
+  const items = deadlines.slice(0, mostDeadlines).map((one) => `**${sayDay(one.due, today)}** : ${sayTitle(one)}`);
   if (deadlines.length > mostDeadlines) items.push(`et ${deadlines.length - mostDeadlines} de plus : \`échéances\``);
   return [text(heading), { type: "list", items }];
 }
