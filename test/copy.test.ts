@@ -156,7 +156,10 @@ function playScripts(): string[] {
   }
   happens({ type: "joined" }, `nouveau.${caf}`);
   happens({ ...channel, foreign: true, type: "message", text: "état" });
-  happens({ type: "edited" });
+  happens({ type: "unreadable" });
+  happens({ ...channel, type: "unreadable" });
+  happens({ type: "unreadable" }, dgs);
+  changeAfterwards(happens);
   for (const [at, text] of [
     [2, "échéance ajouter"],
     [1, "Convention sport"],
@@ -178,12 +181,36 @@ function playScripts(): string[] {
   return [...new Set(heard)];
 }
 
+type Happens = (event: Partial<Inbound>, who?: string) => void;
+
+/** Messages of Sylvie's changed and taken back, in the middle of another interview or not. */
+function changeAfterwards(happens: Happens): void {
+  const says = (id: string, text: string) => happens({ id, type: "message", text }, sylvie);
+  const edits = (of: string, text: string) => happens({ type: "edited", of, text }, sylvie);
+  says("a0", "diagnostic Vougy");
+  says("a1", "oui en régie");
+  says("a2", "2012");
+  for (const words of ["2013", "2013", "bla", "pause"]) edits("a2", words);
+  edits("a0", "aide");
+  says("a3", "entre 2010 et 2012");
+  says("a4", "a");
+  for (const place of ["Nandax", "Vougy"]) {
+    says(`a5 ${place}`, `diagnostic ${place}`);
+    for (const of of ["a2", "a4", "never"]) edits(of, "2014");
+    for (const of of ["a1", "a4"]) happens({ type: "erased", of }, sylvie);
+  }
+  says("a6", "abandonner");
+  says("a7", "oui");
+  edits("a1", "non");
+}
+
 function answerAll(hear: (who: string, text: string) => string, who: string): void {
   for (let turn = 0; turn < 150; turn += 1)
     if (hear(who, atQuestions[turn % atQuestions.length] ?? "").includes("Relisez")) return;
 }
 
 function briefingsOf(bot: DemoBot): string[] {
+  bot.store.settings.set("matrix.renew_by", "2026-12-18");
   bot.clock.moveTo(instantOf("2026-12-14", "08:00", "Europe/Paris"));
   bot.scheduler.tick();
   return bot.drain().flatMap((one) => textsOf(one.message));

@@ -12,6 +12,7 @@ import type { Questionnaire } from "../core/interview/questionnaire.ts";
 import { changedMeanings } from "../core/interview/rebase.ts";
 import type { Library } from "../core/library.ts";
 import { loseAddress } from "../core/lost-address.ts";
+import { createRenewalJob } from "../core/renewal-job.ts";
 import { sayNewVersionNeeded } from "../core/words/operator.ts";
 import type { Store } from "../core/store/store.ts";
 
@@ -58,7 +59,7 @@ export async function startRelais(options: {
   const scheduler = createScheduler({
     store,
     clock,
-    jobs: [createBriefingJob(store, library), createHousekeepingJob(store)],
+    jobs: [createBriefingJob(store, library), createHousekeepingJob(store), createRenewalJob(store)],
     onCommitted: delivery.wake,
     onFailure: (job, error) => log.error({ job, error: stackOf(error) }, "a job failed"),
   });

@@ -22,7 +22,10 @@ export type Inbound = {
   direct: boolean;
   /** Their direct conversation, where `address` is not it: what is for them alone goes there. */
   personal?: Address;
-  /** When it was said, on the platform's own clock and in its own unit: only compared with another of the same account. */
+  /**
+   * When it was said, on the platform's own clock and in its own unit: only compared with another of the same account. For
+   * a message that was changed, when the message itself was said, never when it was changed.
+   */
   at?: number;
   /** People of another organisation read at `address`: nothing of ours is said there. */
   foreign?: true;
@@ -37,8 +40,12 @@ export type Inbound = {
   | { type: "home" }
   /** A file was sent, which Relais does not read, with this text or none. */
   | { type: "file"; text: string }
-  /** A message already handled was changed on the platform. */
-  | { type: "edited" }
+  /** The message whose `id` was `of` was changed on the platform: `text` is all that it says now. */
+  | { type: "edited"; of: string; text: string }
+  /** Its author took back, on the platform, the message whose `id` was `of`. */
+  | { type: "erased"; of: string }
+  /** Something came that cannot be deciphered. `id` is not the message's own, which may still come under it. */
+  | { type: "unreadable" }
 );
 
 /** The platform's own reference of a posted message. */

@@ -1,4 +1,3 @@
-import { isDirector } from "./access.ts";
 import type { Inbound } from "./adapter.ts";
 import type { Clock } from "./clock.ts";
 import { civilDateAt } from "./calendar/civil-date.ts";
@@ -8,11 +7,13 @@ import { converse, recover } from "./converse.ts";
 import { ComeBackError, UserError } from "./errors.ts";
 import type { Library } from "./library.ts";
 import { type Outbound, say } from "./message.ts";
+import { whomToAsk } from "./notify.ts";
 import type { Person } from "./people.ts";
 import { readCode } from "./store/invitations.ts";
 import type { Account } from "./store/accounts.ts";
 import type { Recipient } from "./store/outbox.ts";
 import type { Store } from "./store/store.ts";
+import { sayUnreadable } from "./words/afterwards.ts";
 import { sayAnsweredAside, sayForeign } from "./words/channel.ts";
 import { sayIncident } from "./words/incident.ts";
 import { typesetMessage } from "./words/typeset-message.ts";
@@ -30,7 +31,7 @@ export type BotOptions = {
 };
 
 /** What is said at the event's address, and what goes to the person alone. */
-type Reply = { here?: Outbound; aside?: Outbound };
+type Reply = { here?: Outbound | undefined; aside?: Outbound | undefined };
 
 /** Turns one event into new state and messages to send, in one transaction. */
 export function createBot({ store, clock, library, commands, onCommitted, onIncident }: BotOptions) {
@@ -51,10 +52,13 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
   }
 
   function replyTo(account: Account, person: Person | undefined, event: Inbound, now: number): Reply {
+    // What is changed or taken back where others read asks for nothing.
+    if ((event.type === "edited" || event.type === "erased") && !event.direct) return {};
     if (event.foreign) return { here: say(sayForeign()) };
     if (event.type === "found") return {};
     if (event.type === "joined" && account.told === (person === undefined ? "stranger" : "person")) return {};
     if (event.type === "home") return { here: person === undefined ? unknown(event) : homeOf(person, now) };
+    if (event.type === "unreadable" && !event.direct) return { here: say(sayUnreadable({})) };
     if (event.direct) return { here: alone(account, person, event, now) };
     if (person === undefined) return { here: say(sayAnsweredAside()), aside: alone(account, person, event, now) };
     const context = contextOf(person, now);
@@ -65,7 +69,7 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
   }
 
   /** What is for this person alone. */
-  function alone(account: Account, person: Person | undefined, event: Inbound, now: number): Outbound {
+  function alone(account: Account, person: Person | undefined, event: Inbound, now: number): Outbound | undefined {
     if (event.type === "joined") store.accounts.tell(account.id, person === undefined ? "stranger" : "person");
     return person === undefined ? meet(account, event, now) : talk(account, person, event, now);
   }
@@ -84,8 +88,7 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
   }
 
   function whereToAsk() {
-    const director = store.people.withFunction("chief_executive").find(isDirector);
-    return { territory: store.territory.epci()?.name, contact: director?.email };
+    return { territory: store.territory.epci()?.name, contact: whomToAsk(store) };
   }
 
   function unknown(event: Inbound): Outbound {
@@ -93,8 +96,10 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
   }
 
   /** Someone we do not know can send a code, and be told how to get one: nothing else. */
-  function meet(account: Account, event: Inbound, now: number): Outbound {
-    const code = event.type === "message" ? readCode(event.text) : undefined;
+  function meet(account: Account, event: Inbound, now: number): Outbound | undefined {
+    if (event.type === "erased") return undefined;
+    if (event.type === "unreadable") return say(sayUnreadable({ contact: whomToAsk(store) }));
+    const code = event.type === "message" || event.type === "edited" ? readCode(event.text) : undefined;
     if (code === undefined) return unknown(event);
     const redeemed = store.invitations.redeem(code, now);
     if (typeof redeemed === "string") return sayCodeRefused(redeemed, whereToAsk());
@@ -104,7 +109,7 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
     const welcome = sayLinked();
     store.accounts.tell(account.id, "person");
     const next = talk(account, person, { ...event, type: "joined" }, now);
-    return { ...welcome, blocks: [...welcome.blocks, ...next.blocks] };
+    return { ...welcome, blocks: [...welcome.blocks, ...(next?.blocks ?? [])] };
   }
 
   function contextOf(person: Person, now: number): CommandContext {
@@ -112,7 +117,7 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
     return { person, store, library, commands, now, timeZone, today: civilDateAt(now, timeZone) };
   }
 
-  function talk({ late }: Account, person: Person, event: Inbound, now: number): Outbound {
+  function talk({ late }: Account, person: Person, event: Inbound, now: number): Outbound | undefined {
     const context = contextOf(person, now);
     try {
       return store.transaction(() => converse(context, event, late));
@@ -141,13 +146,11 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
       if (error instanceof ComeBackError || event.type === "found") throw error;
       const code = incidentCode(event.id);
       onIncident(error, code, event);
-      store.outbox.add(
-        `incident:${event.address.platform}:${event.id}`,
-        { address: event.address },
-        typesetMessage(sayIncident(code)),
-        now,
-      );
-      onCommitted();
+      if (event.type !== "erased") {
+        const key = `incident:${event.address.platform}:${event.id}`;
+        store.outbox.add(key, { address: event.address }, typesetMessage(sayIncident(code)), now);
+        onCommitted();
+      }
       throw error;
     }
     onCommitted();

@@ -1,38 +1,26 @@
+import { isDirector } from "./access.ts";
 import type { Inbound } from "./adapter.ts";
+import { firstHeard, hearEdit, hearErased } from "./afterwards.ts";
 import { type CommandContext, commandNamed } from "./command.ts";
 import { type Focus, focusOf, keyOf, promptFor, sessionFor } from "./focus.ts";
 import { answerForm } from "./form.ts";
+import { hearIdle } from "./idle.ts";
 import { isAside, readControl } from "./interview/control.ts";
 import { currentStep, type Input, isQuestionStep } from "./interview/state.ts";
-import { interviewsOf, type Session } from "./interviewing.ts";
-import { matchCommand, nearCommands } from "./match-command.ts";
+import { type Session } from "./interviewing.ts";
 import { type Choice, type Outbound, say, text } from "./message.ts";
+import { whomToAsk } from "./notify.ts";
 import { offeredBy, pickedOffer } from "./offers.ts";
 import { isGreeting, isThanks, resemblesRequest } from "./small-talk.ts";
 import type { Conversation } from "./store/conversations.ts";
-import { readCode } from "./store/invitations.ts";
+import { accepted, type Answered, continueForm, interviewTurn, preceded, runCommand, turnTo } from "./turns.ts";
+import { sayUnreadable } from "./words/afterwards.ts";
 import {
-  accepted,
-  allowedCommands,
-  type Answered,
-  continueForm,
-  interviewTurn,
-  makesSense,
-  runCommand,
-} from "./turns.ts";
-import { sayLater } from "./words/assignment.ts";
-import {
-  sayAlreadyLinked,
-  sayBackIn,
   sayBackTo,
-  sayDidYouMean,
-  sayEditIgnored,
   sayFileUnread,
-  sayFormLeft,
   sayGreeting,
   sayListChanged,
   sayMovedOn,
-  sayNothingBegun,
   sayNothingOpen,
   sayTooLate,
   sayWelcome,
@@ -44,12 +32,18 @@ import { sayIntroduction } from "./words/welcome.ts";
 const coldAfterMs = 6 * 3_600_000;
 
 /**
- * What Relais answers to someone it knows. Reads and changes the conversation; runs inside the event's transaction.
+ * What Relais answers to someone it knows; undefined: nothing. Reads and changes the conversation; runs inside the
+ * event's transaction.
  * `late`: this was said before what was heard last, and delivered after: it answers no question that waits now.
  */
-export function converse(context: CommandContext, event: Inbound, late = false): Outbound {
+export function converse(context: CommandContext, event: Inbound, late = false): Outbound | undefined {
   const { offered, ...conversation } = context.store.conversations.of(context.person.id);
-  return close(context, answer(context, conversation, offered, event, late), offered);
+  const heard = firstHeard(context, event, late);
+  const answered = answer(context, conversation, offered, heard, late);
+  if (answered === undefined) return undefined;
+  if (answered.contribution)
+    context.store.inbox.keepContribution(event.address.platform, heard.id, answered.contribution);
+  return close(context, answered, offered);
 }
 
 /** After a command refused to go on: its sentence, and the command's own questions are left. */
@@ -88,15 +82,39 @@ function answer(
   offered: readonly Choice[] | undefined,
   event: Inbound,
   late: boolean,
-): Answered {
-  if (event.type === "joined") return introduce(context, conversation);
-  if (event.type === "home" || event.type === "found") throw new Error("nothing was said");
-  if (event.type === "edited") return { reply: say(sayEditIgnored()), next: conversation };
-  if (event.type === "file") {
-    if (event.text.trim() === "") return { reply: say(sayFileUnread()), next: conversation };
-    const answered = answer(context, conversation, offered, { ...event, type: "message" }, late);
-    return { ...answered, reply: preceded(sayFileUnread(), answered.reply) };
+): Answered | undefined {
+  switch (event.type) {
+    case "home":
+    case "found":
+      throw new Error("nothing was said");
+    case "joined":
+      return introduce(context, conversation);
+    case "edited":
+      return hearEdit(context, conversation, event);
+    case "erased":
+      return hearErased(context, conversation, event);
+    case "unreadable": {
+      const to = { contact: whomToAsk(context.store), toDirector: isDirector(context.person) };
+      return { reply: say(sayUnreadable(to)), next: conversation, keepsOffer: true };
+    }
+    case "file": {
+      if (event.text.trim() === "") return { reply: say(sayFileUnread()), next: conversation };
+      const answered = hear(context, conversation, offered, { ...event, type: "message" }, late);
+      return { ...answered, reply: preceded(sayFileUnread(), answered.reply) };
+    }
+    case "message":
+    case "choice":
+      return hear(context, conversation, offered, event, late);
   }
+}
+
+function hear(
+  context: CommandContext,
+  conversation: Conversation,
+  offered: readonly Choice[] | undefined,
+  event: Extract<Inbound, { type: "message" | "choice" }>,
+  late: boolean,
+): Answered {
   const said =
     event.type === "choice" ? event.value : ((late ? undefined : pickedOffer(offered, event.text)) ?? event.text);
   const button = /^@(\S+) (?:!(.+)|([^=\s]+)=(.*))$/s.exec(said);
@@ -132,15 +150,7 @@ function press(
     return continueForm(context, conversation, answerForm(context, conversation.form, input));
   const session = /^\d+$/.test(tag) ? sessionFor(context, Number(tag)) : undefined;
   if (session === undefined) return { reply: say(sayNothingOpen("button")), next: conversation };
-  const { form, interviewId, ...rest } = conversation;
-  const turned = interviewTurn(context, rest, session, input);
-  const isElsewhere = interviewId !== undefined && interviewId !== session.interview.id;
-  const answered = isElsewhere ? { ...turned, reply: preceded(sayBackIn(session.place), turned.reply) } : turned;
-  return form === undefined ? answered : { ...answered, reply: preceded(sayFormLeft(), answered.reply) };
-}
-
-function preceded(sentence: string, reply: Outbound): Outbound {
-  return { ...reply, blocks: [text(sentence), ...reply.blocks] };
+  return turnTo(conversation, session, (rest) => interviewTurn(context, rest, session, input));
 }
 
 function hearInForm(
@@ -194,41 +204,4 @@ function hearInInterview(
   const inWords = isQuestionStep(step) && step.question.type === "text";
   const cold = inWords && (context.now - session.interview.updatedAt > coldAfterMs || resemblesRequest(context, said));
   return interviewTurn(context, conversation, { ...session, context: { ...session.context, cold } }, { text: said });
-}
-
-function hearIdle(context: CommandContext, conversation: Conversation, said: string): Answered {
-  const match = matchCommand(context.commands, said);
-  if (match) return runCommand(context, conversation, match);
-  const control = readControl(said)?.word;
-  if (control === "correct" || control === "recap") return correctWhenIdle(context, conversation, said);
-  const diagnostic = { command: commandNamed(context.commands, "diagnostic"), rest: "" };
-  if (control === "resume" || control === "progress") return runCommand(context, conversation, diagnostic);
-  if (control === "pause") return { reply: say(sayLater()), next: conversation };
-  if (isThanks(said)) return { reply: say(sayWelcome()), next: conversation };
-  if (readCode(said) !== undefined) return { reply: say(sayAlreadyLinked()), next: conversation };
-  if (isGreeting(said))
-    return runCommand(context, conversation, { command: commandNamed(context.commands, "help"), rest: "" });
-  // "Vougy" alone is about the diagnostic of Vougy.
-  const place = { ...diagnostic, rest: said };
-  if (makesSense(context, place)) return runCommand(context, conversation, place);
-  return {
-    reply: sayDidYouMean(said, nearCommands(allowedCommands(context), said)),
-    next: conversation,
-    keepsOffer: true,
-  };
-}
-
-/** "Corriger etp" after a pause is about the interview left in the middle, never about another municipality's. */
-function correctWhenIdle(context: CommandContext, conversation: Conversation, said: string): Answered {
-  const own = interviewsOf(context.store, context.person);
-  const begun = own
-    .filter((one) => one.status === "open" || one.status === "paused")
-    .toSorted((a, b) => b.updatedAt - a.updatedAt);
-  const session = begun[0] && sessionFor(context, begun[0].id);
-  if (session) return interviewTurn(context, conversation, session, { text: said });
-  const over = own.some((one) => one.status === "validated") ? "validated" : "abandoned";
-  return {
-    reply: say(own.every((one) => one.status === "invited") ? sayNothingBegun() : sayNothingOpen(over)),
-    next: conversation,
-  };
 }

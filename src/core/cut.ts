@@ -96,8 +96,10 @@ export function cutText(text: string, most: number): string[] {
     const at = cutPoint(rest, most - bold.length);
     const head = rest.slice(0, at).trimEnd();
     const isOpen = head.split(bold).length % 2 === 0;
-    parts.push(isOpen ? head + bold : head);
-    rest = (isOpen ? bold : "") + rest.slice(at).trimStart();
+    if (head !== bold) parts.push(isOpen ? head + bold : head);
+    const next = (isOpen ? bold : "") + rest.slice(at).trimStart();
+    // In so little room the marks would take all of it.
+    rest = next.length < rest.length ? next : next.replaceAll(bold, "");
   }
   return [...parts, rest];
 }
@@ -134,5 +136,6 @@ function lastGrapheme(text: string, most: number): number {
     if (index + segment.length > most) break;
     end = index + segment.length;
   }
-  return Math.max(end, 1);
+  // One sign alone is longer than that.
+  return end === 0 ? Math.max(most, 1) : end;
 }

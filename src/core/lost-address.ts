@@ -1,6 +1,5 @@
-import { isDirector } from "./access.ts";
 import { type Address, laneOf } from "./adapter.ts";
-import { notify } from "./notify.ts";
+import { directorsOf, notify } from "./notify.ts";
 import type { Store } from "./store/store.ts";
 import { sayAddressLost } from "./words/channel.ts";
 import { fullNameOf } from "./words/people.ts";
@@ -22,7 +21,7 @@ export function loseAddress(store: Store, address: Address, at: number): void {
   const period = Math.floor(at / reminderMs);
   const episode = `${lost === undefined ? laneOf({ platform, channel }) : `account:${lost.id}`}:${period}`;
   const message = typesetMessage(sayAddressLost(platform, person && fullNameOf(person)));
-  for (const director of store.people.withFunction("chief_executive").filter(isDirector)) {
+  for (const director of directorsOf(store)) {
     if (director.id === person?.id) continue;
     notify(store, `lost:${episode}:person:${director.id}`, director.id, message, at);
   }

@@ -1,5 +1,7 @@
+import { isDirector } from "./access.ts";
 import type { Outbound } from "./message.ts";
 import { offeredBy } from "./offers.ts";
+import type { Person } from "./people.ts";
 import type { Store } from "./store/store.ts";
 
 /**
@@ -19,4 +21,14 @@ export function notify(
   const offered = offeredBy(message);
   if (offered === undefined || conversation.interviewId !== undefined || conversation.form !== undefined) return;
   store.conversations.save(personId, { ...conversation, offered });
+}
+
+/** Those who lead the EPCI's services: told of what nobody else can mend. */
+export function directorsOf(store: Store): Person[] {
+  return store.people.withFunction("chief_executive").filter(isDirector);
+}
+
+/** The e-mail of whoever answers for Relais to those it cannot help. */
+export function whomToAsk(store: Store): string | undefined {
+  return directorsOf(store)[0]?.email;
 }

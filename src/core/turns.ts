@@ -1,22 +1,31 @@
 import { answeredBy, may } from "./access.ts";
 import type { Command, CommandContext, Parameters } from "./command.ts";
+import { contributionOf } from "./contribution.ts";
 import { UserError } from "./errors.ts";
 import { sessionFor } from "./focus.ts";
 import { type FormTurn, openForm } from "./form.ts";
-import type { Input } from "./interview/state.ts";
+import type { Input, Turn } from "./interview/state.ts";
 import { interviewsOf, resume, type Session, takeTurn } from "./interviewing.ts";
 import { type Match, matchCommand, nearCommands } from "./match-command.ts";
-import { type Outbound, say } from "./message.ts";
+import { type Outbound, say, text } from "./message.ts";
 import type { Conversation } from "./store/conversations.ts";
+import type { Contribution } from "./store/inbox.ts";
 import { isOpen } from "./store/interviews.ts";
-import { sayFormLeft, sayHowTo, sayNotAllowed, sayNothingOpen } from "./words/conversation.ts";
+import { sayBackIn, sayFormLeft, sayHowTo, sayNotAllowed, sayNothingOpen } from "./words/conversation.ts";
 import { sayEnded, sayPosition, sayTurnOf } from "./words/diagnostic.ts";
 
 /**
  * What was answered, and what the person is in the middle of then. `prompted`: the reply already ends with the question
  * that waits; else that question follows it, after `bridge`.
  */
-export type Answered = { reply: Outbound; next: Conversation; prompted?: true; bridge?: string; keepsOffer?: true };
+export type Answered = {
+  reply: Outbound;
+  next: Conversation;
+  prompted?: true;
+  bridge?: string;
+  keepsOffer?: true;
+  contribution?: Contribution;
+};
 
 export function interviewTurn(
   context: CommandContext,
@@ -33,10 +42,44 @@ export function interviewTurn(
   }
   const unread = turn.said.some((one) => one.say === "unread") && "text" in input;
   const near = unread ? nearCommands(allowedCommands(context), input.text) : [];
-  const reply = sayTurnOf(session, turn, near);
-  // Who answers for several municipalities is told each time which one it is.
-  const titled = answeredBy(context.person).length > 1 ? { ...reply, title: session.place } : reply;
-  return { reply: titled, next: { ...conversation, interviewId: id }, prompted: true };
+  const contribution = "text" in input ? contributionOf(context, session, turn) : undefined;
+  return {
+    ...asking(context, conversation, session, turn, near),
+    ...(contribution === undefined ? {} : { contribution }),
+  };
+}
+
+/** What the turn did, then what the interview asks now. */
+export function asking(
+  context: CommandContext,
+  conversation: Conversation,
+  session: Session,
+  turn: Turn,
+  near: readonly string[] = [],
+): Answered {
+  const reply = titled(context, session, sayTurnOf(session, turn, near));
+  return { reply, next: { ...conversation, interviewId: session.interview.id }, prompted: true };
+}
+
+/** Who answers for several municipalities is told each time which one it is. */
+export function titled({ person }: CommandContext, { place }: Session, reply: Outbound): Outbound {
+  return answeredBy(person).length > 1 ? { ...reply, title: place } : reply;
+}
+
+/** Goes to an interview from whatever the person is in the middle of, and says so. */
+export function turnTo(
+  { form, interviewId, ...rest }: Conversation,
+  { interview, place }: Session,
+  turn: (conversation: Conversation) => Answered,
+): Answered {
+  const turned = turn(rest);
+  const isElsewhere = interviewId !== undefined && interviewId !== interview.id;
+  const answered = isElsewhere ? { ...turned, reply: preceded(sayBackIn(place), turned.reply) } : turned;
+  return form === undefined ? answered : { ...answered, reply: preceded(sayFormLeft(), answered.reply) };
+}
+
+export function preceded(sentence: string, reply: Outbound): Outbound {
+  return { ...reply, blocks: [text(sentence), ...reply.blocks] };
 }
 
 function remainingInterviews({ store, person }: CommandContext, but: number): { id: number; place: string }[] {

@@ -31,6 +31,11 @@ describe("a text", () => {
     }
   });
 
+  test("ends even where bold has hardly any room", () => {
+    expect(cutText("**gras**", 4)).toEqual(["gras"]);
+    expect(cutText(`a${"\u0301".repeat(500)}`, 100).join("")).toBe(`a${"\u0301".repeat(500)}`);
+  });
+
   test("closes what is bold at a cut, and opens it again", () => {
     expect(cutText("**Une décision très attendue par toutes les communes**", 30)).toEqual([
       "**Une décision très attendue**",

@@ -5,11 +5,7 @@ import { readable } from "../support/test-bot.ts";
 
 let events = 0;
 
-function happens(
-  bot: DemoBot,
-  email: string,
-  what: { type: "joined" | "home" | "edited" } | { type: "file"; text: string },
-) {
+function happens(bot: DemoBot, email: string, what: { type: "joined" | "home" } | { type: "file"; text: string }) {
   const from = { id: email, name: email, email };
   const page = what.type === "home";
   const address = { platform: "slack", channel: page ? `home-${email}` : email } as const;
@@ -96,14 +92,6 @@ describe("the page kept for someone", () => {
 });
 
 describe("what is not a message like another", () => {
-  test("a message changed after it was read changes nothing, and says how to", () => {
-    const bot = createDemoBot();
-    bot.say(corinne, "diagnostic");
-    const [said] = happens(bot, corinne, { type: "edited" });
-    expect(said?.text).toContain("ce que j'ai noté n'a pas changé");
-    expect(said?.text).toContain("Votre commune assure-t-elle");
-  });
-
   test("a file is not read, and what was written with it is", () => {
     const bot = createDemoBot();
     bot.say(corinne, "diagnostic");

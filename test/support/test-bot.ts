@@ -9,6 +9,7 @@ import { createScheduler } from "../../src/core/delivery/scheduler.ts";
 import type { Library } from "../../src/core/library.ts";
 import type { Outbound } from "../../src/core/message.ts";
 import { toPlainText } from "../../src/core/plain-text.ts";
+import { createRenewalJob } from "../../src/core/renewal-job.ts";
 import { openStore, type Store } from "../../src/core/store/store.ts";
 import { createFakeClock } from "./fake-clock.ts";
 
@@ -39,7 +40,7 @@ export function createTestBot(
   const scheduler = createScheduler({
     store,
     clock,
-    jobs: [createBriefingJob(store, content)],
+    jobs: [createBriefingJob(store, content), createRenewalJob(store)],
     onCommitted: () => {},
     onFailure: (_job, error) => incidents.push(error),
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actionIds } from "./choices.ts";
+import { decode, isDirect, messageSchema, readMessageEvent, toMicroseconds } from "./messages.ts";
 
 /** Who we are in the workspace, as `auth.test` says. */
 export type Identity = { teamId: string; botId: string; userId: string };
@@ -21,7 +22,9 @@ export type Heard = {
 } & (
   | { type: "message" | "file"; text: string }
   | { type: "choice"; value: string }
-  | { type: "joined" | "home" | "edited" }
+  | { type: "joined" | "home" }
+  | { type: "edited"; of: string; text: string }
+  | { type: "erased"; of: string }
 );
 
 /** What a request of Slack comes to: `revoked` when we are no longer wanted; nothing heard when it is not for us. */
@@ -29,24 +32,6 @@ export type Reading = { kind: "heard"; all: Heard[] } | { kind: "revoked"; reaso
 
 const nothing: Reading = { kind: "heard", all: [] };
 
-const messageSchema = z.object({
-  type: z.enum(["message", "app_mention"]),
-  channel: z.string(),
-  ts: z.string(),
-  thread_ts: z.string().optional(),
-  user: z.string().optional(),
-  text: z
-    .string()
-    .nullish()
-    .transform((text) => text ?? ""),
-  subtype: z.string().optional(),
-  bot_id: z.string().optional(),
-  message: z.object({ ts: z.string(), user: z.string().optional(), bot_id: z.string().optional() }).loose().optional(),
-});
-type Message = z.infer<typeof messageSchema>;
-
-const editedSchema = z.object({ edited: z.object({ ts: z.string() }), text: z.string() });
-const previousSchema = z.object({ previous_message: z.object({ text: z.string() }) });
 const homeSchema = z.object({
   type: z.literal("app_home_opened"),
   user: z.string(),
@@ -96,7 +81,7 @@ const pressSchema = z.object({
 /** Reads the body of one of Slack's requests, over HTTP or a socket: what is not for us, or not understood, is nothing. */
 export function readBody(body: unknown, us: Identity): Reading {
   const callback = callbackSchema.safeParse(body);
-  if (callback.success) return readEvent(callback.data, body, us);
+  if (callback.success) return readEvent(callback.data, us);
   const press = pressSchema.safeParse(body);
   if (press.success) return heard(readPress(press.data));
   const command = commandSchema.safeParse(body);
@@ -115,7 +100,7 @@ function heard(one: Heard | undefined): Reading {
   return one === undefined ? nothing : { kind: "heard", all: [one] };
 }
 
-function readEvent(callback: z.infer<typeof callbackSchema>, body: unknown, us: Identity): Reading {
+function readEvent(callback: z.infer<typeof callbackSchema>, us: Identity): Reading {
   const { event, event_id } = callback;
   switch (event.type) {
     case "app_uninstalled":
@@ -130,53 +115,8 @@ function readEvent(callback: z.infer<typeof callbackSchema>, body: unknown, us: 
     }
     case "message":
     case "app_mention":
-      return heard(event.subtype === "message_changed" ? readEdit(event, body) : readMessage(event, callback, us));
+      return heard(readMessageEvent(event, callback, us));
   }
-}
-
-/** Read when it is said to us alone, or mentions us; the two events of one mention have one id. */
-function readMessage(
-  event: Message,
-  { is_ext_shared_channel: isShared }: { is_ext_shared_channel: boolean },
-  us: Identity,
-): Heard | undefined {
-  const { user, subtype, bot_id, channel, ts, thread_ts } = event;
-  const isSaid = subtype === undefined || subtype === "file_share" || subtype === "thread_broadcast";
-  if (!isSaid || bot_id !== undefined || user === undefined || user === us.userId) return undefined;
-  const direct = isDirect(channel);
-  if (!direct && !mentionOf(us).test(event.text)) return undefined;
-  const thread = direct ? thread_ts : (thread_ts ?? ts);
-  return {
-    id: `message:${channel}:${ts}`,
-    userId: user,
-    where: { channel, direct, ...(thread === undefined ? {} : { thread }) },
-    at: toMicroseconds(ts),
-    ...(isShared && !direct ? { foreign: true } : {}),
-    type: subtype === "file_share" ? "file" : "message",
-    text: decode(event.text, us),
-  };
-}
-
-/** Someone changed what they had told us; a preview that Slack adds to a message is no change of theirs. */
-function readEdit(event: Message, body: unknown): Heard | undefined {
-  const { message, channel } = event;
-  const edited = editedSchema.safeParse(message);
-  const previous = z.object({ event: previousSchema }).safeParse(body);
-  if (message?.user === undefined || message.bot_id !== undefined || !isDirect(channel) || !edited.success)
-    return undefined;
-  if (previous.success && previous.data.event.previous_message.text === edited.data.text) return undefined;
-  const id = `edited:${channel}:${message.ts}:${edited.data.edited.ts}`;
-  return { id, userId: message.user, where: { channel, direct: true }, type: "edited" };
-}
-
-/** Slack's direct conversations begin with a D, whatever the event says of them. */
-function isDirect(channel: string): boolean {
-  return channel.startsWith("D");
-}
-
-/** "1795633831.000100" as a number: Slack's times order what one person says. */
-function toMicroseconds(ts: string): number {
-  return Math.round(Number(ts) * 1_000_000);
 }
 
 function readPress({ user, channel, message, actions, state }: z.infer<typeof pressSchema>): Heard | undefined {
@@ -202,23 +142,4 @@ function readPress({ user, channel, message, actions, state }: z.infer<typeof pr
   // A press and a message are not timed by one clock: within a second, neither is the later.
   const at = toMicroseconds(action_ts.split(".")[0] ?? "");
   return { id: `action:${user.id}:${action_ts}`, userId: user.id, where, at, type: "choice", value: choice };
-}
-
-function mentionOf({ userId }: Identity): RegExp {
-  return new RegExp(`<@${userId}(?:\\|[^>]*)?>`, "u");
-}
-
-/** What was typed, as it was typed: our own name goes, with the comma after it; links and mentions become their words. */
-function decode(text: string, us: Identity): string {
-  return text
-    .replace(new RegExp(`^\\s*${mentionOf(us).source}[ \\t]*[:,]?[ \\t]*`, "u"), "")
-    .replace(new RegExp(mentionOf(us).source, "gu"), "")
-    .replace(
-      /<([^>|]*)(?:\|([^>]*))?>/gu,
-      (_, target: string, label?: string) => label ?? target.replace(/^mailto:|^tel:/u, ""),
-    )
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&")
-    .trim();
 }

@@ -1,8 +1,9 @@
+import { fold } from "../language/fold.ts";
 import { answerStep, leaveUnanswered } from "./answering.ts";
 import { startsWithUnknown } from "./control.ts";
 import { answerGroup, closeGroup } from "./groups.ts";
-import type { Step } from "./path.ts";
-import { type Context, type InterviewState, type Turn, withoutEditing } from "./state.ts";
+import { optionsOf, type Step } from "./path.ts";
+import { type Context, type InterviewState, isQuestionStep, type Turn, withoutEditing } from "./state.ts";
 
 /** What `text` does to the question now asked, whatever its kind. */
 export function answerCurrent(context: Context, state: InterviewState, current: Step, text: string): Turn {
@@ -21,6 +22,20 @@ export function answerCurrent(context: Context, state: InterviewState, current: 
   if (kept?.state !== "given" || turn.state.pending) return turn;
   const candidates = [{ value: kept.value, estimate: true }];
   return { state: { ...state, pending: { kind: "doubt", path: current.path, candidates, raw: text } }, said: [] };
+}
+
+/** The exact label of an option wins over a steering word: "plus tard" can be an answer. */
+export function namesAnOption(
+  context: Context,
+  state: InterviewState,
+  current: Step | undefined,
+  text: string,
+): boolean {
+  if (!isQuestionStep(current)) return false;
+  const said = fold(text);
+  return optionsOf(current.question, context.questionnaire, state.answers, context.facts).some(
+    (option) => fold(option.label) === said || fold(option.value) === said,
+  );
 }
 
 export function leaveGroup(

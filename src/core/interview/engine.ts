@@ -1,10 +1,10 @@
-import { fold } from "../language/fold.ts";
 import { readYesNo } from "../language/read-yes-no.ts";
-import { answerCurrent } from "./answer-current.ts";
+import { amend } from "./amend.ts";
+import { answerCurrent, namesAnOption } from "./answer-current.ts";
 import { keepValue } from "./answering.ts";
 import { type Control, isAside, readControl } from "./control.ts";
 import { findQuestion } from "./find-question.ts";
-import { optionsOf, type Step } from "./path.ts";
+import { optionsOf } from "./path.ts";
 import { openTarget, pickedIndex, settlePending } from "./pending.ts";
 import { readPicked } from "./read-answer.ts";
 import {
@@ -23,11 +23,17 @@ import { steer } from "./steer.ts";
 
 /** One turn of an interview: what the person said, turned into new state and things to say. Never throws, never waits. */
 export function step(context: Context, state: InterviewState, input: Input): Turn {
-  const turn = "text" in input ? hear(context, state, input.text) : pick(context, state, input.path, input.value);
+  const turn = take(context, state, input);
   const { pending } = turn.state;
   if (pending === undefined || pending === state.pending) return turn;
   const doubts = (state.doubts ?? 0) + 1;
   return { ...turn, state: { ...turn.state, doubts, pending: { ...pending, id: doubts } } };
+}
+
+function take(context: Context, state: InterviewState, input: Input): Turn {
+  if ("text" in input) return hear(context, state, input.text);
+  if ("words" in input) return amend(context, state, input.paths, input.words);
+  return pick(context, state, input.path, input.value);
 }
 
 /** A button carries its question's path: clicked late, it is only an answer to that question. */
@@ -61,22 +67,13 @@ function hear(context: Context, state: InterviewState, text: string): Turn {
   const steers = control !== undefined && state.pending !== undefined && steersPast(state.pending, control);
   if (state.pending && !steers) {
     const settled = settlePending(context, state, state.pending, text);
-    if (settled) return settled;
+    if (settled) return { ...settled, settles: true };
   }
   const current = currentStep(context, state);
   if (control && !namesAnOption(context, state, current, text)) return steer(context, state, current, control, text);
   const rest = withoutPending(state);
   if (current === undefined) return reviewing(context, rest, text);
-  return answerCurrent(context, rest, current, text);
-}
-
-/** The exact label of an option wins over a steering word: "plus tard" can be an answer. */
-function namesAnOption(context: Context, state: InterviewState, current: Step | undefined, text: string): boolean {
-  if (!isQuestionStep(current)) return false;
-  const said = fold(text);
-  return optionsOf(current.question, context.questionnaire, state.answers, context.facts).some(
-    (option) => fold(option.label) === said || fold(option.value) === said,
-  );
+  return { ...answerCurrent(context, rest, current, text), putTo: current.path };
 }
 
 /** What the end of an interview offers, in order: lines a, b and c. */

@@ -37,11 +37,21 @@ export type Context = {
   viewer?: { personId: number; readsAll: boolean };
 };
 
-/** A typed message, or a button's own path and value. */
-export type Input = { text: string } | { path: string; value: string };
+/** A typed message, a button's own path and value, or the new words of a message that had answered `paths`. */
+export type Input = { text: string } | { path: string; value: string } | { paths: readonly string[]; words: string };
 
 /** What came out of one turn; `said` is rendered by `words/interview`, then the prompt of the new state follows. */
-export type Turn = { state: InterviewState; said: Said[]; ended?: "paused" | "validated" | "abandoned" };
+export type Turn = {
+  state: InterviewState;
+  said: Said[];
+  ended?: "paused" | "validated" | "abandoned";
+  /** The question that the words were put to, kept or not. */
+  putTo?: string;
+  /** The words picked among what a doubt offered. */
+  settles?: true;
+  /** The new words of an old message left something to ask. */
+  asks?: true;
+};
 
 export type Said =
   | {
@@ -79,6 +89,10 @@ export type Said =
   | { say: "pick_line" }
   | { say: "none_or_unknown" }
   | { say: "stale" }
+  | { say: "unchanged"; question: AtomicQuestion; answer: Answer; options: Option[] }
+  | { say: "not_amended"; question: AtomicQuestion | GroupQuestion }
+  | { say: "asked_no_more" }
+  | { say: "no_answer_in_edit" }
   | { say: "kept_going" }
   | { say: "not_understood" };
 

@@ -33,6 +33,19 @@ export function openDatabase(file: string): { db: Db; close: () => void } {
   }
 }
 
+/** Opens a base that is there and of this version, without holding it alone and without changing its schema. */
+export function openExisting(file: string): { db: Db; close: () => void } {
+  if (!existsSync(file))
+    throw new OperatorError(`La base ${file} n’existe pas encore : démarrez Relais une première fois.`);
+  const db = new Database(file, { fileMustExist: true });
+  const version = Number(db.pragma("user_version", { simple: true }));
+  if (version === migrations.length) return { db, close: () => db.close() };
+  db.close();
+  throw new OperatorError(
+    `La base ${file} n’est pas de cette version de Relais : démarrez-le une fois, puis recommencez.`,
+  );
+}
+
 /** The file that a path leads to, so that one base has one lock whatever links lead to it. Makes its folder. */
 function realFile(file: string): string {
   try {

@@ -61,6 +61,10 @@ export function createInterviews(db: Db) {
     "INSERT INTO answer_log (interview_id, path, before, after, by_person, at) VALUES (?, ?, ?, ?, ?, ?)",
   );
 
+  const lastEntry = db
+    .prepare<[number, string], number | null>("SELECT max(id) FROM answer_log WHERE interview_id = ? AND path = ?")
+    .pluck();
+
   function readAnswers(id: number): Answers {
     return Object.fromEntries(
       answersOf.all(id).map((row) => [row.path, { ...readJson<Answer>(row.answer), by: row.by_person }]),
@@ -88,6 +92,8 @@ export function createInterviews(db: Db) {
       return { ...toInterview(row), state: { ...progress, answers: readAnswers(id) } };
     },
     ofCampaign: (campaignId: number): Interview[] => ofCampaign.all(campaignId).map(toInterview),
+    /** The last entry of the log for this answer, 0 when it never had one. */
+    lastEntry: (id: number, path: string): number => lastEntry.get(id, path) ?? 0,
     all: (): Interview[] => all.all().map(toInterview),
     save(
       before: InterviewWithState,

@@ -132,4 +132,18 @@ export const migrations: readonly string[] = [
   ALTER TABLE account ADD COLUMN heard_at INTEGER;
   ALTER TABLE account ADD COLUMN told TEXT CHECK (told IN ('stranger', 'person'));
   `,
+
+  /* 5: what a message brought to an interview, so that it can be corrected by changing the message */ `
+  ALTER TABLE inbox ADD COLUMN contribution TEXT /* JSON Contribution */;
+  `,
+
+  /* 6: Matrix: the rooms we are in, and what was said there until it is handled */ `
+  CREATE TABLE matrix_room (room_id TEXT PRIMARY KEY, room TEXT NOT NULL /* JSON Room */) STRICT;
+  CREATE TABLE matrix_event (
+    id INTEGER PRIMARY KEY, room_id TEXT NOT NULL, event_id TEXT NOT NULL UNIQUE, event TEXT NOT NULL /* JSON, as received */,
+    heard_at INTEGER NOT NULL, next_try_at INTEGER NOT NULL, tries INTEGER NOT NULL DEFAULT 0,
+    waits INTEGER NOT NULL DEFAULT 0 CHECK (waits IN (0, 1))
+  ) STRICT;
+  CREATE INDEX matrix_event_by_room ON matrix_event (room_id, id);
+  `,
 ];

@@ -1,11 +1,12 @@
 import { createAccounts } from "./accounts.ts";
 import { createCampaigns } from "./campaigns.ts";
 import { createConversations } from "./conversations.ts";
-import { eraseAll, openDatabase } from "./database.ts";
+import { eraseAll, openDatabase, openExisting } from "./database.ts";
 import { createDeadlines } from "./deadlines.ts";
 import { createInbox } from "./inbox.ts";
 import { createInterviews } from "./interviews.ts";
 import { createInvitations } from "./invitations.ts";
+import { createMatrixJournal } from "./matrix-journal.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeopleStore } from "./people.ts";
 import { createAudit, createJobRuns, createSettings } from "./records.ts";
@@ -31,11 +32,26 @@ export function openStore(file: string) {
     jobRuns: createJobRuns(db),
     audit: createAudit(db),
     settings: createSettings(db),
+    matrixJournal: createMatrixJournal(db),
     sandboxMailbox: createSandboxMailbox(db),
     /** `BEGIN IMMEDIATE … COMMIT`: all of `work` or none of it. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),
     /** Forgets everything, for "tout recommencer" in the sandbox. */
     eraseEverything: (): void => eraseAll(db),
+    close,
+  };
+}
+
+/**
+ * The few tables that may be read or noted in beside a Relais that runs: one statement at a time, which SQLite orders with
+ * its own. Throws `OperatorError` when the base is not there, or was never opened by this version.
+ */
+export function openBeside(file: string) {
+  const { db, close } = openExisting(file);
+  return {
+    matrixJournal: createMatrixJournal(db),
+    settings: createSettings(db),
+    territory: createTerritoryStore(db),
     close,
   };
 }

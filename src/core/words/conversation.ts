@@ -80,10 +80,6 @@ export function sayFileUnread(): string {
   return "Je ne lis pas les pièces jointes : écrivez-moi en quelques mots ce qu'elles contiennent.";
 }
 
-export function sayEditIgnored(): string {
-  return "Vous avez modifié un message que j'avais déjà lu : ce que j'ai noté n'a pas changé. Pour changer une réponse, écrivez `corriger`.";
-}
-
 export function sayTooLate(): string {
   return "Un message que vous aviez écrit plus tôt vient seulement de m'arriver : je ne l'ai pas noté, pour ne pas le prendre pour la réponse à une autre question. S'il compte encore, envoyez-le à nouveau.";
 }

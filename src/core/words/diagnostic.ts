@@ -31,11 +31,21 @@ export function sayTurnOf(session: Session, turn: Turn, nearCommands: readonly s
   });
 }
 
+const leavesItAsItWas = new Set<Turn["said"][number]["say"]>([
+  "help",
+  "help_review",
+  "recap",
+  "not_understood",
+  "no_such_question",
+  "unchanged",
+  "not_amended",
+  "asked_no_more",
+  "no_answer_in_edit",
+]);
+
 /** After these, the recap or the help on the screen is still the right one; a fresh answer or a branch calls for it. */
 function leavesRecapAsItWas(said: Turn["said"][number]): boolean {
-  return said.say === "noted"
-    ? said.before !== undefined
-    : ["help", "help_review", "recap", "not_understood", "no_such_question"].includes(said.say);
+  return said.say === "noted" ? said.before !== undefined : leavesItAsItWas.has(said.say);
 }
 
 /** "Vougy, question 7 sur 18, encore 8 minutes environ." */

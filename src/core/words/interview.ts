@@ -72,11 +72,27 @@ function sayOne(said: Said): string {
       return "Je n'ai pas compris laquelle. Répondez par le numéro ou les mots d'une ligne, ou dites « rien » pour continuer.";
     case "stale":
       return "Ce bouton n'a plus cours. Rien n'a été changé.";
+    case "unchanged":
+      return `Rien à changer : j'avais déjà noté **${sayAnswer(said.question, said.answer, said.options)}**.`;
+    case "not_amended":
+      return sayEditOfSeveral(`\`corriger ${lower(said.question.label)}\``);
+    case "asked_no_more":
+      return "La question à laquelle ce message répondait ne se pose plus : je n'ai rien changé.";
+    case "no_answer_in_edit":
+      return sayEditAsksNothing();
     case "kept_going":
       return "Très bien, je continue.";
     case "not_understood":
       return "Je n'ai pas compris. Vous pouvez écrire `valider`, `corriger` suivi d'un numéro, ou `plus tard`.";
   }
+}
+
+export function sayEditOfSeveral(how: string): string {
+  return `Cette modification touche plusieurs réponses à la fois : je n'ai rien changé. Écrivez ${how}.`;
+}
+
+export function sayEditAsksNothing(): string {
+  return "Modifier un message peut corriger une réponse, pas demander autre chose : je n'ai rien changé. Écrivez-le dans un nouveau message.";
 }
 
 function sayNoted(said: Extract<Said, { say: "noted" }>): string {
@@ -182,7 +198,7 @@ export function aboutItem(item: Item | undefined): string {
   return item?.title === undefined ? "" : `${item.title} : `;
 }
 
-function lower(label: string): string {
+export function lower(label: string): string {
   return /^[A-ZÉÈÀ][a-zéèàçêîô]/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 

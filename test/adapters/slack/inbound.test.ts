@@ -138,7 +138,22 @@ describe("a change", () => {
 
   test("of what was said to us is told", () => {
     expect(said(changed)).toEqual([
-      { id: "edited:D1:1.000100:2.0", userId: "U1", where: { channel: "D1", direct: true }, type: "edited" },
+      {
+        id: "edited:D1:1.000100:2.0",
+        at: 1_000_100,
+        userId: "U1",
+        where: { channel: "D1", direct: true },
+        type: "edited",
+        of: "message:D1:1.000100",
+        text: "13",
+      },
+    ]);
+  });
+
+  test("says what is written now as it was typed, in its thread", () => {
+    const message = { ...changed.message, text: "<@U0> moins de 5 &lt; 6", thread_ts: "0.5" };
+    expect(said({ ...changed, message })).toMatchObject([
+      { text: "moins de 5 < 6", where: { channel: "D1", direct: true, thread: "0.5" } },
     ]);
   });
 
@@ -147,6 +162,39 @@ describe("a change", () => {
     ["an edit that changes nothing", { ...changed, message: { ...changed.message, text: "12" } }],
     ["one of ours", { ...changed, message: { ...changed.message, bot_id: "B1" } }],
     ["in a channel", { ...changed, channel: "C1", channel_type: "channel" }],
+  ])("%s is not heard", (_, event) => {
+    expect(said(event)).toEqual([]);
+  });
+});
+
+describe("a removal", () => {
+  const deleted = {
+    type: "message",
+    subtype: "message_deleted",
+    channel: "D1",
+    channel_type: "im",
+    ts: "3.0",
+    deleted_ts: "1.000100",
+    previous_message: { type: "message", user: "U1", text: "12", ts: "1.000100" },
+  };
+
+  test("of what was said to us is told", () => {
+    expect(said(deleted)).toEqual([
+      {
+        id: "erased:D1:1.000100",
+        userId: "U1",
+        where: { channel: "D1", direct: true },
+        type: "erased",
+        of: "message:D1:1.000100",
+      },
+    ]);
+  });
+
+  test.each([
+    ["of one of ours", { ...deleted, previous_message: { ...deleted.previous_message, bot_id: "B1" } }],
+    ["of one of ours, without its application", { ...deleted, previous_message: { user: "U0", ts: "1.000100" } }],
+    ["in a channel", { ...deleted, channel: "C1", channel_type: "channel" }],
+    ["of which nothing is said", { ...deleted, previous_message: undefined }],
   ])("%s is not heard", (_, event) => {
     expect(said(event)).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { instantOf } from "../../../src/core/calendar/local-time.ts";
+import { members, newBase, peopleOf } from "../base.ts";
 import { hasEmulator } from "./emulator.ts";
-import { converseAs, members, newBase, offeredBy, peopleOf, plainOf, startOn, until } from "./relais.ts";
+import { converseAs, offeredBy, plainOf, startOn, until } from "./relais.ts";
 import { openWorkspace } from "./workspace.ts";
 
 /** A Monday that is past, so that Slack's own dates are after it. */

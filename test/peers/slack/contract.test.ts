@@ -2,8 +2,9 @@ import { describe, onTestFinished } from "vitest";
 import { createSlackAdapter } from "../../../src/adapters/slack/slack.ts";
 import { createDrawer } from "../../../src/core/delivery/draw.ts";
 import { createEar, describeAdapter } from "../../adapters/contract.ts";
+import { members } from "../base.ts";
 import { hasEmulator } from "./emulator.ts";
-import { members, plainOf } from "./relais.ts";
+import { plainOf } from "./relais.ts";
 import { openWorkspace } from "./workspace.ts";
 
 describe.skipIf(!hasEmulator).each(["http", "socket"] as const)("over %s,", (mode) => {

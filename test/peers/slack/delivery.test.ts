@@ -1,7 +1,8 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import { members, newBase } from "../base.ts";
 import { hasEmulator } from "./emulator.ts";
 import type { Fault } from "./faults.ts";
-import { converseAs, members, newBase, plainOf, startOn, until } from "./relais.ts";
+import { converseAs, plainOf, startOn, until } from "./relais.ts";
 import { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspace.ts";
 
 const dgs = members.find(({ email }) => email === "dgs@demo.example") ?? members[0];

@@ -1,7 +1,8 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import { newBase } from "../base.ts";
 import { hasEmulator } from "./emulator.ts";
 import type { Message } from "./message.ts";
-import { converseAs, newBase, offeredBy, plainOf, startOn } from "./relais.ts";
+import { converseAs, offeredBy, plainOf, startOn } from "./relais.ts";
 import { openWorkspace } from "./workspace.ts";
 
 const claire = { name: "claire", realName: "Claire Arnaud", email: "dgs@demo.example" };

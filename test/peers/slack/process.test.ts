@@ -1,50 +1,25 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { members, newBase } from "../base.ts";
+import { end, freePort, startProcess as startAny } from "../process.ts";
 import { hasEmulator } from "./emulator.ts";
-import { converseAs, members, newBase, plainOf, until } from "./relais.ts";
+import { converseAs, plainOf } from "./relais.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
 const kills = 25;
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const bound = server.address();
-  server.close();
-  return typeof bound === "object" && bound ? bound.port : 0;
-}
-
-/** The real process, as `npm start` runs it, with what the environment of a server would hold. */
+/** The real process on this workspace. */
 function startProcess(workspace: Workspace, file: string, port: number, variables: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, ["src/main.ts"], {
-    env: {
-      ...process.env,
-      TZ: "UTC",
-      RELAIS_DB: file,
-      RELAIS_LOG: "error",
-      SLACK_BOT_TOKEN: workspace.botToken,
-      SLACK_SIGNING_SECRET: workspace.signingSecret,
-      SLACK_PORT: String(port),
-      SLACK_API_URL: workspace.apiUrl,
-      ...variables,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
+  return startAny(file, {
+    SLACK_BOT_TOKEN: workspace.botToken,
+    SLACK_SIGNING_SECRET: workspace.signingSecret,
+    SLACK_PORT: String(port),
+    SLACK_API_URL: workspace.apiUrl,
+    ...variables,
   });
-  const output = { text: "" };
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output.text += String(chunk)));
-  const ready = () => until(() => (output.text.includes("Relais est prêt") ? true : undefined), "a start");
-  return { child, output, ready };
-}
-
-async function end(child: ChildProcess, signal: "SIGKILL" | "SIGTERM"): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, "exit");
-  child.kill(signal);
-  await gone;
 }
 
 describe.skipIf(!hasEmulator)("the real process on Slack", () => {

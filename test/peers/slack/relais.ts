@@ -1,12 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { createSlackAdapter, type SlackOptions } from "../../../src/adapters/slack/slack.ts";
-import { importDirectory } from "../../../src/cli/import-directory.ts";
-import { importEpci } from "../../../src/cli/import-epci.ts";
-import { dataFolder, openLibrary } from "../../../src/cli/library.ts";
+import { openLibrary } from "../../../src/cli/library.ts";
 import { startRelais } from "../../../src/cli/relais.ts";
 import { type Clock, systemClock } from "../../../src/core/clock.ts";
 import { createDrawer } from "../../../src/core/delivery/draw.ts";
@@ -16,21 +11,6 @@ import type { Message } from "./message.ts";
 import type { Workspace } from "./workspace.ts";
 
 const library = openLibrary();
-const directory = readFileSync(join(dataFolder, "demo/annuaire.csv"), "utf8").trim().split("\n");
-
-/** A base of a real territory with its directory, where nobody has an account yet; gone once the test is over. */
-export function newBase(more: readonly string[] = []): string {
-  const folder = mkdtempSync(join(tmpdir(), "relais-slack-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const [file, csv] = [join(folder, "relais.db"), join(folder, "annuaire.csv")];
-  writeFileSync(csv, [...directory, ...more].join("\n"));
-  const store = openStore(file);
-  const quiet = { store, print: () => {} };
-  importEpci("200035202", quiet);
-  importDirectory(csv, { ...quiet, dryRun: false, now: systemClock.now });
-  store.close();
-  return file;
-}
 
 /** Relais itself, on Slack alone, as `npm start` puts it together; stopped once the test is over. */
 export async function startOn(
@@ -133,18 +113,3 @@ export function offeredBy(message: Message): { single: string[]; several: string
   }
   return { single, several };
 }
-
-/** The lines of a directory as members of the workspace. */
-export function peopleOf(lines: readonly string[]) {
-  const people = lines
-    .map((line) => line.split(";"))
-    .flatMap(([, first = "", last = "", , , , email]) => (email ? [{ realName: `${first} ${last}`, email }] : []));
-  const byEmail = new Map(people.map((one) => [one.email, { ...one, name: one.email.split("@")[0] ?? "" }]));
-  return [...byEmail.values()];
-}
-
-/** Everyone of the directory. */
-export const everyone = peopleOf(directory.slice(1));
-
-/** Those who may ask for deadlines: all but partners. */
-export const members = everyone.filter(({ email }) => !email.startsWith("caf@"));

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { members, newBase } from "../base.ts";
 import { hasEmulator } from "./emulator.ts";
-import { converseAs, members, newBase, plainOf, startOn, until } from "./relais.ts";
+import { converseAs, plainOf, startOn, until } from "./relais.ts";
 import { openWorkspace } from "./workspace.ts";
 
 async function open(count = 2) {

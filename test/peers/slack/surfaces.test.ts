@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { everyone, newBase } from "../base.ts";
 import { hasEmulator } from "./emulator.ts";
 import { type Json, toRecord } from "./json.ts";
-import { converseAs, everyone, newBase, offeredBy, plainOf, startOn, until } from "./relais.ts";
+import { converseAs, offeredBy, plainOf, startOn, until } from "./relais.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
 const stranger = { name: "camille", realName: "Camille Dupuis", email: "camille@ailleurs.example" };
@@ -13,6 +14,20 @@ async function open() {
   onTestFinished(() => workspace.stop());
   const running = await startOn(workspace, newBase());
   return { workspace, running, as: (email: string) => converseAs(workspace, email) };
+}
+
+/** The DGS opened a diagnostic, and the clerk of Charlieu answered its first question. */
+async function atSecondQuestion() {
+  const { workspace, as } = await open();
+  const director = await as("dgs@demo.example");
+  await director.arrive();
+  const launch = await director.type("diagnostic lancer");
+  await director.click(launch, offeredBy(launch).single[0] ?? "");
+  await director.type("18 décembre");
+  const clerk = await as("secretaire.charlieu@demo.example");
+  await clerk.type("diagnostic");
+  await clerk.type("oui en régie");
+  return { workspace, clerk };
 }
 
 /** What Relais wrote in the thread of `ts`, once it has. */
@@ -243,6 +258,18 @@ describe.skipIf(!hasEmulator)("people", () => {
     await director.type("aide");
     expect(await director.heard()).toHaveLength(before + 4);
   });
+
+  test("an answer edited is corrected, and deleted is kept, which is said", async () => {
+    const { clerk } = await atSecondQuestion();
+    const heard = (words: string) =>
+      until(async () => (await clerk.heard()).map(plainOf).find((said) => said.includes(words)), words);
+    const ts = await clerk.say(clerk.channel, "2012");
+    await heard("C'est noté : 2012.");
+    await clerk.edit(clerk.channel, ts, "2013");
+    await heard("Corrigé : 2013 (avant : 2012).");
+    await clerk.delete(clerk.channel, ts);
+    expect(await heard("Vous avez supprimé un message")).toContain("reste enregistrée");
+  });
 });
 
 describe.skipIf(!hasEmulator)("a request", () => {
@@ -297,15 +324,7 @@ describe.skipIf(!hasEmulator)("a request", () => {
   });
 
   test("that comes again after later ones is not taken for the answer to another question", async () => {
-    const { workspace, as } = await open();
-    const director = await as("dgs@demo.example");
-    await director.arrive();
-    const launch = await director.type("diagnostic lancer");
-    await director.click(launch, offeredBy(launch).single[0] ?? "");
-    await director.type("18 décembre");
-    const clerk = await as("secretaire.charlieu@demo.example");
-    await clerk.type("diagnostic");
-    await clerk.type("oui en régie");
+    const { workspace, clerk } = await atSecondQuestion();
     workspace.front.hold();
     await clerk.say(clerk.channel, "2012");
     const later = { type: "message", channel: clerk.channel, channel_type: "im", user: clerk.id, text: "2013" };

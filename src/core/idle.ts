@@ -1,0 +1,50 @@
+import { type CommandContext, commandNamed } from "./command.ts";
+import { sessionFor } from "./focus.ts";
+import { readControl } from "./interview/control.ts";
+import { interviewsOf } from "./interviewing.ts";
+import { matchCommand, nearCommands } from "./match-command.ts";
+import { say } from "./message.ts";
+import { isGreeting, isThanks } from "./small-talk.ts";
+import type { Conversation } from "./store/conversations.ts";
+import { readCode } from "./store/invitations.ts";
+import { allowedCommands, type Answered, interviewTurn, makesSense, runCommand } from "./turns.ts";
+import { sayLater } from "./words/assignment.ts";
+import { sayAlreadyLinked, sayDidYouMean, sayNothingBegun, sayNothingOpen, sayWelcome } from "./words/conversation.ts";
+
+/** Words heard with nothing open: a command, a control word of an interview left in the middle, a courtesy, a place. */
+export function hearIdle(context: CommandContext, conversation: Conversation, said: string): Answered {
+  const match = matchCommand(context.commands, said);
+  if (match) return runCommand(context, conversation, match);
+  const control = readControl(said)?.word;
+  if (control === "correct" || control === "recap") return correctWhenIdle(context, conversation, said);
+  const diagnostic = { command: commandNamed(context.commands, "diagnostic"), rest: "" };
+  if (control === "resume" || control === "progress") return runCommand(context, conversation, diagnostic);
+  if (control === "pause") return { reply: say(sayLater()), next: conversation };
+  if (isThanks(said)) return { reply: say(sayWelcome()), next: conversation };
+  if (readCode(said) !== undefined) return { reply: say(sayAlreadyLinked()), next: conversation };
+  if (isGreeting(said))
+    return runCommand(context, conversation, { command: commandNamed(context.commands, "help"), rest: "" });
+  // "Vougy" alone is about the diagnostic of Vougy.
+  const place = { ...diagnostic, rest: said };
+  if (makesSense(context, place)) return runCommand(context, conversation, place);
+  return {
+    reply: sayDidYouMean(said, nearCommands(allowedCommands(context), said)),
+    next: conversation,
+    keepsOffer: true,
+  };
+}
+
+/** "Corriger etp" after a pause is about the interview left in the middle, never about another municipality's. */
+function correctWhenIdle(context: CommandContext, conversation: Conversation, said: string): Answered {
+  const own = interviewsOf(context.store, context.person);
+  const begun = own
+    .filter((one) => one.status === "open" || one.status === "paused")
+    .toSorted((a, b) => b.updatedAt - a.updatedAt);
+  const session = begun[0] && sessionFor(context, begun[0].id);
+  if (session) return interviewTurn(context, conversation, session, { text: said });
+  const over = own.some((one) => one.status === "validated") ? "validated" : "abandoned";
+  return {
+    reply: say(own.every((one) => one.status === "invited") ? sayNothingBegun() : sayNothingOpen(over)),
+    next: conversation,
+  };
+}

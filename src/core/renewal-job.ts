@@ -1,0 +1,36 @@
+import { addDays, civilDateAt, daysBetween } from "./calendar/civil-date.ts";
+import { instantOf } from "./calendar/local-time.ts";
+import { isOfficeHour } from "./calendar/office-hours.ts";
+import { nextOpenDay } from "./calendar/open-days.ts";
+import { renewalWarning } from "./calendar/renewal.ts";
+import type { Job } from "./delivery/scheduler.ts";
+import { directorsOf, notify } from "./notify.ts";
+import type { Store } from "./store/store.ts";
+import { sayRenewal } from "./words/renewal.ts";
+import { typesetMessage } from "./words/typeset-message.ts";
+
+/**
+ * Every open day at 8 h: tells the direction when our account of the messenger is to be renewed, until it is. Each
+ * warning leaves once for each date; after a stop, only the one that stands now.
+ */
+export function createRenewalJob(store: Store): Job {
+  const zone = () => store.territory.timeZone();
+  const place = () => store.territory.holidayPlace();
+  return {
+    name: "renewal",
+    periodAt: (at) => civilDateAt(at, zone()),
+    dueAt: (period) => instantOf(period, "08:00", zone()),
+    isDecentHour: (at) => isOfficeHour(at, zone(), place()),
+    run(at) {
+      const due = store.settings.get("matrix.renew_by");
+      if (due === undefined) return;
+      const today = civilDateAt(at, zone());
+      // On the last open day before a week-end or a holiday, what would fall on one is said already.
+      const horizon = addDays(nextOpenDay(today, place()), -1);
+      const warning = renewalWarning(daysBetween(horizon, due));
+      if (warning === undefined) return;
+      const message = typesetMessage(sayRenewal(due, today));
+      for (const { id } of directorsOf(store)) notify(store, `renewal:${due}:${warning}:person:${id}`, id, message, at);
+    },
+  };
+}
