@@ -1,5 +1,10 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], exclude: ["test/peers/**", "node_modules/**"], isolate: false },
+  test: {
+    server: { deps: { external: [/\/packages\//u] } },
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/peers/**", "node_modules/**"],
+    isolate: false,
+  },
 });

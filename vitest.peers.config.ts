@@ -2,5 +2,11 @@ import { defineConfig } from "vitest/config";
 
 /** The peers are other people's software: slower, installed by `.ci/run`, one file at a time. */
 export default defineConfig({
-  test: { include: ["test/peers/**/*.test.ts"], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    server: { deps: { external: [/\/packages\//u] } },
+    include: ["test/peers/**/*.test.ts"],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });

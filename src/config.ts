@@ -15,6 +15,14 @@ const schema = z.object({
   SLACK_HOST: z.string().default("127.0.0.1"),
   SLACK_PORT: port.default(3000),
   SLACK_API_URL: z.url().optional(),
+  MATRIX_HOMESERVER: z.url().optional(),
+  MATRIX_USER: z.string().optional(),
+  MATRIX_PASSWORD: z.string().optional(),
+  MATRIX_TOKEN: z.string().optional(),
+  MATRIX_RECOVERY_CODE: z.string().optional(),
+  MATRIX_SERVERS: z.string().optional(),
+  MATRIX_CALLS_PER_SECOND: z.coerce.number().positive().optional(),
+  MATRIX_POLLS: z.enum(["oui", "non"]).default("oui"),
 });
 type Variables = z.infer<typeof schema>;
 
@@ -29,6 +37,7 @@ export type Config = {
   healthPort?: number;
   logLevel: Variables["RELAIS_LOG"];
   slack?: SlackConfig;
+  matrix?: MatrixConfig;
 };
 
 export type SlackConfig = {
@@ -37,6 +46,16 @@ export type SlackConfig = {
   via: { mode: "http"; signingSecret: string; host: string; port: number } | { mode: "socket"; appToken: string };
   /** Another server than Slack's own. */
   apiUrl?: string;
+};
+
+export type MatrixConfig = {
+  homeserver: string;
+  credentials: { user: string; password: string } | { token: string };
+  recoveryCode?: string;
+  /** Servers whose people may speak with Relais, besides its own. */
+  servers: string[];
+  callsPerSecond?: number;
+  polls: boolean;
 };
 
 const aPort = "un port entre 0 et 65535, par exemple";
@@ -52,6 +71,14 @@ const help: Record<keyof Variables, string> = {
   SLACK_APP_TOKEN: `le jeton qui commence par xapp- (${slackApps}, « Basic Information », « App-Level Tokens », droit connections:write)`,
   SLACK_HOST: "l’adresse de cette machine où écouter Slack, par exemple 127.0.0.1",
   SLACK_PORT: `${aPort} 3000`,
+  MATRIX_HOMESERVER: "l’adresse du serveur du compte, par exemple https://matrix.agent.collectivites.tchap.gouv.fr",
+  MATRIX_USER: "l’identifiant du compte de Relais, par exemple @relais-cc-exemple.fr:agent.collectivites.tchap.gouv.fr",
+  MATRIX_PASSWORD: "le mot de passe de ce compte",
+  MATRIX_TOKEN: "le jeton d’un appareil de ce compte",
+  MATRIX_RECOVERY_CODE: "le code de récupération de ce compte",
+  MATRIX_SERVERS: "les serveurs admis, séparés par des virgules, par exemple agent.*.tchap.gouv.fr",
+  MATRIX_CALLS_PER_SECOND: "un nombre d’appels par seconde, par exemple 1",
+  MATRIX_POLLS: "oui ou non",
   SLACK_API_URL: "l’adresse d’un serveur d’essai, par exemple http://127.0.0.1:4003/api/",
 };
 
@@ -63,12 +90,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const lines = [
     ...Object.entries(help).flatMap(([name, wanted]) => (faulty.has(name) ? [`- ${name} : attendu ${wanted}`] : [])),
     ...missingForSlack(given),
+    ...missingForMatrix(given),
   ];
   if (!parsed.success || lines.length > 0)
     throw new OperatorError(`La configuration est à corriger :\n${lines.join("\n")}`);
   const { data } = parsed;
   // A rehearsal is on a copy: what waits there has been said, and people would answer to two bases.
-  const slack = data.RELAIS_ESSAI === "oui" ? undefined : slackOf(data);
+  const isRehearsal = data.RELAIS_ESSAI === "oui";
+  const slack = isRehearsal ? undefined : slackOf(data);
+  const matrix = isRehearsal ? undefined : matrixOf(data);
   return {
     db: data.RELAIS_DB,
     port: data.RELAIS_PORT,
@@ -76,6 +106,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: data.RELAIS_LOG,
     ...(data.RELAIS_SANTE === undefined ? {} : { healthPort: data.RELAIS_SANTE }),
     ...(slack === undefined ? {} : { slack }),
+    ...(matrix === undefined ? {} : { matrix }),
   };
 }
 
@@ -96,6 +127,20 @@ function missingForSlack(given: Record<string, string | undefined>): string[] {
   ];
 }
 
+/** Matrix is on when its homeserver is set, with an account: a password or a token, not both. */
+function missingForMatrix(given: Record<string, string | undefined>): string[] {
+  const { MATRIX_HOMESERVER: homeserver, MATRIX_USER: user, MATRIX_PASSWORD: password, MATRIX_TOKEN: token } = given;
+  if (!Object.keys(help).some((name) => name.startsWith("MATRIX_") && given[name] !== undefined)) return [];
+  return [
+    ...(homeserver === undefined ? [missing("MATRIX_HOMESERVER")] : []),
+    ...(token === undefined && user === undefined ? [missing("MATRIX_USER")] : []),
+    ...(token === undefined && password === undefined ? [missing("MATRIX_PASSWORD")] : []),
+    ...(token !== undefined && password !== undefined
+      ? ["- MATRIX_PASSWORD et MATRIX_TOKEN : gardez l’un ou l’autre, jamais les deux"]
+      : []),
+  ];
+}
+
 function missing(name: keyof Variables): string {
   return `- ${name} : il manque ${help[name]}`;
 }
@@ -107,4 +152,20 @@ function slackOf(data: Variables): SlackConfig | undefined {
   if (appToken !== undefined) return { botToken, via: { mode: "socket", appToken }, ...api };
   if (signingSecret === undefined) return undefined;
   return { botToken, via: { mode: "http", signingSecret, host: data.SLACK_HOST, port: data.SLACK_PORT }, ...api };
+}
+
+function matrixOf(data: Variables): MatrixConfig | undefined {
+  const { MATRIX_HOMESERVER: homeserver, MATRIX_USER: user, MATRIX_PASSWORD: password, MATRIX_TOKEN: token } = data;
+  const { MATRIX_RECOVERY_CODE: recoveryCode, MATRIX_CALLS_PER_SECOND: callsPerSecond } = data;
+  if (homeserver === undefined) return undefined;
+  const credentials = token === undefined ? { user: user ?? "", password: password ?? "" } : { token };
+  const servers = (data.MATRIX_SERVERS ?? "").split(",").map((name) => name.trim());
+  return {
+    homeserver,
+    credentials,
+    servers: servers.filter((name) => name !== ""),
+    polls: data.MATRIX_POLLS === "oui",
+    ...(recoveryCode === undefined ? {} : { recoveryCode }),
+    ...(callsPerSecond === undefined ? {} : { callsPerSecond }),
+  };
 }

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { pino } from "pino";
 import { runConsole } from "./cli/console.ts";
 import { importCommand } from "./cli/import-command.ts";
+import { matrixCommand } from "./cli/matrix-command.ts";
 import type { Log } from "./cli/relais.ts";
 import { printSlackManifest } from "./cli/slack-manifest.ts";
 import { start } from "./cli/start.ts";
@@ -32,6 +33,8 @@ async function main(args: string[]): Promise<void> {
       return importCommand(rest, config, print);
     case "slack-manifeste":
       return printSlackManifest(rest, print);
+    case "matrix":
+      return matrixCommand(rest, config, print);
     case "aide":
     case "--help":
       return print(usage);

@@ -1,7 +1,5 @@
-import { createSlackAdapter } from "../adapters/slack/slack.ts";
 import { createWebAdapter } from "../adapters/web/web.ts";
 import type { Config } from "../config.ts";
-import type { Adapter } from "../core/adapter.ts";
 import { createSceneClock, type SceneClock, systemClock } from "../core/clock.ts";
 import { createDrawer } from "../core/delivery/draw.ts";
 import { OperatorError } from "../core/errors.ts";
@@ -12,6 +10,7 @@ import { sayRealBase } from "../core/words/scene.ts";
 import { seedDemo } from "./demo.ts";
 import { serveHealth } from "./health.ts";
 import { openLibrary } from "./library.ts";
+import { hasMessenger, type Messenger, openMessengers } from "./messengers.ts";
 import { type Log, type Relais, startRelais } from "./relais.ts";
 import { createScene, openSceneClock } from "./scene.ts";
 
@@ -33,9 +32,10 @@ export async function start(config: Config, log: Log, print: Print): Promise<() 
     const drawer = createDrawer();
     undo.push(() => drawer.stop());
     // Where people really write, the hour is the true one.
-    const clock = config.slack ? createSceneClock(systemClock, 0, () => {}) : openSceneClock(store);
+    const isReal = hasMessenger(config);
+    const clock = isReal ? createSceneClock(systemClock, 0, () => {}) : openSceneClock(store);
     if (store.territory.epci() === undefined) {
-      if (config.slack) throw new OperatorError(sayEmptyBase(config.db));
+      if (isReal) throw new OperatorError(sayEmptyBase(config.db));
       seedDemo(store, library, "web", clock.now());
     }
     let relais: Relais | undefined;
@@ -43,19 +43,8 @@ export async function start(config: Config, log: Log, print: Print): Promise<() 
       if (relais === undefined) throw new Error("Relais is not started yet");
       return relais;
     };
-    const isDemo = store.settings.get("demonstration") !== undefined && config.slack === undefined;
-    const adapters: { adapter: Adapter; told: () => string }[] = [];
-    if (config.slack) {
-      const warn = (fields: object, message: string) => log.warn(fields, message);
-      const slack = await createSlackAdapter({
-        ...config.slack,
-        now: systemClock.now,
-        draw: (chart) => drawer.draw(chart),
-        warn,
-      });
-      const heard = () => (slack.port() === undefined ? "" : ` (port ${slack.port()})`);
-      adapters.push({ adapter: slack, told: () => `Slack${heard()}` });
-    }
+    const isDemo = store.settings.get("demonstration") !== undefined && !isReal;
+    const adapters: Messenger[] = await openMessengers({ config, store, drawer, log });
     if (isDemo || config.sandboxOnRealBase) {
       const web = openSandbox({ config, store, clock, library, isDemo, running, log });
       adapters.push({ adapter: web, told: () => web.url() });

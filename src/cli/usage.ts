@@ -6,4 +6,8 @@ export const usage = `Relais, l’assistant de discussion des intercommunalités
   npm run --silent relais -- console --comme <email> [--db FICHIER] [--le 2026-11-23T09:00] [--echo]
                                                             converser au clavier
   npm run --silent relais -- slack-manifeste [--adresse https://relais.exemple.fr]
-                                                            le manifeste à donner à Slack`;
+                                                            le manifeste à donner à Slack
+  npm run relais -- matrix etat                             Matrix et Tchap : l’appareil, les salons, qui ne peut pas lire
+  npm run relais -- matrix serveur <adresse>                le serveur d’une adresse de Tchap
+  npm run relais -- matrix renouvele [2026-11-25]           le compte de Relais vient d’être renouvelé
+  npm run --silent relais -- matrix code                    un code de récupération neuf`;

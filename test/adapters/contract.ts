@@ -26,11 +26,15 @@ export type Stage = {
 export function createEar() {
   const received: Inbound[] = [];
   let failures = 0;
+  let kept = false;
   return {
     received,
+    /** The last that was handed over was kept. */
+    hasKept: (): boolean => kept,
     failNext: (times: number): void => void (failures = times),
     receive: (event: Inbound): void => {
       received.push(event);
+      kept = failures <= 0;
       if (failures-- > 0) throw new Error("nothing was kept");
     },
   };
@@ -93,7 +97,7 @@ export function describeAdapter(name: string, open: () => Promise<Stage>): void 
     test("every kind of block is readable whole", async () => {
       const { adapter, direct, read } = await open();
       await adapter.send(direct, everyBlock, "all");
-      const [shown = ""] = await read();
+      const shown = (await read()).join("\n");
       for (const line of toPlainText(everyBlock).split("\n")) expect(squeeze(shown)).toContain(squeeze(line));
     });
 

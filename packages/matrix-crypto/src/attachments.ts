@@ -1,0 +1,13 @@
+import * as wasm from "@matrix-org/matrix-sdk-crypto-wasm";
+import { readObject } from "./requests.ts";
+
+/** A file made unreadable to whoever stores it, and the description that lets a room's members read it (`file` of an event, but its `url`). */
+export async function encryptAttachment(
+  bytes: Uint8Array,
+): Promise<{ bytes: Uint8Array; file: Record<string, unknown> }> {
+  await wasm.initAsync();
+  const encrypted = wasm.Attachment.encrypt(bytes);
+  const info = encrypted.mediaEncryptionInfo;
+  if (info === undefined) throw new Error("an encrypted file has no description");
+  return { bytes: encrypted.encryptedData, file: readObject(info) };
+}

@@ -1,0 +1,45 @@
+export type Pace = ReturnType<typeof createPace>;
+
+/**
+ * Lets calls go as they come, or some time apart, and holds all of them when the homeserver asks for a pause. `now` is in
+ * milliseconds, of any clock that only goes forward.
+ */
+export function createPace(now: () => number) {
+  let everyMs = 0;
+  let dueAt = 0;
+  let heldUntil = 0;
+  const life = { stopped: false };
+  const waiting = new Set<() => void>();
+
+  async function waitUntil(at: number): Promise<void> {
+    const ms = at - now();
+    if (ms <= 0 || life.stopped) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, ms);
+    waiting.add(resolve);
+    await promise;
+    clearTimeout(timer);
+    waiting.delete(resolve);
+  }
+
+  return {
+    /** From now on, no more calls than that in a second. */
+    slowTo: (perSecond: number): void => void (everyMs = 1_000 / perSecond),
+    /** Resolves when a call may be made; false when we are stopping. */
+    async turn(): Promise<boolean> {
+      const at = Math.max(now(), dueAt);
+      dueAt = at + everyMs;
+      await waitUntil(at);
+      // A pause may have been asked for meanwhile, and asked for again.
+      while (!life.stopped && heldUntil > now()) await waitUntil(heldUntil);
+      return !life.stopped;
+    },
+    /** A call made now would not wait: what can be done without is only done then. */
+    isFree: (): boolean => !life.stopped && dueAt <= now() && heldUntil <= now(),
+    hold: (ms: number): void => void (heldUntil = Math.max(heldUntil, now() + ms)),
+    stop(): void {
+      life.stopped = true;
+      for (const resolve of waiting) resolve();
+    },
+  };
+}

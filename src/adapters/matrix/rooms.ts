@@ -1,0 +1,184 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { z } from "zod";
+import type { Address } from "../../core/adapter.ts";
+import { DeliveryError } from "../../core/errors.ts";
+import { type Calls, pathOf } from "./calls.ts";
+import { isFinal, toDeliveryError } from "./errors.ts";
+import type { DeafMember, Journal, Room } from "./journal.ts";
+import { newRoom } from "./room-state.ts";
+import type { ServerList } from "./servers.ts";
+
+export type Rooms = ReturnType<typeof createRooms>;
+
+const idSchema = z.object({ room_id: z.string() });
+const directsSchema = z.record(z.string(), z.array(z.string())).catch({});
+/** A room whose making was in doubt shows in a sync soon after, or was not made. */
+const doubtMs = 3_000;
+
+/**
+ * The rooms we are in, as the journal holds them: which is whose direct conversation, which invitation to take, which room
+ * to leave.
+ */
+export function createRooms(options: {
+  journal: Journal;
+  calls: Calls;
+  servers: ServerList;
+  me: string;
+  /** Resolves once the first sync of this start is kept. */
+  caughtUp: Promise<void>;
+  warn: (fields: object, message: string) => void;
+}) {
+  const { journal, calls, servers, me, caughtUp, warn } = options;
+  const all = journal.rooms();
+  const opening = new Map<string, Promise<Address>>();
+  /** What the homeserver refused for good is not asked of it again until the room changes. */
+  const refused = new Map<string, string>();
+  let tending: Promise<void> | undefined;
+
+  function set(roomId: string, room: Room): void {
+    all.set(roomId, room);
+    journal.keepRoom(roomId, room);
+  }
+
+  /** The room to write to today for one that was known: upgrades are followed. */
+  function current(roomId: string, hops = 10): { roomId: string; room: Room } | undefined {
+    const room = all.get(roomId);
+    if (room === undefined) return undefined;
+    const next = room.replacedBy === undefined || hops === 0 ? undefined : current(room.replacedBy.roomId, hops - 1);
+    return next?.room.state === "joined" ? next : { roomId, room };
+  }
+
+  function directOf(userId: string): Address | undefined {
+    for (const [roomId, room] of [...all].toReversed()) {
+      const isTheirs = room.state === "joined" && room.direct === userId && room.replacedBy === undefined;
+      if (isTheirs && room.members[userId] !== undefined && Object.keys(room.members).length <= 2)
+        return { platform: "matrix", channel: roomId };
+    }
+    return undefined;
+  }
+
+  async function openNow(userId: string): Promise<Address> {
+    if (!servers.allows(userId)) throw new DeliveryError("this server is not allowed", { refused: "address" });
+    // A room made just before a stop shows in the first sync.
+    await caughtUp;
+    const known = directOf(userId);
+    if (known !== undefined) return known;
+    const asked = {
+      is_direct: true,
+      preset: "trusted_private_chat",
+      invite: [userId],
+      initial_state: [{ type: "m.room.encryption", state_key: "", content: { algorithm: "m.megolm.v1.aes-sha2" } }],
+    };
+    try {
+      const { room_id: roomId } = await calls.ask(idSchema, "POST", pathOf("createRoom"), { body: asked });
+      await flag(userId, roomId);
+      const members = {
+        [me]: { name: "", membership: "join" as const },
+        [userId]: { name: "", membership: "invite" as const },
+      };
+      if (!all.has(roomId)) set(roomId, { ...newRoom("joined"), direct: userId, encryption: {}, members });
+      return { platform: "matrix", channel: roomId };
+    } catch (error) {
+      if (isFinal(error)) throw toDeliveryError(error);
+      // It may have been made all the same: it is looked for before another is.
+      await wait(doubtMs);
+      const made = directOf(userId);
+      if (made === undefined) throw toDeliveryError(error);
+      return made;
+    }
+  }
+
+  /** So that other clients of this account show the conversation as direct; the list is the account's, only added to. */
+  async function flag(userId: string, roomId: string): Promise<void> {
+    const path = pathOf("user", me, "account_data", "m.direct");
+    try {
+      const before = directsSchema.parse(await calls.call("GET", path).catch(emptyWhenNone));
+      const theirs = before[userId] ?? [];
+      if (!theirs.includes(roomId))
+        await calls.call("PUT", path, { body: { ...before, [userId]: [...theirs, roomId] } });
+    } catch (error) {
+      warn({ error: toDeliveryError(error).message }, "a direct conversation could not be marked as such");
+    }
+  }
+
+  /** Comes where those whom we serve ask us to, and nowhere else. */
+  async function answerInvitation(roomId: string, room: Room): Promise<void> {
+    const { direct } = room;
+    const askedBy = Object.entries(room.members).find(
+      ([userId, { membership }]) => userId !== me && membership === "join",
+    );
+    const from = direct ?? askedBy?.[0];
+    if (from === undefined || !servers.allows(from)) {
+      await calls.call("POST", pathOf("rooms", roomId, "leave"), { body: {} });
+      set(roomId, { ...room, state: "left" });
+      return;
+    }
+    await calls.call("POST", pathOf("join", roomId), { body: {} });
+    if (direct !== undefined) await flag(direct, roomId);
+  }
+
+  async function leave(roomId: string, room: Room): Promise<void> {
+    await calls.call("POST", pathOf("rooms", roomId, "leave"), { body: {} });
+    set(roomId, { ...room, state: "left" });
+  }
+
+  async function follow(roomId: string, room: Room, next: { roomId: string; via: string }): Promise<void> {
+    await calls.call("POST", pathOf("join", next.roomId), { query: { server_name: next.via }, body: {} });
+    const there = all.get(next.roomId) ?? newRoom("joined");
+    set(next.roomId, { ...there, state: "joined", ...(room.direct === undefined ? {} : { direct: room.direct }) });
+  }
+
+  /** What a room asks of us, if anything. */
+  function duty(roomId: string, room: Room): (() => Promise<void>) | undefined {
+    if (room.state === "invited") return () => answerInvitation(roomId, room);
+    if (room.state !== "joined") return undefined;
+    const next = room.replacedBy;
+    if (next !== undefined)
+      return all.get(next.roomId)?.state === "joined" ? undefined : () => follow(roomId, room, next);
+    const others = Object.keys(room.members).filter((userId) => userId !== me);
+    return others.length === 0 && room.members[me] !== undefined ? () => leave(roomId, room) : undefined;
+  }
+
+  async function tendAll(): Promise<void> {
+    for (const [roomId, room] of all) {
+      const todo = duty(roomId, room);
+      if (todo === undefined || refused.get(roomId) === JSON.stringify(room)) continue;
+      await todo().catch((error: unknown) => {
+        if (isFinal(error)) refused.set(roomId, JSON.stringify(room));
+        warn({ error: toDeliveryError(error).message }, "a room could not be joined or left");
+      });
+    }
+  }
+
+  return {
+    of: (roomId: string): Room | undefined => all.get(roomId),
+    all: (): ReadonlyMap<string, Room> => all,
+    current,
+    directOf,
+    /** What a sync said of rooms, once it is kept. */
+    take(changed: ReadonlyMap<string, Room>): void {
+      for (const [roomId, room] of changed) all.set(roomId, room);
+    },
+    /** Who could not be given the keys of what was just written there. */
+    setDeaf(roomId: string, deaf: readonly DeafMember[]): void {
+      const room = all.get(roomId);
+      if (room === undefined || JSON.stringify(room.deaf ?? []) === JSON.stringify(deaf)) return;
+      set(roomId, { ...room, deaf: [...deaf] });
+    },
+    /** The direct conversation with someone, made if there is none. Throws `DeliveryError`. */
+    openDirect: (userId: string): Promise<Address> => {
+      const known = directOf(userId);
+      if (known !== undefined) return Promise.resolve(known);
+      const begun = opening.get(userId) ?? openNow(userId).finally(() => opening.delete(userId));
+      opening.set(userId, begun);
+      return begun;
+    },
+    /** Takes or refuses invitations, follows upgrades, leaves empty rooms. */
+    tend: (): Promise<void> => (tending ??= tendAll().finally(() => (tending = undefined))),
+  };
+}
+
+function emptyWhenNone(error: unknown): object {
+  if (isFinal(error)) return {};
+  throw error;
+}

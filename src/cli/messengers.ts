@@ -1,0 +1,72 @@
+import type { Config, MatrixConfig, SlackConfig } from "../config.ts";
+import type { Adapter } from "../core/adapter.ts";
+import { civilDateAt } from "../core/calendar/civil-date.ts";
+import { renewalDateAfter } from "../core/calendar/renewal.ts";
+import { systemClock } from "../core/clock.ts";
+import type { createDrawer } from "../core/delivery/draw.ts";
+import type { Store } from "../core/store/store.ts";
+import type { Log } from "./relais.ts";
+
+/** A messenger, and how the start names it. */
+export type Messenger = { adapter: Adapter; told: () => string };
+
+type Options = { config: Config; store: Store; drawer: ReturnType<typeof createDrawer>; log: Log };
+
+/** Whether people write on a true messenger: then the hour is the true one, and nothing is shown for trial. */
+export function hasMessenger({ slack, matrix }: Config): boolean {
+  return slack !== undefined || matrix !== undefined;
+}
+
+/** The messengers that are configured, not started yet; the SDK of one that is not is never loaded. */
+export async function openMessengers(options: Options): Promise<Messenger[]> {
+  const { slack, matrix } = options.config;
+  return [
+    ...(slack === undefined ? [] : [await openSlack(slack, options)]),
+    ...(matrix === undefined ? [] : [await openMatrix(matrix, options)]),
+  ];
+}
+
+async function openSlack(config: SlackConfig, { drawer, log }: Options): Promise<Messenger> {
+  const { createSlackAdapter } = await import("../adapters/slack/slack.ts");
+  const slack = await createSlackAdapter({
+    ...config,
+    now: systemClock.now,
+    draw: (chart) => drawer.draw(chart),
+    warn: (fields, message) => log.warn(fields, message),
+  });
+  return { adapter: slack, told: () => (slack.port() === undefined ? "Slack" : `Slack (port ${slack.port()})`) };
+}
+
+async function openMatrix(config: MatrixConfig, { config: { db }, store, drawer, log }: Options): Promise<Messenger> {
+  const { createMatrixAdapter } = await import("../adapters/matrix/matrix.ts");
+  const { isTchap, serverOf } = await import("../adapters/matrix/servers.ts");
+  const host = new URL(config.homeserver).hostname;
+  const named = "user" in config.credentials ? serverOf(config.credentials.user) : undefined;
+  const onTchap = isTchap(named ?? host.replace(/^matrix\./u, ""));
+  // An account of Tchap that nobody renews is closed: the first start is taken for the day it was made.
+  if (onTchap && store.settings.get("matrix.renew_by") === undefined) {
+    const today = civilDateAt(systemClock.now(), store.territory.timeZone());
+    store.settings.set("matrix.renew_by", renewalDateAfter(today));
+  }
+  const adapter = createMatrixAdapter({
+    ...config,
+    keyFile: keyFileOf(db),
+    journal: store.matrixJournal,
+    now: systemClock.now,
+    draw: (chart) => drawer.draw(chart),
+    fatal(reason, error) {
+      log.error(
+        { error: error instanceof Error ? error.message : "unknown" },
+        `${reason}: ending, to be started again`,
+      );
+      process.exit(70);
+    },
+    warn: (fields, message) => log.warn(fields, message),
+  });
+  return { adapter, told: () => (onTchap ? "Tchap" : `Matrix (${host})`) };
+}
+
+/** Beside the base, and saved with it: the keys and tokens of our device. */
+export function keyFileOf(db: string): string {
+  return `${db}.matrix`;
+}
