@@ -38,7 +38,7 @@ async function openSlack(config: SlackConfig, { drawer, log }: Options): Promise
 }
 
 async function openMatrix(config: MatrixConfig, { config: { db }, store, drawer, log }: Options): Promise<Messenger> {
-  const { createMatrixAdapter } = await import("../adapters/matrix/matrix.ts");
+  const { createMatrixAdapter } = await quietly(() => import("../adapters/matrix/matrix.ts"));
   const { isTchap, serverOf } = await import("../adapters/matrix/servers.ts");
   const host = new URL(config.homeserver).hostname;
   const named = "user" in config.credentials ? serverOf(config.credentials.user) : undefined;
@@ -64,6 +64,13 @@ async function openMatrix(config: MatrixConfig, { config: { db }, store, drawer,
     warn: (fields, message) => log.warn(fields, message),
   });
   return { adapter, told: () => (onTchap ? "Tchap" : `Matrix (${host})`) };
+}
+
+/** A library of the SDK's warns at its import that it is old: an operator can do nothing about it. */
+async function quietly<T>(load: () => Promise<T>): Promise<T> {
+  const before = process.noDeprecation ?? false;
+  process.noDeprecation = true;
+  return load().finally(() => (process.noDeprecation = before));
 }
 
 /** Beside the base, and saved with it: the keys and tokens of our device. */

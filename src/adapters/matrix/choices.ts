@@ -50,6 +50,8 @@ export function toPoll(block: Choices): Record<string, unknown> | undefined {
       answers,
     },
     [textKey]: `${sentences.yourAnswer}\n${toPlainText({ blocks: [block] })}`,
+    // A poll is reacted to as well, by those who do not vote.
+    [offeredKey]: toOffered(block),
   };
 }
 
