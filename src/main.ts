@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { pino } from "pino";
 import { runConsole } from "./cli/console.ts";
 import { importCommand } from "./cli/import-command.ts";
+import { endOnTheUnforeseen } from "./cli/last-resort.ts";
 import { matrixCommand } from "./cli/matrix-command.ts";
 import type { Log } from "./cli/relais.ts";
 import { printSlackManifest } from "./cli/slack-manifest.ts";
@@ -22,6 +23,7 @@ async function main(args: string[]): Promise<void> {
   switch (word) {
     case undefined:
     case "demarrer": {
+      endOnTheUnforeseen(log);
       const stop = await start(config, log, print);
       for (const signal of ["SIGINT", "SIGTERM"] as const)
         process.once(signal, () => void stop().then(() => process.exit(0)));

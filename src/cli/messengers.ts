@@ -5,6 +5,7 @@ import { renewalDateAfter } from "../core/calendar/renewal.ts";
 import { systemClock } from "../core/clock.ts";
 import type { createDrawer } from "../core/delivery/draw.ts";
 import type { Store } from "../core/store/store.ts";
+import { endAtOnce } from "./last-resort.ts";
 import type { Log } from "./relais.ts";
 
 /** A messenger, and how the start names it. */
@@ -54,13 +55,7 @@ async function openMatrix(config: MatrixConfig, { config: { db }, store, drawer,
     journal: store.matrixJournal,
     now: systemClock.now,
     draw: (chart) => drawer.draw(chart),
-    fatal(reason, error) {
-      log.error(
-        { error: error instanceof Error ? error.message : "unknown" },
-        `${reason}: ending, to be started again`,
-      );
-      process.exit(70);
-    },
+    fatal: (reason, error) => endAtOnce(log, reason, error),
     warn: (fields, message) => log.warn(fields, message),
   });
   return { adapter, told: () => (onTchap ? "Tchap" : `Matrix (${host})`) };

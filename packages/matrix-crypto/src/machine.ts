@@ -58,8 +58,8 @@ const visibilities = {
 } as const;
 
 /**
- * The encryption of one device, whose keys are in `store`. `onPanic`: the module fell over, and nothing it
- * holds in memory can be trusted any more: the process is to end, and to be started again.
+ * The encryption of one device, whose keys are in `store`. When the module panics, what was asked of it never ends and an
+ * uncaught `RuntimeError` is thrown: nothing it holds in memory can be trusted any more, and the process is to end.
  */
 export async function openMachine(options: {
   userId: string;
@@ -67,9 +67,8 @@ export async function openMachine(options: {
   /** Where the device's keys are, open and held until the machine is closed. */
   store: Pick<KeyStore, "name" | "get" | "set" | "atomically">;
   call: Call;
-  onPanic: (error: unknown) => void;
 }): Promise<Machine> {
-  const { call, onPanic, store } = options;
+  const { call, store } = options;
   await wasm.initAsync();
   silence();
   const machine = await wasm.OlmMachine.initialize(
@@ -98,26 +97,14 @@ export async function openMachine(options: {
     if (isUpload) uploading.end();
   }
 
-  /** The module's own failures are errors like others; a panic is a trap of WebAssembly. */
-  async function watch<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (isPanic(error)) onPanic(error);
-      throw error;
-    }
-  }
-
-  function guard<T>(work: () => Promise<T>): Promise<T> {
-    return gate.beside(() => watch(work));
-  }
+  const guard = <T>(work: () => Promise<T>): Promise<T> => gate.beside(work);
 
   /**
    * What a sync brings is kept whole or not at all: the module commits it in several pieces, and killed between two, it
    * would take for received a key that it had not kept. Nothing else is done meanwhile, that would be undone with it.
    */
   function whole<T>(work: () => Promise<T>): Promise<T> {
-    return gate.alone(() => store.atomically(() => watch(work)));
+    return gate.alone(() => store.atomically(work));
   }
 
   function aloneIn(roomId: string): ReturnType<typeof createMutex> {
@@ -229,11 +216,6 @@ export async function openMachine(options: {
 
     close: () => machine.close(),
   };
-}
-
-/** A trap of WebAssembly, whose own class Node's types do not know. */
-function isPanic(error: unknown): boolean {
-  return error instanceof Error && error.name === "RuntimeError";
 }
 
 function reasonOf({ code, maybe_withheld }: wasm.MegolmDecryptionError): "no_key" | "withheld" | "refused" {
