@@ -15,7 +15,11 @@ const schema = z.object({
   SLACK_HOST: z.string().default("127.0.0.1"),
   SLACK_PORT: port.default(3000),
   SLACK_API_URL: z.url().optional(),
-  MATRIX_HOMESERVER: z.url().optional(),
+  // A password goes there: in clear only to this machine itself.
+  MATRIX_HOMESERVER: z
+    .url()
+    .regex(/^https:|^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::|\/|$)/u)
+    .optional(),
   MATRIX_USER: z.string().optional(),
   MATRIX_PASSWORD: z.string().optional(),
   MATRIX_TOKEN: z.string().optional(),

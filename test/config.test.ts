@@ -98,3 +98,58 @@ describe("Slack", () => {
     expect(wrong).not.toContain("xoxp");
   });
 });
+
+describe("Matrix", () => {
+  const homeserver = "https://matrix.agent.collectivites.tchap.gouv.fr";
+  const account = { MATRIX_HOMESERVER: homeserver, MATRIX_USER: "@relais:hs.test", MATRIX_PASSWORD: "secret" };
+
+  test("is off when nothing of it is set; a half of it is refused with what is missing", () => {
+    expect(readConfig({}).matrix).toBeUndefined();
+    expect(refused({ MATRIX_HOMESERVER: homeserver })).toMatch(
+      /MATRIX_USER : il manque .*MATRIX_PASSWORD : il manque/su,
+    );
+    expect(refused({ MATRIX_USER: "@relais:hs.test", MATRIX_PASSWORD: "x" })).toContain(
+      "MATRIX_HOMESERVER : il manque",
+    );
+  });
+
+  test("logs in with a password, or uses a token that somebody made, never both", () => {
+    expect(readConfig(account).matrix).toEqual({
+      homeserver,
+      credentials: { user: "@relais:hs.test", password: "secret" },
+      servers: [],
+      polls: true,
+    });
+    const { matrix } = readConfig({ MATRIX_HOMESERVER: homeserver, MATRIX_TOKEN: "mat_1" });
+    expect(matrix?.credentials).toEqual({ token: "mat_1" });
+    expect(refused({ ...account, MATRIX_TOKEN: "mat_1" })).toContain("jamais les deux");
+  });
+
+  test("takes who may speak, how fast, and whether by polls", () => {
+    const more = {
+      MATRIX_SERVERS: " agent.*.tchap.gouv.fr, hs.test ",
+      MATRIX_CALLS_PER_SECOND: "0.5",
+      MATRIX_POLLS: "non",
+    };
+    expect(readConfig({ ...account, ...more }).matrix).toMatchObject({
+      servers: ["agent.*.tchap.gouv.fr", "hs.test"],
+      callsPerSecond: 0.5,
+      polls: false,
+    });
+  });
+
+  test.each(["http://matrix.exemple.fr", "http://127.0.0.1.exemple.fr", "matrix.exemple.fr"])(
+    "sends no password to %s, in clear or nowhere",
+    (address) => {
+      expect(refused({ ...account, MATRIX_HOMESERVER: address })).toContain("MATRIX_HOMESERVER : attendu");
+    },
+  );
+
+  test("may speak in clear with a homeserver of this machine", () => {
+    expect(readConfig({ ...account, MATRIX_HOMESERVER: "http://127.0.0.1:8008" }).matrix?.homeserver).toBeDefined();
+  });
+
+  test("is off for a rehearsal", () => {
+    expect(readConfig({ ...account, RELAIS_ESSAI: "oui" }).matrix).toBeUndefined();
+  });
+});

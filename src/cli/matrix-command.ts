@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { findHomeserver } from "../adapters/matrix/discovery.ts";
+import { findHomeserver, getJson } from "../adapters/matrix/discovery.ts";
 import type { Report, Room } from "../adapters/matrix/journal.ts";
 import { createRecoveryCode } from "../adapters/matrix/recovery-code.ts";
 import type { Config } from "../config.ts";
@@ -74,10 +74,6 @@ function renew(file: string, given: string): string {
 
 async function tellServer(address: string): Promise<string[]> {
   if (address === "") throw new OperatorError("Quelle adresse ? Par exemple : matrix serveur relais@exemple.fr");
-  const found = await findHomeserver(address, async (url) => {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(10_000) });
-    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-    return answer.json();
-  });
+  const found = await findHomeserver(address, getJson);
   return sayHomeserver(found);
 }

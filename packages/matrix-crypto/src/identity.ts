@@ -15,6 +15,8 @@ export type Identity = {
   create(authorise: (session: string | undefined) => object | undefined): Promise<Secrets>;
   /** Signs our device with an identity made elsewhere. False when these are not its keys. */
   adopt(secrets: Secrets): Promise<boolean>;
+  /** The private keys that we hold; those of an identity that the account no longer has are none. */
+  secrets(): Promise<Secrets | undefined>;
 };
 
 export function createIdentity(options: {
@@ -56,7 +58,13 @@ export function createIdentity(options: {
     }
   }
 
+  async function secrets(): Promise<Secrets | undefined> {
+    return toSecrets(await guard(() => machine.exportCrossSigningKeys()));
+  }
+
   return {
+    secrets,
+
     async standing() {
       await refresh();
       if ((await guard(() => machine.getIdentity(new wasm.UserId(userId)))) === undefined) return "no_identity";
@@ -72,9 +80,9 @@ export function createIdentity(options: {
       await upload(readObject(uploadSigningKeysRequest.body), authorise);
       await send(uploadSignaturesRequest);
       await refresh();
-      const secrets = toSecrets(await guard(() => machine.exportCrossSigningKeys()));
-      if (secrets === undefined) throw new Error("the identity just made has no keys");
-      return secrets;
+      const made = await secrets();
+      if (made === undefined) throw new Error("the identity just made has no keys");
+      return made;
     },
 
     async adopt({ master, selfSigning, userSigning }) {

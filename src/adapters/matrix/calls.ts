@@ -22,6 +22,8 @@ const usualTimeoutMs = 20_000;
 /** Longer than that, it is the caller who decides to come back. */
 const longestPauseMs = 30_000;
 const mostPauses = 20;
+/** A call that lasts may find its new token expired too. */
+const mostRenewals = 3;
 
 // The SDK says on the console what it asks and what it is refused.
 const silent = () => {};
@@ -49,57 +51,63 @@ export function createCalls(options: {
   async function once(method: Method, path: string, given: CallOptions): Promise<unknown> {
     const { query = null, body = null, timeoutMs = usualTimeoutMs, anonymous = false, signal } = given;
     const from = anonymous ? stranger : client;
-    const token = client.accessToken;
-    try {
-      return await abortable(signal, () => from.doRequest(method, path, query, body, timeoutMs));
-    } catch (thrown) {
-      const error = toCallError(thrown);
-      const expired = !anonymous && error.errcode === "M_UNKNOWN_TOKEN" && error.softLogout;
-      if (!expired) throw error;
-      const fresh = client.accessToken === token ? await renew(token) : client.accessToken;
-      if (fresh === undefined) throw error;
-      useToken(fresh);
-      return abortable(signal, () => client.doRequest(method, path, query, body, timeoutMs)).catch((again: unknown) => {
-        throw toCallError(again);
-      });
+    return abortable(signal, () => from.doRequest(method, path, query, body, timeoutMs));
+  }
+
+  /** Another token than the one that has just expired is used from now on; false when there is none to be had. */
+  async function isRenewed(expired: string): Promise<boolean> {
+    const fresh = client.accessToken === expired ? await renew(expired) : client.accessToken;
+    if (fresh === undefined) return false;
+    useToken(fresh);
+    return true;
+  }
+
+  /** As often as it takes: after each pause that is asked for, and again when the token had expired. */
+  async function paced<T>(work: () => Promise<T>, { anonymous = false }: CallOptions = {}): Promise<T> {
+    let renewals = 0;
+    for (let pauses = 0; ;) {
+      if (!(await pace.turn())) throw new CallError("Relais is stopping");
+      const token = client.accessToken;
+      try {
+        return await work();
+      } catch (thrown) {
+        const error = toCallError(thrown);
+        const { retryAfterMs = Number.POSITIVE_INFINITY } = error;
+        const isExpired = !anonymous && error.errcode === "M_UNKNOWN_TOKEN" && error.softLogout;
+        if (isExpired && renewals < mostRenewals && (await isRenewed(token))) {
+          renewals += 1;
+        } else if (retryAfterMs <= longestPauseMs && pauses < mostPauses) {
+          pauses += 1;
+          pace.hold(retryAfterMs);
+        } else {
+          throw error;
+        }
+      }
     }
   }
 
-  async function paced(method: Method, path: string, given: CallOptions = {}): Promise<unknown> {
-    for (let pauses = 0; ; pauses += 1) {
-      if (!(await pace.turn())) throw new CallError("Relais is stopping");
-      try {
-        return await once(method, path, given);
-      } catch (error) {
-        const { retryAfterMs } = toCallError(error);
-        if (retryAfterMs === undefined || retryAfterMs > longestPauseMs || pauses >= mostPauses) throw error;
-        pace.hold(retryAfterMs);
-      }
-    }
+  function call(method: Method, path: string, given: CallOptions = {}): Promise<unknown> {
+    return paced(() => once(method, path, given), given);
   }
 
   return {
     useToken,
     /** What the homeserver answers, not read yet. */
-    call: paced,
+    call,
     /** What the homeserver answers, read by `schema`. */
     async ask<T>(schema: z.ZodType<T>, method: Method, path: string, given: CallOptions = {}): Promise<T> {
-      const read = schema.safeParse(await paced(method, path, given));
+      const read = schema.safeParse(await call(method, path, given));
       if (!read.success) throw new CallError("an answer that cannot be read");
       return read.data;
     },
     /** A file, wherever the homeserver keeps files; its address. */
-    async upload(bytes: Uint8Array, mime: string, name: string): Promise<string> {
-      if (!(await pace.turn())) throw new CallError("Relais is stopping");
-      try {
-        return await client.uploadContent(Buffer.from(bytes), mime, name);
-      } catch (error) {
-        throw toCallError(error);
-      }
-    },
-    /** Done only if nothing else waits; whether it succeeds matters to nobody. */
-    async courtesy(method: Method, path: string, body: object): Promise<void> {
-      if (pace.isFree()) await once(method, path, { body, timeoutMs: 5_000 }).catch(() => {});
+    upload: (bytes: Uint8Array, mime: string, name: string): Promise<string> =>
+      paced(() => client.uploadContent(Buffer.from(bytes), mime, name)),
+    /** Whether it succeeds matters to nobody. Done only if nothing else waits; or at once, to say that what waits is late. */
+    async courtesy(method: Method, path: string, body: object, when: "free" | "at once" = "free"): Promise<void> {
+      if (when === "free" ? !pace.isFree() : pace.isHeld()) return;
+      pace.count();
+      await once(method, path, { body, timeoutMs: 5_000 }).catch(() => {});
     },
   };
 }

@@ -1,3 +1,4 @@
+import { request } from "request";
 import { z } from "zod";
 import { isExternal, isTchap, serverOf } from "./servers.ts";
 
@@ -49,4 +50,15 @@ async function ofServer(server: string, get: (url: string) => Promise<unknown>):
 /** Every server of Tchap is at the same place under its name. */
 function ofTchap(server: string): Homeserver {
   return { url: `https://matrix.${server}`, server, ...(isExternal(server) ? { external: true } : {}) };
+}
+
+/** The JSON at an address, through the proxy of the environment if there is one. Rejects when there is none there. */
+export async function getJson(url: string): Promise<unknown> {
+  const text = await new Promise<string>((resolve, reject) => {
+    request({ uri: url, method: "GET", timeout: 10_000 }, (error, response) => {
+      if (error !== null || response?.statusCode !== 200) return reject(new Error(`no answer at ${url}`));
+      return resolve(String(response.body));
+    });
+  });
+  return JSON.parse(text);
 }

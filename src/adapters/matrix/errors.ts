@@ -64,19 +64,39 @@ const refusesAccount = new Set([
   "M_USER_DEACTIVATED",
   "M_USER_SUSPENDED",
   "M_USER_LOCKED",
-  "M_UNKNOWN_TOKEN",
-  "M_MISSING_TOKEN",
 ]);
+const refusesToken = new Set(["M_UNKNOWN_TOKEN", "M_MISSING_TOKEN"]);
+/** Names for a refusal of the room, whatever is said there. */
+const refusesRoom = new Set(["M_FORBIDDEN", "M_NOT_FOUND"]);
 
-/** The homeserver wants no more of us. A token that could be renewed was, before this is asked. */
-export function refusesUs(error: unknown): boolean {
+/** The account is closed, whatever its token and its password. */
+export function isClosed(error: unknown): boolean {
   return error instanceof CallError && error.errcode !== undefined && refusesAccount.has(error.errcode);
 }
 
-/** The homeserver answered, and no retry of the same call will change what it says. */
+/** The homeserver wants no more of us. A token that could be renewed was, before this is asked. */
+export function refusesUs(error: unknown): boolean {
+  return isClosed(error) || (error instanceof CallError && refusesToken.has(error.errcode ?? ""));
+}
+
+/**
+ * The homeserver answered, and no retry of the same call will change what it says. What stands before it (a proxy, a
+ * firewall) names no failure of the specification: it has decided nothing.
+ */
 export function isFinal(error: unknown): boolean {
-  const { statusCode } = error instanceof CallError ? error : {};
-  return statusCode !== undefined && statusCode >= 400 && statusCode < 500 && ![408, 425, 429].includes(statusCode);
+  const { statusCode, errcode } = error instanceof CallError ? error : {};
+  if (statusCode === undefined || errcode === undefined) return false;
+  return statusCode >= 400 && statusCode < 500 && ![408, 425, 429].includes(statusCode);
+}
+
+/** What was asked for is not there, the homeserver says. */
+export function isAbsent(error: unknown): boolean {
+  return error instanceof CallError && error.errcode === "M_NOT_FOUND";
+}
+
+/** The homeserver will not keep this file, which says nothing of the room it was for. */
+export function refusesFile(error: unknown): boolean {
+  return (isFinal(error) && !refusesUs(error)) || (error instanceof CallError && error.statusCode === 413);
 }
 
 /** What went wrong when posting in a room, as the worker understands it. */
@@ -84,10 +104,10 @@ export function toDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   if (!(error instanceof CallError))
     return new DeliveryError(error instanceof Error ? error.message : "unknown failure");
-  const { message, statusCode, retryAfterMs } = error;
+  const { message, statusCode, errcode = "", retryAfterMs } = error;
   if (retryAfterMs !== undefined) return new DeliveryError(message, { retryAfterMs });
   if (refusesUs(error)) return new DeliveryError(message, { refused: "platform" });
-  if (statusCode === 403 || statusCode === 404) return new DeliveryError(message, { refused: "address" });
+  if (refusesRoom.has(errcode)) return new DeliveryError(message, { refused: "address" });
   if (statusCode === 413) return new DeliveryError(message, { refused: "message" });
   return new DeliveryError(message);
 }

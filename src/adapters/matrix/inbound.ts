@@ -61,7 +61,8 @@ export function readEvent(
     }
     case "m.poll.response":
     case "org.matrix.msc3381.poll.response": {
-      const vote = readVote(content);
+      // Where others read, polls are theirs: we ask by polls in direct conversations only.
+      const vote = direct ? readVote(content) : undefined;
       return vote === undefined ? undefined : { type: "choice", value: vote.value };
     }
     case "m.room.redaction": {

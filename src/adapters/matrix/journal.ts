@@ -20,6 +20,8 @@ export type Room = {
   /** The room was upgraded: its talk goes on there, which this server knows. */
   replacedBy?: { roomId: string; via: string };
   members: Record<string, Member>;
+  /** Somebody else was there or was asked to come, and is there no more: until then, a room is not empty but new. */
+  someoneLeft?: true;
   /** Who could not be given the keys when something was last written there. */
   deaf?: DeafMember[];
 };
@@ -51,6 +53,8 @@ export type Report = {
 
 /** What the adapter needs to remember from one start to the next; the core's store keeps it. Times are epoch ms. */
 export type Journal = {
+  /** What another device left is forgotten, of this account or of another: it would be read as ours. */
+  claim(owner: string): void;
   since(): string | undefined;
   rooms(): Map<string, Room>;
   /** In one transaction: the rooms as they are now, the events to handle, and where the next sync begins. */

@@ -5,7 +5,7 @@ import type { Adapter, Inbound } from "../../core/adapter.ts";
 import { DeliveryError, OperatorError } from "../../core/errors.ts";
 import type { Chart } from "../../core/message.ts";
 import { createCalls, pathOf } from "./calls.ts";
-import { refusesUs, toCallError } from "./errors.ts";
+import { isFinal, refusesUs, toCallError } from "./errors.ts";
 import type { Us } from "./inbound.ts";
 import type { Journal } from "./journal.ts";
 import { createPace } from "./pace.ts";
@@ -107,6 +107,7 @@ export function createMatrixAdapter(options: MatrixOptions): Adapter {
   async function connect(): Promise<Link> {
     const { userId, deviceId, token } = await sessions.open();
     calls.useToken(token);
+    journal.claim(`${userId}|${deviceId}`);
     const { displayname: name } = await calls
       .ask(profileSchema, "GET", pathOf("profile", userId, "displayname"))
       .catch(nameless);
@@ -119,9 +120,13 @@ export function createMatrixAdapter(options: MatrixOptions): Adapter {
       deviceId,
       store: opened(),
       call,
-      onPanic: fatal("the encryption module fell over"),
     });
-    await sign(machine, { userId, deviceId });
+    try {
+      await sign(machine, { userId, deviceId });
+    } catch (error) {
+      machine.close();
+      throw error;
+    }
     const sync = createSync({
       journal,
       calls,
@@ -138,7 +143,7 @@ export function createMatrixAdapter(options: MatrixOptions): Adapter {
       signal: stopping.signal,
       warn,
     });
-    const rooms = createRooms({ journal, calls, servers, me: userId, caughtUp: sync.caughtUp, warn });
+    const rooms = createRooms({ journal, calls, servers, me: userId, caughtUp: sync.caughtUp, pace, warn });
     const reader = createReader({
       journal,
       calls,
@@ -199,15 +204,17 @@ export function createMatrixAdapter(options: MatrixOptions): Adapter {
   }
 
   /** Until then, what people write waits on the homeserver, and what we write in the outbox. */
-  async function beginLater(): Promise<void> {
+  async function beginLater(askedMs = 0): Promise<void> {
     for (let tries = 0; link === undefined && !isStopping(); tries += 1) {
-      await wait(Math.min(1_000 * 2 ** tries, longestWaitMs), undefined, { signal: stopping.signal }).catch(() => {});
+      const ms = Math.max(Math.min(1_000 * 2 ** tries, longestWaitMs), askedMs);
+      await wait(ms, undefined, { signal: stopping.signal }).catch(() => {});
       if (isStopping()) return;
       try {
         await begin();
       } catch (error) {
         if (error instanceof OperatorError || refusesUs(error)) return halt(reasonOf(error));
         warn({ error: reasonOf(error) }, "the homeserver does not answer: trying again");
+        askedMs = toCallError(error).retryAfterMs ?? 0;
       }
     }
   }
@@ -239,7 +246,7 @@ export function createMatrixAdapter(options: MatrixOptions): Adapter {
         }
         if (refusesUs(error)) return halt(reasonOf(error));
         warn({ error: reasonOf(error) }, "the homeserver does not answer: trying again");
-        connecting = beginLater();
+        connecting = beginLater(toCallError(error).retryAfterMs);
       }
     },
 
@@ -267,7 +274,7 @@ function openAlone(file: string, onBroken: (error: unknown) => void): KeyStore {
 function deaf(): void {}
 
 function nameless(error: unknown): { displayname: string } {
-  if (refusesUs(error)) throw error;
+  if (!isFinal(error) || refusesUs(error)) throw error;
   return { displayname: "" };
 }
 

@@ -34,8 +34,12 @@ export function createPace(now: () => number) {
       while (!life.stopped && heldUntil > now()) await waitUntil(heldUntil);
       return !life.stopped;
     },
+    /** A call is made without waiting for its turn: those that follow wait for it all the same. */
+    count: (): void => void (dueAt = Math.max(now(), dueAt) + everyMs),
     /** A call made now would not wait: what can be done without is only done then. */
     isFree: (): boolean => !life.stopped && dueAt <= now() && heldUntil <= now(),
+    /** No call may be made now, however small. */
+    isHeld: (): boolean => life.stopped || heldUntil > now(),
     hold: (ms: number): void => void (heldUntil = Math.max(heldUntil, now() + ms)),
     stop(): void {
       life.stopped = true;

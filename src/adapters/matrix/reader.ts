@@ -3,7 +3,7 @@ import type { Address, Inbound } from "../../core/adapter.ts";
 import { ComeBackError } from "../../core/errors.ts";
 import { type Calls, pathOf } from "./calls.ts";
 import { readOffered, readReaction } from "./choices.ts";
-import { isFinal } from "./errors.ts";
+import { isFinal, refusesUs } from "./errors.ts";
 import { type Heard, readEvent, type Us } from "./inbound.ts";
 import type { Journal, KeptEvent, Room } from "./journal.ts";
 import { eventSchema, isDirectWith, type RoomEvent } from "./room-state.ts";
@@ -129,7 +129,7 @@ export function createReader(options: {
       const offered = opened.kind === "read" ? readOffered(opened.content) : undefined;
       return offered && readReaction(key, offered);
     } catch (error) {
-      if (isFinal(error)) return undefined;
+      if (isFinal(error) && !refusesUs(error)) return undefined;
       throw error;
     }
   }
@@ -163,8 +163,8 @@ export function createReader(options: {
     const { thread, ...what } = "thread" in said ? said : { ...said, thread: undefined };
     const personal = direct ? undefined : options.directOf(sender);
     const others = Object.keys(room.members).filter((userId) => userId !== us().userId);
-    const isForeign =
-      room.isPublic === true || !servers.allows(sender) || others.some((userId) => !servers.allows(userId));
+    const isOpen = room.isPublic === true || room.visibility === "world_readable";
+    const isForeign = isOpen || !servers.allows(sender) || others.some((userId) => !servers.allows(userId));
     return {
       id: said.type === "unreadable" ? unreadableId(roomId, event) : eventId,
       from: { id: sender, name: room.members[sender]?.name ?? "" },

@@ -78,6 +78,11 @@ export async function readSecrets(
     : { kind: "read", master, selfSigning, userSigning };
 }
 
+/** Whether secrets are kept in the account, whoever keeps them. */
+export async function hasStorage(getAccountData: (type: string) => Promise<unknown>): Promise<boolean> {
+  return defaultKeySchema.safeParse(await getAccountData(defaultKeyType)).success;
+}
+
 /**
  * Stores the three secrets under a new key, the account's default from then on. False, and nothing is stored, when `code`
  * is no recovery code.

@@ -77,7 +77,7 @@ function applyMember(room: Room, { content, sender }: RoomEvent, userId: string,
   const isHere = membership === "join" || membership === "invite";
   const members = isHere ? { ...others, [userId]: { name: displayname ?? before?.name ?? "", membership } } : others;
   const flagged = direct === undefined || (userId !== me && sender !== me) ? room : { ...room, direct };
-  if (userId !== me) return { ...flagged, members };
+  if (userId !== me) return { ...flagged, members, ...(isHere ? {} : { someoneLeft: true as const }) };
   const states = { join: "joined", invite: "invited", leave: "left", ban: "left", knock: room.state } as const;
   return { ...flagged, members, state: states[membership] };
 }

@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { Address } from "../../core/adapter.ts";
 import { DeliveryError } from "../../core/errors.ts";
 import { type Calls, pathOf } from "./calls.ts";
-import { isFinal, toDeliveryError } from "./errors.ts";
+import { isAbsent, isFinal, toDeliveryError } from "./errors.ts";
 import type { DeafMember, Journal, Room } from "./journal.ts";
+import type { Pace } from "./pace.ts";
 import { newRoom } from "./room-state.ts";
 import type { ServerList } from "./servers.ts";
 
@@ -26,11 +27,14 @@ export function createRooms(options: {
   me: string;
   /** Resolves once the first sync of this start is kept. */
   caughtUp: Promise<void>;
+  pace: Pick<Pace, "isFree">;
   warn: (fields: object, message: string) => void;
 }) {
-  const { journal, calls, servers, me, caughtUp, warn } = options;
+  const { journal, calls, servers, me, caughtUp, pace, warn } = options;
   const all = journal.rooms();
   const opening = new Map<string, Promise<Address>>();
+  /** Rooms to be listed as direct in the account, and with whom. */
+  const toFlag = new Map<string, string>();
   /** What the homeserver refused for good is not asked of it again until the room changes. */
   const refused = new Map<string, string>();
   let tending: Promise<void> | undefined;
@@ -71,12 +75,14 @@ export function createRooms(options: {
     };
     try {
       const { room_id: roomId } = await calls.ask(idSchema, "POST", pathOf("createRoom"), { body: asked });
-      await flag(userId, roomId);
+      toFlag.set(roomId, userId);
       const members = {
         [me]: { name: "", membership: "join" as const },
         [userId]: { name: "", membership: "invite" as const },
       };
-      if (!all.has(roomId)) set(roomId, { ...newRoom("joined"), direct: userId, encryption: {}, members });
+      // A sync may have shown it half made, before anyone was asked to come.
+      const shown = all.get(roomId) ?? newRoom("joined");
+      set(roomId, { encryption: {}, ...shown, direct: userId, members: { ...members, ...shown.members } });
       return { platform: "matrix", channel: roomId };
     } catch (error) {
       if (isFinal(error)) throw toDeliveryError(error);
@@ -88,16 +94,22 @@ export function createRooms(options: {
     }
   }
 
-  /** So that other clients of this account show the conversation as direct; the list is the account's, only added to. */
-  async function flag(userId: string, roomId: string): Promise<void> {
+  /**
+   * So that other clients of this account show conversations as direct; the list is the account's, only added to. It
+   * waits for a moment when nobody waits for us.
+   */
+  async function flag(): Promise<void> {
+    if (toFlag.size === 0 || !pace.isFree()) return;
     const path = pathOf("user", me, "account_data", "m.direct");
+    const wanted = [...toFlag];
     try {
-      const before = directsSchema.parse(await calls.call("GET", path).catch(emptyWhenNone));
-      const theirs = before[userId] ?? [];
-      if (!theirs.includes(roomId))
-        await calls.call("PUT", path, { body: { ...before, [userId]: [...theirs, roomId] } });
+      const listed = directsSchema.parse(await calls.call("GET", path).catch(emptyWhenNone));
+      const missing = wanted.filter(([roomId, userId]) => !listed[userId]?.includes(roomId));
+      for (const [roomId, userId] of missing) listed[userId] = [...(listed[userId] ?? []), roomId];
+      if (missing.length > 0) await calls.call("PUT", path, { body: listed });
+      for (const [roomId] of wanted) toFlag.delete(roomId);
     } catch (error) {
-      warn({ error: toDeliveryError(error).message }, "a direct conversation could not be marked as such");
+      warn({ error: toDeliveryError(error).message }, "direct conversations could not be marked as such");
     }
   }
 
@@ -114,7 +126,7 @@ export function createRooms(options: {
       return;
     }
     await calls.call("POST", pathOf("join", roomId), { body: {} });
-    if (direct !== undefined) await flag(direct, roomId);
+    if (direct !== undefined) toFlag.set(roomId, direct);
   }
 
   async function leave(roomId: string, room: Room): Promise<void> {
@@ -136,10 +148,11 @@ export function createRooms(options: {
     if (next !== undefined)
       return all.get(next.roomId)?.state === "joined" ? undefined : () => follow(roomId, room, next);
     const others = Object.keys(room.members).filter((userId) => userId !== me);
-    return others.length === 0 && room.members[me] !== undefined ? () => leave(roomId, room) : undefined;
+    return others.length === 0 && room.someoneLeft ? () => leave(roomId, room) : undefined;
   }
 
   async function tendAll(): Promise<void> {
+    await flag();
     for (const [roomId, room] of all) {
       const todo = duty(roomId, room);
       if (todo === undefined || refused.get(roomId) === JSON.stringify(room)) continue;
@@ -179,6 +192,6 @@ export function createRooms(options: {
 }
 
 function emptyWhenNone(error: unknown): object {
-  if (isFinal(error)) return {};
+  if (isAbsent(error)) return {};
   throw error;
 }

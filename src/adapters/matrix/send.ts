@@ -2,9 +2,9 @@ import type { Machine } from "@relais/matrix-crypto";
 import { z } from "zod";
 import type { Address, Receipt } from "../../core/adapter.ts";
 import { DeliveryError } from "../../core/errors.ts";
-import type { Chart, Outbound } from "../../core/message.ts";
+import type { Chart, Outbound, TextFile } from "../../core/message.ts";
 import { type Calls, pathOf } from "./calls.ts";
-import { toDeliveryError } from "./errors.ts";
+import { refusesFile, toCallError, toDeliveryError } from "./errors.ts";
 import type { Room } from "./journal.ts";
 import { toFile, toPicture } from "./media.ts";
 import { type Post, toPosts } from "./outbound.ts";
@@ -51,10 +51,13 @@ export function createSend(options: {
     const found = options.rooms().current(channel);
     if (found === undefined || found.room.state !== "joined")
       throw new DeliveryError("we are not in this room", { refused: "address" });
-    const { room } = found;
+    const { roomId, room } = found;
+    // Nobody reads there any more, and we are not yet where they went.
+    if (room.replacedBy !== undefined) throw new DeliveryError("this room was replaced by another");
     const isAlone = !Object.keys(room.members).some((userId) => userId !== options.me());
     if (isAlone) throw new DeliveryError("nobody is in this room", { refused: "address" });
-    return { ...found, ...(thread === undefined ? {} : { thread }) };
+    // Threads do not follow an upgrade.
+    return { roomId, room, ...(thread === undefined || roomId !== channel ? {} : { thread }) };
   }
 
   async function contentOf(post: Post, { room }: Where): Promise<{ type: string; content: object }> {
@@ -63,25 +66,35 @@ export function createSend(options: {
       case "event":
         return post;
       case "file":
-        return { type: "m.room.message", content: await toFile(calls, post.file, encrypted) };
+        return { type: "m.room.message", content: await fileOf(post.file, encrypted) };
       case "picture":
         return { type: "m.room.message", content: await pictureOf(post.chart, encrypted) };
     }
   }
 
-  /** The picture's words when it cannot be drawn: a picture never holds a message back. */
+  /** The picture's words when it cannot be drawn, or kept by the homeserver: it never holds a message back. */
   async function pictureOf(chart: Chart, encrypted: boolean): Promise<object> {
+    const inWords = (error: unknown) => {
+      warn({ error: error instanceof Error ? error.message : "unknown" }, "no picture could be sent: its words were");
+      return toWords(chart);
+    };
     let png: Uint8Array;
     try {
       png = await draw(chart);
     } catch (error) {
-      warn(
-        { error: error instanceof Error ? error.message : "unknown" },
-        "a picture could not be drawn: its words were sent",
-      );
-      return toWords(chart);
+      return inWords(error);
     }
-    return toPicture(calls, chart, png, encrypted);
+    return toPicture(calls, chart, png, encrypted).catch((error: unknown) => {
+      if (!refusesFile(error)) throw error;
+      return inWords(error);
+    });
+  }
+
+  function fileOf(file: TextFile, encrypted: boolean): Promise<object> {
+    return toFile(calls, file, encrypted).catch((error: unknown) => {
+      if (!refusesFile(error)) throw error;
+      throw new DeliveryError(toCallError(error).message, { refused: "message" });
+    });
   }
 
   async function put(where: Where, post: Post, transaction: string): Promise<string> {
@@ -119,7 +132,8 @@ export function createSend(options: {
   /** Somebody waits, and will have to wait a little more. */
   function typing({ roomId }: Where): () => void {
     const path = pathOf("rooms", roomId, "typing", options.me());
-    const timer = setTimeout(() => void calls.courtesy("PUT", path, { typing: true, timeout: 10_000 }), slowMs);
+    const body = { typing: true, timeout: 10_000 };
+    const timer = setTimeout(() => void calls.courtesy("PUT", path, body, "at once"), slowMs);
     return () => clearTimeout(timer);
   }
 

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { OperatorError } from "../../core/errors.ts";
 import { type Calls, pathOf } from "./calls.ts";
-import { CallError, toCallError } from "./errors.ts";
+import { CallError, isClosed, isFinal } from "./errors.ts";
 import { sentences } from "./sentences.ts";
 
 /** How we prove who we are: a password, or a token that somebody made for us. */
@@ -65,17 +65,22 @@ export function createSessions(options: { calls: () => Calls; vault: Vault; cred
       keep(answer);
       return answer.access_token;
     } catch (error) {
-      const { statusCode } = toCallError(error);
-      // The server knows this one no more: the password is asked for again.
-      if (statusCode === 401 || statusCode === 403) return undefined;
-      throw error;
+      // The server knows this one no more, or none: the password is asked for again.
+      if (!isFinal(error) || isClosed(error)) throw error;
+      return undefined;
     }
   }
 
   async function renewNow(): Promise<string | undefined> {
     const refreshed = await refresh();
-    if (refreshed !== undefined) return refreshed;
-    return "password" in credentials ? logIn(credentials) : undefined;
+    if (refreshed !== undefined || !("password" in credentials)) return refreshed;
+    try {
+      return await logIn(credentials);
+    } catch (error) {
+      // A password that was changed: the call that needed a token is refused for the want of one.
+      if (!isFinal(error) || isClosed(error)) throw error;
+      return undefined;
+    }
   }
 
   function known(): Session | undefined {
@@ -118,16 +123,12 @@ export function createSessions(options: { calls: () => Calls; vault: Vault; cred
         vault.set({ user_id: userId, device_id: deviceId, access_token: token, given });
         return { userId, deviceId, token };
       } catch (error) {
-        if (error instanceof CallError && isRefusal(error))
+        if (error instanceof CallError && isFinal(error))
           throw new OperatorError(sentences.loginRefused(error.message));
         throw error;
       }
     },
   };
-}
-
-function isRefusal({ statusCode }: CallError): boolean {
-  return statusCode === 400 || statusCode === 401 || statusCode === 403;
 }
 
 /** "relais" and "@relais:agent.x.tchap.gouv.fr" may be the same. */

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Machine } from "@relais/matrix-crypto";
 import { z } from "zod";
 import { type Calls, pathOf } from "./calls.ts";
-import { CallError, refusesUs } from "./errors.ts";
+import { isFinal, refusesUs, toCallError } from "./errors.ts";
 import type { Journal } from "./journal.ts";
 import type { Rooms } from "./rooms.ts";
 import { changesOf, type Gap, gapsOf, keyChangesOf, syncSchema } from "./sync-answer.ts";
@@ -25,6 +25,7 @@ const filter = JSON.stringify({
 });
 
 const pageSchema = z.object({ chunk: z.array(z.unknown()).default([]), end: z.string().optional() });
+type Page = z.infer<typeof pageSchema>;
 
 /**
  * Asks the homeserver again and again what happened. What it says is kept in one transaction with the place where the next
@@ -71,14 +72,17 @@ export function createSync(options: {
   async function fill({ roomId, from }: Gap, since: string): Promise<unknown[]> {
     const pages: unknown[][] = [];
     let at: string | undefined = from;
-    while (at !== undefined) {
-      const query: Record<string, string | number> = { dir: "b", from: at, to: since, limit: pageSize };
-      const page: z.infer<typeof pageSchema> = await calls.ask(pageSchema, "GET", pathOf("rooms", roomId, "messages"), {
-        query,
-        signal,
-      });
-      pages.unshift(page.chunk.toReversed());
-      at = page.chunk.length === 0 ? undefined : page.end;
+    try {
+      while (at !== undefined) {
+        const query: Record<string, string | number> = { dir: "b", from: at, to: since, limit: pageSize };
+        const page: Page = await calls.ask(pageSchema, "GET", pathOf("rooms", roomId, "messages"), { query, signal });
+        pages.unshift(page.chunk.toReversed());
+        at = page.chunk.length === 0 ? undefined : page.end;
+      }
+    } catch (error) {
+      if (!isFinal(error) || refusesUs(error)) throw error;
+      // A room that may no longer be read is not to hold back all the others.
+      warn({ error: toCallError(error).message }, "what was missed in a room could not be read");
     }
     return pages.flat();
   }
@@ -90,13 +94,11 @@ export function createSync(options: {
         failures = 0;
       } catch (error) {
         if (signal.aborted) return;
-        if (refusesUs(error)) return onRefused(error instanceof CallError ? error.message : "refused");
+        const { message, retryAfterMs = 0 } = toCallError(error);
+        if (refusesUs(error)) return onRefused(message);
         failures += 1;
-        warn(
-          { error: error instanceof Error ? error.message : "unknown" },
-          "the homeserver could not be asked what happened",
-        );
-        const ms = Math.min(1_000 * 2 ** (failures - 1), longestWaitMs);
+        warn({ error: message }, "the homeserver could not be asked what happened");
+        const ms = Math.max(Math.min(1_000 * 2 ** (failures - 1), longestWaitMs), retryAfterMs);
         await wait(ms, undefined, { signal }).catch(() => {});
       }
     }

@@ -60,7 +60,19 @@ export function createMatrixJournal(db: Db) {
     .pluck();
   const drop = db.prepare("DELETE FROM matrix_event WHERE room_id = ? AND event_id = ?");
 
+  const forget = ["matrix_room", "matrix_event"].map((table) => db.prepare(`DELETE FROM ${table}`));
+  const unset = db.prepare("DELETE FROM setting WHERE name = ?");
+
   return {
+    claim: (owner: string): void =>
+      db
+        .transaction(() => {
+          if (setting.get("matrix.owner") === owner) return;
+          for (const all of forget) all.run();
+          unset.run("matrix.since");
+          set.run("matrix.owner", owner);
+        })
+        .immediate(),
     since: (): string | undefined => setting.get("matrix.since"),
     rooms: <Room extends object>(): Map<string, Room> =>
       new Map(allRooms.all().map(({ room_id, room }) => [room_id, readJson<Room>(room)])),

@@ -24,6 +24,8 @@ const remedies: Record<string, string> = {
     "non vérifié : ce compte a déjà une identité, faite dans Tchap ou Element. Donnez son code de récupération (MATRIX_RECOVERY_CODE), puis redémarrez Relais.",
   wrong_code:
     "non vérifié : le code de récupération donné (MATRIX_RECOVERY_CODE) n'est pas celui de ce compte. Corrigez-le, puis redémarrez Relais.",
+  bad_code:
+    "le code donné (MATRIX_RECOVERY_CODE) n'est pas un code de récupération, et rien n'a été gardé sous lui. Recopiez-le sans faute, ou faites-en un (npm run --silent relais -- matrix code), puis redémarrez Relais.",
   no_storage:
     "non vérifié : ce compte n'a pas de sauvegarde de ses clés. Ouvrez-le dans Tchap, activez la sauvegarde automatique des messages, notez le code donné (MATRIX_RECOVERY_CODE), puis redémarrez Relais.",
   refused:
@@ -31,7 +33,11 @@ const remedies: Record<string, string> = {
   unknown: "non vérifié : le serveur n'a pas répondu à temps. Redémarrez Relais.",
 };
 
-const kinds = { direct: "conversation directe", private: "salon privé", public: "salon public" };
+const kinds = {
+  direct: { name: "conversation directe", encrypted: "chiffrée", clear: "non chiffrée" },
+  private: { name: "salon privé", encrypted: "chiffré", clear: "non chiffré" },
+  public: { name: "salon public", encrypted: "chiffré", clear: "non chiffré" },
+};
 
 const whys = {
   no_device: "n'a aucun appareil connecté : qu'elle ouvre Tchap une fois, puis écrive à Relais.",
@@ -51,7 +57,7 @@ export function sayMessengerState({ device, renewBy, rooms, unread }: MessengerS
     `Salons : ${rooms.length === 0 ? "aucun" : rooms.length}`,
     ...rooms.map(
       ({ name, kind, encrypted, members }) =>
-        `- ${name} : ${kinds[kind]}, ${encrypted ? "chiffré" : "non chiffré"}, ${members} membre${members > 1 ? "s" : ""}`,
+        `- ${name} : ${kinds[kind].name}, ${kinds[kind][encrypted ? "encrypted" : "clear"]}, ${members} membre${members > 1 ? "s" : ""}`,
     ),
     ...(isDeaf.length === 0
       ? ["Au dernier envoi, tous les membres pouvaient lire Relais."]

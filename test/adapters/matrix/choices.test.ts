@@ -98,6 +98,8 @@ describe("a poll", () => {
         ],
       },
       "org.matrix.msc1767.text": "Votre réponse (ou tapez son numéro)\n1. Oui, en régie\n2. Non",
+      // For whoever reacts to the poll rather than voting in it.
+      "fr.relais.choices": { choices: choicesOf("Oui, en régie", "Non") },
     });
   });
 

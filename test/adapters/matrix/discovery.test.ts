@@ -1,5 +1,7 @@
-import { describe, expect, test } from "vitest";
-import { findHomeserver } from "../../../src/adapters/matrix/discovery.ts";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { findHomeserver, getJson } from "../../../src/adapters/matrix/discovery.ts";
 
 const info = "https://matrix.agent.tchap.gouv.fr/_matrix/identity/api/v1/info?medium=email&address=";
 const wellKnown = (host: string) => `https://${host}/.well-known/matrix/client`;
@@ -101,3 +103,24 @@ test.each(["", "relais", "relais@", "@relais", "https://exemple.fr", "exemple.fr
     expect(asked).toEqual([]);
   },
 );
+
+async function serve(status: number, body: string): Promise<string> {
+  const server = createServer((_, response) => response.writeHead(status).end(body)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  const bound = server.address();
+  return `http://127.0.0.1:${typeof bound === "object" && bound ? bound.port : 0}/info`;
+}
+
+describe("the JSON at an address", () => {
+  test("is read", async () => {
+    expect(await getJson(await serve(200, '{"hs":"agent.x.tchap.gouv.fr"}'))).toEqual({ hs: "agent.x.tchap.gouv.fr" });
+  });
+
+  test.each([
+    ["nothing is there", 404, "{}"],
+    ["it is a page", 200, "<html>"],
+  ])("is refused when %s", async (_, status, body) => {
+    await expect(getJson(await serve(status, body))).rejects.toThrow(/no answer|JSON/u);
+  });
+});

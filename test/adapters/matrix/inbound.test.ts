@@ -74,6 +74,14 @@ describe("what is said to us alone", () => {
     expect(readEvent({ type, content }, us, true)).toEqual({ type: "choice", value: "@12 a=oui" });
   });
 
+  test("a vote where others read is one of theirs", () => {
+    const content = {
+      "m.relates_to": { rel_type: "m.reference", event_id: "$poll" },
+      "m.poll.response": { answers: ["lundi"] },
+    };
+    expect(readEvent({ type: "m.poll.response", content }, us, false)).toBeUndefined();
+  });
+
   test("a reaction is read with what it is put on", () => {
     const content = { "m.relates_to": { rel_type: "m.annotation", event_id: "$offer", key: "1️⃣" } };
     expect(readEvent({ type: "m.reaction", content }, us, true)).toEqual({ type: "reaction", on: "$offer", key: "1️⃣" });

@@ -74,6 +74,24 @@ describe("the journal of Matrix", () => {
     expect(idsOf(journal.pending("!r", 20))).toEqual(["$3"]);
   });
 
+  test("forgets all that another device left, and nothing of its own", () => {
+    const journal = openJournal();
+    const keep = () =>
+      journal.keep({ since: "s1", rooms: new Map([["!r", { state: "joined" }]]), events: [event("$1")] }, 10);
+    journal.claim("@relais:a|ONE");
+    keep();
+    journal.claim("@relais:a|ONE");
+    expect(journal.since()).toBe("s1");
+    expect(idsOf(journal.pending("!r", 10))).toEqual(["$1"]);
+    journal.claim("@relais:a|TWO");
+    expect(journal.since()).toBeUndefined();
+    expect([...journal.rooms()]).toEqual([]);
+    expect(journal.due(10)).toEqual({ rooms: [] });
+    keep();
+    journal.claim("@relais:a|TWO");
+    expect(journal.since()).toBe("s1");
+  });
+
   test("what is settled is gone, and what its author erased is dropped", () => {
     const journal = openJournal();
     journal.keep({ since: "s1", rooms, events: [event("$1"), event("$2")] }, 10);

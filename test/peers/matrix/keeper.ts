@@ -17,7 +17,8 @@ type Client = {
 type Crypto = {
   createRecoveryKeyFromPassphrase(passphrase?: string): Promise<RecoveryKey>;
   bootstrapCrossSigning(options: {
-    authUploadDeviceSigningKeys(send: (auth: null) => Promise<void>): Promise<void>;
+    setupNewCrossSigning?: boolean;
+    authUploadDeviceSigningKeys(send: (auth: object | null) => Promise<void>): Promise<void>;
   }): Promise<void>;
   bootstrapSecretStorage(options: { createSecretStorageKey(): Promise<RecoveryKey> }): Promise<void>;
   getDeviceVerificationStatus(userId: string, deviceId: string): Promise<{ signedByOwner: boolean } | null>;
@@ -65,6 +66,21 @@ export async function openKeeper(homeserver: Homeserver, { userId, deviceId, acc
       // As Element does first: the private keys are taken only where the public ones are known.
       await crypto.userHasCrossSigningKeys(userId);
       await crypto.bootstrapCrossSigning({ authUploadDeviceSigningKeys: (send) => send(null) });
+    },
+    /** Another identity in the place of the account's, as one who lost the first would make. */
+    async replaceIdentity(password: string): Promise<void> {
+      const auth = { type: "m.login.password", identifier: { type: "m.id.user", user: userId }, password };
+      await crypto.bootstrapCrossSigning({
+        setupNewCrossSigning: true,
+        authUploadDeviceSigningKeys: async (send) => {
+          // The first try says which session to answer to.
+          const session = await send(null).then(
+            () => undefined,
+            (error: { data?: { session?: string } }) => error.data?.session,
+          );
+          if (session !== undefined) await send({ ...auth, session });
+        },
+      });
     },
     isSigned: async () => (await crypto.getDeviceVerificationStatus(userId, deviceId))?.signedByOwner ?? false,
     /** Sets up the secret storage, and gives the recovery code of its key. */

@@ -57,6 +57,10 @@ export async function startOn(
     adapters: [adapter],
     log: { warn, error: warn },
     tick: false,
+  }).catch(async (error: unknown) => {
+    await drawer.stop();
+    store.close();
+    throw error;
   });
   let running = true;
   const stop = async () => {
