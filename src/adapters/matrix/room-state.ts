@@ -94,3 +94,8 @@ export function readersOf({ members, visibility }: Room): string[] {
 export function isDirectWith({ direct, members }: Room, userId: string): boolean {
   return direct === userId && Object.keys(members).length <= 2;
 }
+
+/** A room that we left or were put out of: who is there is no longer ours to know. */
+export function leftBehind({ deaf: _deaf, ...room }: Room): Room {
+  return { ...room, state: "left", members: {} };
+}

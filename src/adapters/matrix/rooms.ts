@@ -6,7 +6,7 @@ import { type Calls, pathOf } from "./calls.ts";
 import { isAbsent, isFinal, toDeliveryError } from "./errors.ts";
 import type { DeafMember, Journal, Room } from "./journal.ts";
 import type { Pace } from "./pace.ts";
-import { newRoom } from "./room-state.ts";
+import { leftBehind, newRoom } from "./room-state.ts";
 import type { ServerList } from "./servers.ts";
 
 export type Rooms = ReturnType<typeof createRooms>;
@@ -122,7 +122,7 @@ export function createRooms(options: {
     const from = direct ?? askedBy?.[0];
     if (from === undefined || !servers.allows(from)) {
       await calls.call("POST", pathOf("rooms", roomId, "leave"), { body: {} });
-      set(roomId, { ...room, state: "left" });
+      set(roomId, leftBehind(room));
       return;
     }
     await calls.call("POST", pathOf("join", roomId), { body: {} });
@@ -131,7 +131,7 @@ export function createRooms(options: {
 
   async function leave(roomId: string, room: Room): Promise<void> {
     await calls.call("POST", pathOf("rooms", roomId, "leave"), { body: {} });
-    set(roomId, { ...room, state: "left" });
+    set(roomId, leftBehind(room));
   }
 
   async function follow(roomId: string, room: Room, next: { roomId: string; via: string }): Promise<void> {

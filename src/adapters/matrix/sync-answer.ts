@@ -1,7 +1,7 @@
 import type { SyncChanges } from "@relais/matrix-crypto";
 import { z } from "zod";
 import type { NewEvent, Room } from "./journal.ts";
-import { applyState, eventSchema, newRoom, type RoomEvent } from "./room-state.ts";
+import { applyState, eventSchema, leftBehind, newRoom, type RoomEvent } from "./room-state.ts";
 
 const events = z.object({ events: z.array(z.unknown()).default([]) }).prefault({});
 const joinedSchema = z.object({
@@ -110,7 +110,7 @@ export function changesOf(
     const before = known.get(roomId);
     if (before === undefined) continue;
     const all = [...readEvents(state.events), ...readEvents(timeline.events)];
-    rooms.set(roomId, { ...all.reduce((room, event) => applyState(room, event, me), before), state: "left" });
+    rooms.set(roomId, leftBehind(all.reduce((room, event) => applyState(room, event, me), before)));
   }
   flagDirect(answer, known, rooms);
   return { rooms, events: kept };

@@ -152,7 +152,11 @@ describe("a sync", () => {
       next_batch: "s",
       rooms: { leave: { "!r": { timeline: { events: [member(me, "ban", {}, anne)] } } } },
     });
-    expect(changesOf(gone, known, new Map(), options).rooms.get("!r")?.state).toBe("left");
+    expect(changesOf(gone, known, new Map(), options).rooms.get("!r")).toEqual({
+      state: "left",
+      direct: anne,
+      members: {},
+    });
   });
 
   test("leaves out what was erased meanwhile, and what it cannot read", () => {
