@@ -6,17 +6,14 @@ import { DeliveryError, OperatorError } from "../../core/errors.ts";
 import type { Chart } from "../../core/message.ts";
 import { createCalls, pathOf } from "./calls.ts";
 import { isFinal, refusesUs, toCallError } from "./errors.ts";
-import type { Us } from "./inbound.ts";
 import type { Journal } from "./journal.ts";
+import { createLink, type Link } from "./link.ts";
 import { createPace } from "./pace.ts";
-import { createReader } from "./reader.ts";
-import { createRooms, type Rooms } from "./rooms.ts";
 import { createSend } from "./send.ts";
 import { createServerList, faultOf, isTchap, type ServerList, serverOf } from "./servers.ts";
 import { sentences } from "./sentences.ts";
 import { type Verification, signDevice } from "./server-identity.ts";
 import { type Credentials, createSessions } from "./session.ts";
-import { createSync } from "./sync.ts";
 
 export type MatrixOptions = {
   homeserver: string;
@@ -38,15 +35,11 @@ export type MatrixOptions = {
   warn: (fields: object, message: string) => void;
 };
 
-type Link = { us: Us; machine: Machine; rooms: Rooms; run: () => Promise<void>; stop: () => Promise<void> };
-
 const profileSchema = z.object({ displayname: z.string().default("") });
 /** What Tchap's own help asks of robots. */
 const tchapCallsPerSecond = 1;
 const closingMs = 2_000;
 const longestWaitMs = 60_000;
-/** Invitations and upgrades that failed are looked at again that often. */
-const tendEveryMs = 60_000;
 
 /** Matrix and Tchap: one account, one device, whose keys and tokens are in `keyFile`, opened alone. Throws `OperatorError`. */
 export function createMatrixAdapter(options: MatrixOptions): Adapter {
@@ -127,55 +120,19 @@ export function createMatrixAdapter(options: MatrixOptions): Adapter {
       machine.close();
       throw error;
     }
-    const sync = createSync({
+    return createLink({
+      us,
+      machine,
       journal,
       calls,
-      machine,
-      rooms: () => rooms,
-      me: userId,
-      onKept({ keys }) {
-        if (keys) journal.retryUnread();
-        reader.wake();
-        void rooms.tend();
-      },
+      pace,
+      servers,
+      receive: (event) => receive(event),
       onRefused: (reason) => halt(reason),
       now,
       signal: stopping.signal,
       warn,
     });
-    const rooms = createRooms({ journal, calls, servers, me: userId, caughtUp: sync.caughtUp, pace, warn });
-    const reader = createReader({
-      journal,
-      calls,
-      machine,
-      us: () => us,
-      servers,
-      roomOf: rooms.of,
-      receive: (event) => receive(event),
-      openDirect: rooms.openDirect,
-      directOf: rooms.directOf,
-      now,
-      warn,
-    });
-    const tending = setInterval(() => void rooms.tend(), tendEveryMs).unref();
-    let running: Promise<void> = Promise.resolve();
-    return {
-      us,
-      machine,
-      rooms,
-      async run() {
-        // What an earlier start kept and did not handle comes first.
-        reader.wake();
-        running = sync.run();
-        await running;
-      },
-      async stop() {
-        clearInterval(tending);
-        reader.stop();
-        await Promise.allSettled([reader.settled(), running]);
-        machine.close();
-      },
-    };
   }
 
   /** A device that nobody signed still speaks: some clients warn about it, or will. */
@@ -200,7 +157,7 @@ export function createMatrixAdapter(options: MatrixOptions): Adapter {
 
   async function begin(): Promise<void> {
     link = await connect();
-    void link.run();
+    link.start();
   }
 
   /** Until then, what people write waits on the homeserver, and what we write in the outbox. */

@@ -12,6 +12,8 @@ import type { ServerList } from "./servers.ts";
 export type Rooms = ReturnType<typeof createRooms>;
 
 const idSchema = z.object({ room_id: z.string() });
+const joinedSchema = z.object({ joined_rooms: z.array(z.string()) });
+const presentSchema = z.object({ membership: z.enum(["invite", "join"]) });
 const directsSchema = z.record(z.string(), z.array(z.string())).catch({});
 /** A room whose making was in doubt shows in a sync soon after, or was not made. */
 const doubtMs = 3_000;
@@ -35,6 +37,8 @@ export function createRooms(options: {
   const opening = new Map<string, Promise<Address>>();
   /** Rooms to be listed as direct in the account, and with whom. */
   const toFlag = new Map<string, string>();
+  /** Those for whom a room may have been made without our knowing. */
+  const inDoubt = new Set<string>();
   /** What the homeserver refused for good is not asked of it again until the room changes. */
   const refused = new Map<string, string>();
   let tending: Promise<void> | undefined;
@@ -65,7 +69,7 @@ export function createRooms(options: {
     if (!servers.allows(userId)) throw new DeliveryError("this server is not allowed", { refused: "address" });
     // A room made just before a stop shows in the first sync.
     await caughtUp;
-    const known = directOf(userId);
+    const known = directOf(userId) ?? (inDoubt.has(userId) ? await findMade(userId) : undefined);
     if (known !== undefined) return known;
     const asked = {
       is_direct: true,
@@ -75,23 +79,47 @@ export function createRooms(options: {
     };
     try {
       const { room_id: roomId } = await calls.ask(idSchema, "POST", pathOf("createRoom"), { body: asked });
-      toFlag.set(roomId, userId);
-      const members = {
-        [me]: { name: "", membership: "join" as const },
-        [userId]: { name: "", membership: "invite" as const },
-      };
-      // A sync may have shown it half made, before anyone was asked to come.
-      const shown = all.get(roomId) ?? newRoom("joined");
-      set(roomId, { encryption: {}, ...shown, direct: userId, members: { ...members, ...shown.members } });
-      return { platform: "matrix", channel: roomId };
+      return take(userId, roomId);
     } catch (error) {
       if (isFinal(error)) throw toDeliveryError(error);
       // It may have been made all the same: it is looked for before another is.
+      inDoubt.add(userId);
       await wait(doubtMs);
-      const made = directOf(userId);
+      const made = await findMade(userId);
       if (made === undefined) throw toDeliveryError(error);
       return made;
     }
+  }
+
+  function take(userId: string, roomId: string): Address {
+    inDoubt.delete(userId);
+    toFlag.set(roomId, userId);
+    const members = {
+      [me]: { name: "", membership: "join" as const },
+      [userId]: { name: "", membership: "invite" as const },
+    };
+    // A sync may have shown it half made, before anyone was asked to come.
+    const shown = all.get(roomId) ?? newRoom("joined");
+    set(roomId, { encryption: {}, ...shown, direct: userId, members: { ...members, ...shown.members } });
+    return { platform: "matrix", channel: roomId };
+  }
+
+  /** The room that we made for this person without knowing it, which the next sync may be long to show. */
+  async function findMade(userId: string): Promise<Address | undefined> {
+    try {
+      const { joined_rooms: joined } = await calls.ask(joinedSchema, "GET", pathOf("joined_rooms"));
+      // A sync may have shown it half made, and what is not of our making is known before we come there.
+      const isOurs = (roomId: string) => Object.keys(all.get(roomId)?.members ?? {}).every((member) => member === me);
+      for (const roomId of joined.filter(isOurs)) {
+        const path = pathOf("rooms", roomId, "state", "m.room.member", userId);
+        const member = await calls.call("GET", path).catch(emptyWhenNone);
+        if (presentSchema.safeParse(member).success) return take(userId, roomId);
+      }
+    } catch (error) {
+      throw toDeliveryError(error);
+    }
+    inDoubt.delete(userId);
+    return directOf(userId);
   }
 
   /**
