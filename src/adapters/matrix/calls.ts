@@ -105,8 +105,7 @@ export function createCalls(options: {
       paced(() => client.uploadContent(Buffer.from(bytes), mime, name)),
     /** Whether it succeeds matters to nobody. Done only if nothing else waits; or at once, to say that what waits is late. */
     async courtesy(method: Method, path: string, body: object, when: "free" | "at once" = "free"): Promise<void> {
-      if (when === "free" ? !pace.isFree() : pace.isHeld()) return;
-      pace.count();
+      if (!pace.passes(when === "at once")) return;
       await once(method, path, { body, timeoutMs: 5_000 }).catch(() => {});
     },
   };

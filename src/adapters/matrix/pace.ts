@@ -1,3 +1,6 @@
+/** What goes before its turn is one call in so many. */
+const turnsPerPass = 10;
+
 export type Pace = ReturnType<typeof createPace>;
 
 /**
@@ -8,6 +11,7 @@ export function createPace(now: () => number) {
   let everyMs = 0;
   let dueAt = 0;
   let heldUntil = 0;
+  let passedAt = Number.NEGATIVE_INFINITY;
   const life = { stopped: false };
   const waiting = new Set<() => void>();
 
@@ -34,12 +38,19 @@ export function createPace(now: () => number) {
       while (!life.stopped && heldUntil > now()) await waitUntil(heldUntil);
       return !life.stopped;
     },
-    /** A call is made without waiting for its turn: those that follow wait for it all the same. */
-    count: (): void => void (dueAt = Math.max(now(), dueAt) + everyMs),
     /** A call made now would not wait: what can be done without is only done then. */
     isFree: (): boolean => !life.stopped && dueAt <= now() && heldUntil <= now(),
-    /** No call may be made now, however small. */
-    isHeld: (): boolean => life.stopped || heldUntil > now(),
+    /**
+     * Whether a small call may be made now, before those that wait or, if not `urgent`, because none does. It takes the
+     * time of one: those that follow wait for it.
+     */
+    passes(urgent: boolean): boolean {
+      if (life.stopped || heldUntil > now() || (urgent ? passedAt + everyMs * turnsPerPass : dueAt) > now())
+        return false;
+      if (urgent) passedAt = now();
+      dueAt = Math.max(now(), dueAt) + everyMs;
+      return true;
+    },
     hold: (ms: number): void => void (heldUntil = Math.max(heldUntil, now() + ms)),
     stop(): void {
       life.stopped = true;

@@ -108,10 +108,11 @@ export function createReader(options: {
 
   async function hear(kept: KeptEvent, event: RoomEvent, room: Room): Promise<Outcome> {
     const direct = isDirectWith(room, event.sender);
+    const erased = readEvent(event, us(), true);
+    // What never was handled has nothing to take back, wherever it was said.
+    if (erased?.type === "erased" && journal.drop(kept.roomId, erased.of)) return "settled";
     const said = readEvent(event, us(), direct);
     if (said === undefined) return "settled";
-    // What never was handled has nothing to take back.
-    if (said.type === "erased" && journal.drop(kept.roomId, said.of)) return "settled";
     if (said.type !== "reaction") return hand(kept, event, room, said);
     const value = await readReactionOn(kept.roomId, said.on, said.key);
     return value === undefined ? "settled" : hand(kept, event, room, { type: "choice", value });

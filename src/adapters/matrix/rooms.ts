@@ -143,16 +143,12 @@ export function createRooms(options: {
 
   /** Comes where those whom we serve ask us to, and nowhere else. */
   async function answerInvitation(roomId: string, room: Room): Promise<void> {
-    const { direct } = room;
     const askedBy = Object.entries(room.members).find(
       ([userId, { membership }]) => userId !== me && membership === "join",
     );
-    const from = direct ?? askedBy?.[0];
-    if (from === undefined || !servers.allows(from)) {
-      await calls.call("POST", pathOf("rooms", roomId, "leave"), { body: {} });
-      set(roomId, leftBehind(room));
-      return;
-    }
+    const from = askedBy?.[0] ?? room.direct;
+    if (from === undefined || !servers.allows(from)) return leave(roomId, room);
+    const direct = inherit(roomId, room);
     await calls.call("POST", pathOf("join", roomId), { body: {} });
     if (direct !== undefined) toFlag.set(roomId, direct);
   }
@@ -162,10 +158,18 @@ export function createRooms(options: {
     set(roomId, leftBehind(room));
   }
 
-  async function follow(roomId: string, room: Room, next: { roomId: string; via: string }): Promise<void> {
+  /** A room that replaces a direct conversation is one, from the first word that is read there: whose it is. */
+  function inherit(roomId: string, room: Room): string | undefined {
+    const replaced = [...all.values()].find(({ replacedBy }) => replacedBy?.roomId === roomId);
+    const direct = room.direct ?? replaced?.direct;
+    if (direct !== undefined && room.direct === undefined) set(roomId, { ...room, direct });
+    return direct;
+  }
+
+  /** Who is in the next room, and whether it is encrypted, a sync tells: until then nothing is written there. */
+  async function follow(next: { roomId: string; via: string }): Promise<void> {
+    inherit(next.roomId, all.get(next.roomId) ?? newRoom("left"));
     await calls.call("POST", pathOf("join", next.roomId), { query: { server_name: next.via }, body: {} });
-    const there = all.get(next.roomId) ?? newRoom("joined");
-    set(next.roomId, { ...there, state: "joined", ...(room.direct === undefined ? {} : { direct: room.direct }) });
   }
 
   /** What a room asks of us, if anything. */
@@ -173,8 +177,7 @@ export function createRooms(options: {
     if (room.state === "invited") return () => answerInvitation(roomId, room);
     if (room.state !== "joined") return undefined;
     const next = room.replacedBy;
-    if (next !== undefined)
-      return all.get(next.roomId)?.state === "joined" ? undefined : () => follow(roomId, room, next);
+    if (next !== undefined) return all.get(next.roomId)?.state === "joined" ? undefined : () => follow(next);
     const others = Object.keys(room.members).filter((userId) => userId !== me);
     return others.length === 0 && room.someoneLeft ? () => leave(roomId, room) : undefined;
   }

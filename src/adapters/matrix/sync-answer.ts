@@ -63,17 +63,35 @@ const heard = new Set([
 /** Not an event of the room: somebody can be written to there from now on. Handled in its place, like the others. */
 export const arrival = "fr.relais.arrival";
 
-/** A gap in what a sync gave of a room: what happened between `since` and `from`. */
-export type Gap = { roomId: string; from: string };
+/**
+ * A gap in what a sync gave of a room: what happened between `since` and `from`. `invited`: between our invitation, which
+ * may be older, and `from`.
+ */
+export type Gap = { roomId: string; from: string; invited?: true };
 
 /** Where a room's events are missing: the server cut its timeline short. */
-export function gapsOf(answer: SyncAnswer, known: ReadonlyMap<string, Room>, since: string | undefined): Gap[] {
+export function gapsOf(
+  answer: SyncAnswer,
+  known: ReadonlyMap<string, Room>,
+  since: string | undefined,
+  me: string,
+): Gap[] {
   if (since === undefined) return [];
-  return Object.entries(answer.rooms.join).flatMap(([roomId, { timeline }]) =>
-    timeline.limited && timeline.prev_batch !== undefined && known.get(roomId)?.state === "joined"
-      ? [{ roomId, from: timeline.prev_batch }]
-      : [],
-  );
+  return Object.entries(answer.rooms.join).flatMap(([roomId, { timeline }]): Gap[] => {
+    const { limited, prev_batch: from } = timeline;
+    const before = known.get(roomId)?.state;
+    if (!limited || from === undefined) return [];
+    if (before === "joined") return [{ roomId, from }];
+    return before === "invited" && !timeline.events.some((event) => invites(event, me))
+      ? [{ roomId, from, invited: true }]
+      : [];
+  });
+}
+
+/** Whether this event is our invitation. */
+export function invites(event: unknown, me: string): boolean {
+  const { type, state_key: key, content } = eventSchema.safeParse(event).data ?? {};
+  return type === "m.room.member" && key === me && content?.["membership"] === "invite";
 }
 
 /**
@@ -89,20 +107,27 @@ export function changesOf(
   const { me, first } = options;
   const rooms = new Map<string, Room>();
   const kept: NewEvent[] = [];
-  for (const [roomId, { invite_state }] of Object.entries(answer.rooms.invite))
-    rooms.set(
-      roomId,
-      readEvents(invite_state.events).reduce((room, event) => applyState(room, event, me), newRoom("invited")),
-    );
+  for (const [roomId, { invite_state }] of Object.entries(answer.rooms.invite)) {
+    let room: Room = { ...newRoom("invited"), ...outliving(known.get(roomId)) };
+    for (const event of readEvents(invite_state.events)) room = applyState(room, event, me);
+    rooms.set(roomId, room);
+  }
   for (const [roomId, { state, timeline }] of Object.entries(answer.rooms.join)) {
     const before = known.get(roomId);
     const wasIn = before?.state === "joined";
     const said = readEvents(timeline.events);
     let room: Room = wasIn ? before : { ...newRoom("joined"), ...outliving(before) };
     for (const event of [...readEvents(state.events), ...said]) room = applyState(room, event, me);
+    // Where two events happened at once, the state that a server gives may be older than what it already gave.
+    room = {
+      ...room,
+      state: "joined",
+      members: { ...room.members, [me]: { name: "", ...room.members[me], membership: "join" } },
+    };
     rooms.set(roomId, room);
     if (first) continue;
-    const since = wasIn ? [...readEvents(missing.get(roomId) ?? []), ...said] : sinceInvited(said, me);
+    const all = [...readEvents(missing.get(roomId) ?? []), ...said];
+    const since = wasIn ? all : sinceInvited(all, me, before?.state === "invited");
     const came = arrivalOf(roomId, before, room);
     kept.push(...(came === undefined ? [] : [came]), ...toKeep(roomId, since, me));
   }
@@ -128,10 +153,15 @@ function readEvents(all: readonly unknown[]): RoomEvent[] {
   });
 }
 
-/** Who invites us may have spoken before we came; what was said before was not for us. */
-function sinceInvited(said: readonly RoomEvent[], me: string): readonly RoomEvent[] {
-  const invited = said.findIndex(({ type, state_key: key }) => type === "m.room.member" && key === me);
-  return invited < 0 ? said : said.slice(invited + 1);
+/**
+ * Who invites us may have spoken before we came; what was said before was not for us. `wasInvited`: we know that we were,
+ * though all that the server shows may have been said since.
+ */
+function sinceInvited(said: readonly RoomEvent[], me: string, wasInvited: boolean): readonly RoomEvent[] {
+  const invited = said.findLastIndex((event) => invites(event, me));
+  if (invited >= 0 || wasInvited) return said.slice(invited + 1);
+  const came = said.findIndex(({ type, state_key: key }) => type === "m.room.member" && key === me);
+  return came < 0 ? said : said.slice(came + 1);
 }
 
 /** The first time that a person and we are both in their direct conversation. */

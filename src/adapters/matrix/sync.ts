@@ -5,7 +5,7 @@ import { type Calls, pathOf } from "./calls.ts";
 import { isFinal, refusesUs, toCallError } from "./errors.ts";
 import type { Journal } from "./journal.ts";
 import type { Rooms } from "./rooms.ts";
-import { changesOf, type Gap, gapsOf, keyChangesOf, syncSchema } from "./sync-answer.ts";
+import { changesOf, type Gap, gapsOf, invites, keyChangesOf, syncSchema } from "./sync-answer.ts";
 
 /** How long the server holds a request when nothing happens. */
 const holdMs = 30_000;
@@ -59,7 +59,7 @@ export function createSync(options: {
     await machine.receive(keyChangesOf(answer));
     const known = rooms().all();
     const missing = new Map<string, unknown[]>();
-    for (const gap of gapsOf(answer, known, since)) missing.set(gap.roomId, await fill(gap, since ?? ""));
+    for (const gap of gapsOf(answer, known, since, me)) missing.set(gap.roomId, await fill(gap, since ?? ""));
     const { rooms: changed, events } = changesOf(answer, known, missing, { me, first: since === undefined });
     journal.keep({ since: answer.next_batch, rooms: changed, events }, now());
     rooms().take(changed);
@@ -69,15 +69,16 @@ export function createSync(options: {
   }
 
   /** What happened in a room between two syncs and was left out of the second, oldest first. */
-  async function fill({ roomId, from }: Gap, since: string): Promise<unknown[]> {
+  async function fill({ roomId, from, invited }: Gap, since: string): Promise<unknown[]> {
     const pages: unknown[][] = [];
     let at: string | undefined = from;
     try {
       while (at !== undefined) {
-        const query: Record<string, string | number> = { dir: "b", from: at, to: since, limit: pageSize };
+        const query = { dir: "b", from: at, limit: pageSize, ...(invited ? {} : { to: since }) };
         const page: Page = await calls.ask(pageSchema, "GET", pathOf("rooms", roomId, "messages"), { query, signal });
         pages.unshift(page.chunk.toReversed());
-        at = page.chunk.length === 0 ? undefined : page.end;
+        const isWhole = page.chunk.length === 0 || (invited && page.chunk.some((event) => invites(event, me)));
+        at = isWhole ? undefined : page.end;
       }
     } catch (error) {
       if (!isFinal(error) || refusesUs(error)) throw error;

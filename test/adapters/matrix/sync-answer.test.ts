@@ -49,15 +49,15 @@ describe("a sync", () => {
 
   test("puts what was missing before what it gives", () => {
     const answer = joined([said("trois")], { limited: true, prev_batch: "p" });
-    expect(gapsOf(answer, known, "s1")).toEqual([{ roomId: "!r", from: "p" }]);
+    expect(gapsOf(answer, known, "s1", me)).toEqual([{ roomId: "!r", from: "p" }]);
     const { events: kept } = changesOf(answer, known, new Map([["!r", [said("un"), said("deux")]]]), options);
     expect(bodiesOf(kept)).toEqual(["un", "deux", "trois"]);
   });
 
   test("misses nothing of a room we just entered, nor of a first sync", () => {
     const answer = joined([said("trois")], { limited: true, prev_batch: "p" });
-    expect(gapsOf(answer, nobody, "s1")).toEqual([]);
-    expect(gapsOf(answer, known, undefined)).toEqual([]);
+    expect(gapsOf(answer, nobody, "s1", me)).toEqual([]);
+    expect(gapsOf(answer, known, undefined, me)).toEqual([]);
   });
 
   test("hears what was said between the invitation and our coming, not before", () => {
@@ -76,6 +76,49 @@ describe("a sync", () => {
     );
     expect(bodiesOf(kept)).toEqual(["arrival", "bonjour", "vous êtes là ?"]);
     expect(rooms.get("!r")?.direct).toBe(anne);
+  });
+
+  test("hears all that was said since an invitation that it no longer shows", () => {
+    const asked: Room = { state: "invited", direct: anne, members: { [anne]: { name: "anne", membership: "join" } } };
+    const invited = new Map([["!r", asked]]);
+    const answer = joined([said("trois"), member(me, "join")], { limited: true, prev_batch: "p" });
+    expect(gapsOf(answer, invited, "s1", me)).toEqual([{ roomId: "!r", from: "p", invited: true }]);
+    const before = [said("avant"), member(me, "invite", { is_direct: true }, anne), said("un"), said("deux")];
+    const { events: kept } = changesOf(answer, invited, new Map([["!r", before]]), options);
+    expect(bodiesOf(kept).filter((body) => body !== "arrival")).toEqual(["un", "deux", "trois"]);
+    const shown = joined([member(me, "invite", {}, anne), said("un")], { limited: true, prev_batch: "p" });
+    expect(gapsOf(shown, invited, "s1", me)).toEqual([]);
+  });
+
+  test("hears nothing that was said while it was out of a room, which stays its person's", () => {
+    const left: Room = { state: "left", direct: anne, encryption: {}, members: {} };
+    const invite = { invite_state: { events: [member(anne, "join"), member(me, "invite", {}, anne)] } };
+    const answer = syncSchema.parse({ next_batch: "s", rooms: { invite: { "!r": invite } } });
+    const asked = changesOf(answer, new Map([["!r", left]]), new Map(), options).rooms;
+    expect(asked.get("!r")).toMatchObject({ state: "invited", direct: anne, encryption: {} });
+    const timeline = [
+      member(me, "invite", { is_direct: true }, anne),
+      member(me, "leave", {}, anne),
+      said("sans lui"),
+      member(me, "invite", {}, anne),
+      said("de nouveau là ?"),
+      member(me, "join"),
+    ];
+    const { rooms, events: kept } = changesOf(
+      joined(timeline, { state: [member(anne, "join")] }),
+      asked,
+      new Map(),
+      options,
+    );
+    expect(bodiesOf(kept)).toEqual(["arrival", "de nouveau là ?"]);
+    expect(rooms.get("!r")).toMatchObject({ state: "joined", direct: anne });
+  });
+
+  test("knows that it is in a room, whatever older state comes with what is said there", () => {
+    const answer = joined([said("bonjour")], { state: [member(me, "invite", {}, anne)] });
+    const { rooms, events: kept } = changesOf(answer, known, new Map(), options);
+    expect(rooms.get("!r")).toMatchObject({ state: "joined", members: { [me]: { membership: "join" } } });
+    expect(bodiesOf(kept)).toEqual(["bonjour"]);
   });
 
   test("says that someone came, once: when they take an invitation of ours", () => {

@@ -10,6 +10,14 @@ import { until } from "./until.ts";
 
 type Conversation = Awaited<ReturnType<typeof converseWith>>;
 
+type Poll = Awaited<ReturnType<Conversation["lastPoll"]>>;
+
+/** The last poll, once it is the one that offers `label`. */
+async function findPoll(conversation: Conversation, label: string): Promise<Poll | undefined> {
+  const poll = await conversation.lastPoll();
+  return poll.answers.some(({ text }) => text.includes(label)) ? poll : undefined;
+}
+
 /** What one does in a conversation, each act answered once by words that hold `expected`. */
 function actsOf(conversation: Conversation) {
   const { roomId } = conversation;
@@ -25,16 +33,16 @@ function actsOf(conversation: Conversation) {
   return {
     counted,
     last: () => last,
-    lastPoll: async () => (await conversation.lastPoll()).id,
+    /** The poll of an answer comes just after it. */
+    pollOf: (label: string) => until(() => findPoll(conversation, label), `a poll with ${label}`),
     type: (text: string, expected = "") => act(() => conversation.say(roomId, text), expected),
     edit: (of: string, text: string, expected: string) => act(() => conversation.edit(roomId, of, text), expected),
     erase: (id: string, expected: string) => act(() => conversation.redact(roomId, id), expected),
     react: (key: string, expected: string, on = last.id) => act(() => conversation.react(roomId, on, key), expected),
-    /** Votes, in the last poll if no other is given, for the answer whose words hold `label`. */
-    async vote(label: string, expected: string, poll?: { id: string; answers: { id: string; text: string }[] }) {
-      const { id, answers } = poll ?? (await conversation.lastPoll());
+    async vote({ id, answers }: Poll, label: string, expected: string) {
       const answer = answers.find(({ text }) => text.includes(label));
-      await act(() => conversation.vote(roomId, id, [answer?.id ?? ""]), expected);
+      if (answer === undefined) throw new Error(`no answer with ${label}`);
+      await act(() => conversation.vote(roomId, id, [answer.id]), expected);
     },
   };
 }
@@ -102,16 +110,16 @@ describe.skipIf(!hasSynapse)("an interview on Matrix, encrypted,", () => {
     expect(plainOf(clerk.last())).toContain("Combien de jours");
     await clerk.type("180", "C'est noté : 180 jours.");
     await clerk.type("passer", "Comment fixez-vous les tarifs");
-    const prices = await clerkRoom.lastPoll();
-    await clerk.vote("quotient", "C'est noté : Selon le quotient familial.");
-    await clerk.vote("Gratuit", "Corrigé : Gratuit (avant : Selon le quotient familial).", prices);
+    const prices = await clerk.pollOf("quotient");
+    await clerk.vote(prices, "quotient", "C'est noté : Selon le quotient familial.");
+    await clerk.vote(prices, "Gratuit", "Corrigé : Gratuit (avant : Selon le quotient familial).");
     expect(plainOf(clerk.last())).toContain("équivalent temps plein");
     const agents = await clerk.type("2,5", "C'est noté : 2,5 ETP.");
     await clerk.erase(agents, "Vous avez supprimé un message, mais la réponse qu'il m'avait donnée reste enregistrée");
     await clerk.type("3 agents", "C'est noté : 3 agents.");
-    for (const list of ["postes", "qualifications", "diplômes"]) await clerk.type("aucun", list && "noté");
+    for (const none of ["aucun", "aucune", "aucun"]) await clerk.type(none, "noté");
     // Where clients show the poll alone, it is the poll that is reacted to.
-    await clerk.react("👍", "C'est noté : oui.", await clerk.lastPoll());
+    await clerk.react("👍", "C'est noté : oui.", (await clerk.pollOf("1. Oui")).id);
     await clerk.react("2️⃣", "C'est noté : non.");
 
     for (let left = 40; !plainOf(clerk.last()).includes("Relisez"); left -= 1) {

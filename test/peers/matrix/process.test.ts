@@ -122,7 +122,7 @@ describe.skipIf(!hasSynapse)("the real process on Matrix", () => {
       const said = conversations.reduce((sum, { turns }) => sum + turns, 0);
       console.warn(`${kills} kills, ${said} messages each answered once: ${JSON.stringify(Object.fromEntries(fired))}`);
     },
-    60_000 + kills * 8_000,
+    60_000 + kills * 12_000,
   );
 
   test("says its health, refuses a second process, stops at once when asked, and tells no secret", async () => {

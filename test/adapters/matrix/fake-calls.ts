@@ -1,0 +1,28 @@
+import { type Calls, type CallOptions, createCalls, type Method } from "../../../src/adapters/matrix/calls.ts";
+import { CallError, toCallError } from "../../../src/adapters/matrix/errors.ts";
+import { createPace } from "../../../src/adapters/matrix/pace.ts";
+
+const base = "/_matrix/client/v3/";
+
+/** `answer` is the homeserver, asked "METHOD path"; all that was asked is in `asked`. */
+export function createFakeCalls(answer: (asked: string, given: CallOptions) => unknown) {
+  const asked: string[] = [];
+  async function call(method: Method, path: string, given: CallOptions = {}): Promise<unknown> {
+    const name = `${method} ${path.replace(base, "").split("/").map(decodeURIComponent).join("/")}`;
+    asked.push(name);
+    return answer(name, given);
+  }
+  const calls: Calls = {
+    ...createCalls({ homeserver: "", pace: createPace(() => 0), renew: async () => undefined }),
+    call,
+    ask: async (schema, method, path, given) => schema.parse(await call(method, path, given)),
+    upload: async (_, mime) => String(await call("POST", `${base}upload/${mime}`)),
+    courtesy: async () => {},
+  };
+  return { calls, asked };
+}
+
+/** What the homeserver refuses, by the specification's name of the failure. */
+export function refusal(statusCode: number, errcode: string): CallError {
+  return toCallError(new CallError(errcode, { statusCode, errcode }));
+}

@@ -1,0 +1,112 @@
+import { expect, onTestFinished, test } from "vitest";
+import type { Room } from "../../../src/adapters/matrix/journal.ts";
+import { createRooms } from "../../../src/adapters/matrix/rooms.ts";
+import { createServerList } from "../../../src/adapters/matrix/servers.ts";
+import { openStore } from "../../../src/core/store/store.ts";
+import { createFakeCalls, refusal } from "./fake-calls.ts";
+
+const me = "@relais:hs.test";
+const anne = "@anne:hs.test";
+const eve = "@eve:ailleurs.test";
+
+const roomOf = (state: Room["state"], userIds: string[], more: Partial<Room> = {}): Room => ({
+  state,
+  members: Object.fromEntries(
+    [me, ...userIds].map((id) => [id, { name: "", membership: state === "invited" && id === me ? "invite" : "join" }]),
+  ),
+  ...more,
+});
+
+/** Rooms on a real journal, and a homeserver that grants all but what `answer` refuses. */
+function open(answer: (asked: string) => unknown = () => ({})) {
+  const store = openStore(":memory:");
+  onTestFinished(() => store.close());
+  const bodies: unknown[] = [];
+  const { calls, asked } = createFakeCalls((name, { body }) => {
+    if (name.startsWith("PUT")) bodies.push(body);
+    return answer(name);
+  });
+  const rooms = createRooms({
+    journal: store.matrixJournal,
+    calls,
+    servers: createServerList([], "hs.test"),
+    me,
+    caughtUp: Promise.resolve(),
+    pace: { isFree: () => true },
+    warn: () => {},
+  });
+  const take = (all: Record<string, Room>) => {
+    rooms.take(new Map(Object.entries(all)));
+    return rooms.tend();
+  };
+  return { rooms, asked, bodies, take };
+}
+
+test("who is served is come to; who is not is left, even in the name of one who is", async () => {
+  const { asked, take, rooms } = open();
+  await take({
+    "!anne": roomOf("invited", [anne], { direct: anne }),
+    "!eve": roomOf("invited", [eve], { direct: eve }),
+    "!group": roomOf("invited", [anne]),
+    "!theirs": roomOf("invited", [eve]),
+    "!again": roomOf("invited", [eve], { direct: anne }),
+  });
+  expect(asked).toEqual([
+    "POST join/!anne",
+    "POST rooms/!eve/leave",
+    "POST join/!group",
+    "POST rooms/!theirs/leave",
+    "POST rooms/!again/leave",
+  ]);
+  expect(rooms.of("!eve")?.state).toBe("left");
+});
+
+test("an invitation that is refused for good is not asked of again until it changes, one in doubt is", async () => {
+  let error = refusal(403, "M_FORBIDDEN");
+  const { asked, take, rooms } = open(() => {
+    throw error;
+  });
+  await take({ "!anne": roomOf("invited", [anne]) });
+  await rooms.tend();
+  expect(asked).toHaveLength(1);
+  error = refusal(502, "M_UNKNOWN");
+  await take({ "!anne": roomOf("invited", [anne], { name: "Mairie" }) });
+  await rooms.tend();
+  expect(asked).toHaveLength(3);
+});
+
+test("the room that replaces someone's conversation is theirs before we are there, however we come to it", async () => {
+  const replacedBy = { roomId: "!new", via: "hs.test" };
+  const { asked, take, rooms } = open((name) => {
+    if (name === "POST join/!new" && asked.length === 1) throw refusal(403, "M_FORBIDDEN");
+    expect(rooms.of("!new")?.direct).toBe(anne);
+    return {};
+  });
+  await take({ "!old": roomOf("joined", [anne], { direct: anne, replacedBy }) });
+  await rooms.tend();
+  expect(asked).toEqual(["POST join/!new"]);
+  // Until then nothing is said of it: who reads there, and whether it is encrypted, is not known.
+  expect(rooms.current("!old")?.roomId).toBe("!old");
+  await take({ "!new": roomOf("invited", [anne]) });
+  expect(asked).toEqual(["POST join/!new", "POST join/!new"]);
+  rooms.take(new Map([["!new", roomOf("joined", [anne], { direct: anne })]]));
+  expect(rooms.current("!old")?.roomId).toBe("!new");
+  expect(rooms.directOf(anne)).toEqual({ platform: "matrix", channel: "!new" });
+});
+
+test("the account's list of direct conversations is added to, and not written when it cannot be read", async () => {
+  let list: object | undefined;
+  const { bodies, take, rooms } = open((name) => {
+    if (!name.startsWith("GET")) return {};
+    if (list === undefined) throw refusal(403, "M_FORBIDDEN");
+    return list;
+  });
+  await take({ "!anne": roomOf("invited", [anne], { direct: anne }) });
+  await take({ "!anne": roomOf("joined", [anne], { direct: anne }) });
+  expect(bodies).toEqual([]);
+  list = { [eve]: ["!other"] };
+  await rooms.tend();
+  expect(bodies).toEqual([{ [eve]: ["!other"], [anne]: ["!anne"] }]);
+  await rooms.tend();
+  expect(bodies).toHaveLength(1);
+});

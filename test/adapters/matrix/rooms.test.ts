@@ -1,0 +1,67 @@
+import { expect, onTestFinished, test } from "vitest";
+import { type Calls, createCalls } from "../../../src/adapters/matrix/calls.ts";
+import type { Room } from "../../../src/adapters/matrix/journal.ts";
+import { createPace } from "../../../src/adapters/matrix/pace.ts";
+import { applyState, newRoom } from "../../../src/adapters/matrix/room-state.ts";
+import { createRooms } from "../../../src/adapters/matrix/rooms.ts";
+import { createServerList } from "../../../src/adapters/matrix/servers.ts";
+import { openStore } from "../../../src/core/store/store.ts";
+
+const me = "@relais:hs.test";
+const anne = "@anne:hs.test";
+
+const member = (userId: string, membership: string, sender = userId) => ({
+  type: "m.room.member",
+  sender,
+  state_key: userId,
+  content: { membership, ...(membership === "invite" ? { is_direct: true } : {}) },
+});
+const after = (...events: ReturnType<typeof member>[]): Room =>
+  events.reduce((room, event) => applyState(room, event, me), newRoom("joined"));
+
+/** Rooms on a real journal; the homeserver answers `!r` to all that is asked of it, after `whenAsked`. */
+function open(whenAsked: (path: string) => void = () => {}) {
+  const store = openStore(":memory:");
+  onTestFinished(() => store.close());
+  const asked: string[] = [];
+  async function call(method: string, path: string): Promise<unknown> {
+    asked.push(`${method} ${path.replace("/_matrix/client/v3/", "")}`);
+    whenAsked(path);
+    return { room_id: "!r" };
+  }
+  const calls: Calls = {
+    ...createCalls({ homeserver: "", pace: createPace(() => 0), renew: async () => undefined }),
+    call,
+    ask: async (schema, method, path) => schema.parse(await call(method, path)),
+  };
+  const rooms = createRooms({
+    journal: store.matrixJournal,
+    calls,
+    servers: createServerList([], "hs.test"),
+    me,
+    caughtUp: Promise.resolve(),
+    pace: { isFree: () => true },
+    warn: () => {},
+  });
+  return { rooms, asked };
+}
+
+test("a room where nobody came yet is not left: it is being made; once everyone has left, it is", async () => {
+  const { rooms, asked } = open();
+  rooms.take(new Map([["!r", after(member(me, "join"))]]));
+  await rooms.tend();
+  expect(asked).toEqual([]);
+  rooms.take(new Map([["!r", after(member(me, "join"), member(anne, "invite", me), member(anne, "leave"))]]));
+  await rooms.tend();
+  expect(asked).toEqual(["POST rooms/!r/leave"]);
+});
+
+test("a direct conversation that a sync shows half made is the one that was asked for", async () => {
+  const { rooms } = open((path) => {
+    if (path.endsWith("createRoom")) rooms.take(new Map([["!r", after(member(me, "join"))]]));
+  });
+  const address = await rooms.openDirect(anne);
+  expect(address).toEqual({ platform: "matrix", channel: "!r" });
+  expect(rooms.directOf(anne)).toEqual(address);
+  expect(rooms.of("!r")).toMatchObject({ direct: anne, encryption: {}, members: { [anne]: { membership: "invite" } } });
+});

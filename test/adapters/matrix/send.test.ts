@@ -1,0 +1,152 @@
+import type { Machine } from "@relais/matrix-crypto";
+import { describe, expect, onTestFinished, test } from "vitest";
+import type { Room } from "../../../src/adapters/matrix/journal.ts";
+import { createRooms } from "../../../src/adapters/matrix/rooms.ts";
+import { createSend } from "../../../src/adapters/matrix/send.ts";
+import { createServerList } from "../../../src/adapters/matrix/servers.ts";
+import type { Block, Outbound } from "../../../src/core/message.ts";
+import { openStore } from "../../../src/core/store/store.ts";
+import { createFakeCalls, refusal } from "./fake-calls.ts";
+
+const me = "@relais:hs.test";
+const anne = "@anne:hs.test";
+const hourMs = 3_600_000;
+const start = 1_000 * hourMs;
+
+const say = (text: string): Outbound => ({ blocks: [{ type: "text", text }] });
+const to = (channel: string, thread?: string) => ({
+  platform: "matrix" as const,
+  channel,
+  ...(thread === undefined ? {} : { thread }),
+});
+const roomOf = (more: Partial<Room> = {}): Room => ({
+  state: "joined",
+  direct: anne,
+  members: { [me]: { name: "", membership: "join" }, [anne]: { name: "", membership: "join" } },
+  ...more,
+});
+const png = async () => Buffer.alloc(24);
+const never = (): never => {
+  throw new Error("not to be asked");
+};
+
+/** Sends to rooms that are not encrypted; `answer` is the homeserver, which takes all that it does not refuse. */
+function open(rooms: Record<string, Room>, answer: (asked: string) => unknown = () => undefined) {
+  const store = openStore(":memory:");
+  onTestFinished(() => store.close());
+  const bodies: Record<string, unknown>[] = [];
+  const { calls, asked } = createFakeCalls((name, { body }) => {
+    const said = answer(name);
+    if (name.startsWith("PUT")) bodies.push({ ...body });
+    return said ?? { event_id: `$${bodies.length}` };
+  });
+  const known = createRooms({
+    journal: store.matrixJournal,
+    calls,
+    servers: createServerList([], "hs.test"),
+    me,
+    caughtUp: Promise.resolve(),
+    pace: { isFree: () => true },
+    warn: () => {},
+  });
+  known.take(new Map(Object.entries(rooms)));
+  const send = createSend({
+    calls,
+    machine: (): Machine => never(),
+    rooms: () => known,
+    me: () => me,
+    polls: false,
+    draw: png,
+    now: () => start,
+    warn: () => {},
+  });
+  return { send, asked, bodies };
+}
+
+const refusing = (status: number, errcode: string) =>
+  open({ "!r": roomOf() }, (name) => {
+    if (name.includes("upload/")) throw refusal(status, errcode);
+    return undefined;
+  });
+
+const event = (key: string, hours: number) => ({
+  event_id: `$${key}`,
+  origin_server_ts: start - hours * hourMs,
+  unsigned: { transaction_id: key },
+});
+const history = (...pages: object[][]) =>
+  open({ "!r": roomOf() }, (name) => {
+    if (!name.startsWith("GET")) return undefined;
+    const chunk = pages.shift() ?? [];
+    return { chunk, ...(pages.length > 0 ? { end: "more" } : {}) };
+  });
+
+describe("a room", () => {
+  test.each<[string, Record<string, Room>]>([
+    ["that we do not know", {}],
+    ["that we left", { "!r": roomOf({ state: "left" }) }],
+    ["that we have not entered", { "!r": roomOf({ state: "invited" }) }],
+    ["where nobody is left", { "!r": roomOf({ members: { [me]: { name: "", membership: "join" } } }) }],
+  ])("%s is no address any more: nothing is asked", async (_, rooms) => {
+    const { send, asked } = open(rooms);
+    await expect(send(to("!r"), say("bonjour"), "key")).rejects.toMatchObject({ refused: "address" });
+    expect(asked).toEqual([]);
+  });
+
+  test("that was replaced is waited for, then written to in its new place, out of the thread it had", async () => {
+    const old = roomOf({ replacedBy: { roomId: "!new", via: "hs.test" } });
+    const waiting = open({ "!old": old, "!new": roomOf({ state: "invited" }) });
+    await expect(waiting.send(to("!old"), say("bonjour"), "key")).rejects.toMatchObject({ refused: undefined });
+    expect(waiting.asked).toEqual([]);
+    const there = open({ "!old": old, "!new": roomOf() });
+    await there.send(to("!old", "$root"), say("bonjour"), "key");
+    expect(there.asked).toEqual(["PUT rooms/!new/send/m.room.message/key.0"]);
+    expect(there.bodies[0]).not.toHaveProperty("m.relates_to");
+    await there.send(to("!new", "$root"), say("bonjour"), "other");
+    expect(there.bodies[1]).toMatchObject({ "m.relates_to": { rel_type: "m.thread", event_id: "$root" } });
+  });
+});
+
+describe("what the homeserver will not keep", () => {
+  const chart: Block = { type: "chart", chart: { kind: "tiles", title: "Jeunesse", alt: "Validée.", tiles: [] } };
+  const file: Block = { type: "file", file: { name: "a.ics", mime: "text/calendar", label: "Dates", text: "BEGIN" } };
+  test("is said in words when it is a picture", async () => {
+    const { send, bodies } = refusing(403, "M_FORBIDDEN");
+    await send(to("!r"), { blocks: [chart] }, "key");
+    expect(bodies).toMatchObject([{ msgtype: "m.text", body: "Validée." }]);
+  });
+
+  test.each([
+    [403, "M_FORBIDDEN"],
+    [413, "M_TOO_LARGE"],
+  ])("refuses the message when it is a file, never the address (%i)", async (status, errcode) => {
+    const { send } = refusing(status, errcode);
+    await expect(send(to("!r"), { blocks: [file] }, "key")).rejects.toMatchObject({ refused: "message" });
+  });
+
+  test("just now is tried again later", async () => {
+    const { send } = refusing(502, "M_UNKNOWN");
+    for (const block of [chart, file])
+      await expect(send(to("!r"), { blocks: [block] }, "key")).rejects.toMatchObject({ refused: undefined });
+  });
+});
+
+describe("what may have been sent", () => {
+  test("less than a day ago is sent again under its key", async () => {
+    const { send, asked } = history([event("key.0", 1)]);
+    await send(to("!r"), say("bonjour"), "key", start - 22 * hourMs);
+    expect(asked).toEqual(["PUT rooms/!r/send/m.room.message/key.0"]);
+  });
+
+  test("longer ago is looked for as far back as it may be, and not sent when it is there", async () => {
+    const { send, asked } = history([event("other.0", 1)], [event("key.0", 30)]);
+    expect(await send(to("!r"), say("bonjour"), "key", start - 30 * hourMs)).toEqual({ reference: "$key.0" });
+    expect(asked).toEqual(["GET rooms/!r/messages", "GET rooms/!r/messages"]);
+  });
+
+  test("longer ago and nowhere to be found is sent", async () => {
+    const { send, asked } = history([event("other.0", 1)], [event("other.1", 40)], [event("key.0", 50)]);
+    await send(to("!r"), say("bonjour"), "key", start - 30 * hourMs);
+    expect(asked).toEqual(["GET rooms/!r/messages", "GET rooms/!r/messages", "PUT rooms/!r/send/m.room.message/key.0"]);
+  });
+});
