@@ -101,11 +101,11 @@ export function createMatrixAdapter(options: MatrixOptions): Adapter {
     const { userId, deviceId, token } = await sessions.open();
     calls.useToken(token);
     journal.claim(`${userId}|${deviceId}`);
+    const servers = knowServer(userId);
     const { displayname: name } = await calls
       .ask(profileSchema, "GET", pathOf("profile", userId, "displayname"))
       .catch(nameless);
     const us = { userId, name };
-    const servers = knowServer(userId);
     const call = async (method: "GET" | "POST" | "PUT", path: string, body?: object) =>
       calls.call(method, path, body === undefined ? {} : { body });
     const machine = await openMachine({

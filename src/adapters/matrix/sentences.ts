@@ -8,6 +8,8 @@ export const sentences = {
     `Le serveur Matrix refuse ce compte (${reason}). Vérifiez MATRIX_HOMESERVER, MATRIX_USER et MATRIX_PASSWORD (ou MATRIX_TOKEN)\u00a0: le compte doit pouvoir se connecter avec eux dans Tchap ou Element.`,
   otherAccount: (userId: string) =>
     `Les clés de cette base sont celles du compte ${userId}, et MATRIX_USER en nomme un autre. Remettez-le, ou prenez une autre base (RELAIS_DB).`,
+  noDevice:
+    "MATRIX_TOKEN n’est le jeton d’aucun appareil\u00a0: Relais ne pourrait rien lire de ce qui est chiffré. Donnez celui d’une connexion (MATRIX_USER et MATRIX_PASSWORD en font une).",
   otherDevice: (userId: string, deviceId: string) =>
     `Les clés de cette base sont celles de l’appareil ${deviceId} de ${userId}, et MATRIX_TOKEN est le jeton d’un autre. Donnez le jeton de cet appareil, ou prenez une autre base (RELAIS_DB).`,
   faultyServers: (fault: ServerFault) =>

@@ -15,7 +15,7 @@ export type Vault = { get(key: string): string | undefined; set(entries: Record<
 
 const tokens = z.object({ access_token: z.string(), refresh_token: z.string().optional() });
 const loginAnswer = tokens.extend({ user_id: z.string(), device_id: z.string() });
-const whoamiAnswer = z.object({ user_id: z.string(), device_id: z.string() });
+const whoamiAnswer = z.object({ user_id: z.string(), device_id: z.string().optional() });
 
 /**
  * Logs in once for all: the device, its tokens and who we are outlive every start. `calls` is asked without our token
@@ -118,6 +118,7 @@ export function createSessions(options: { calls: () => Calls; vault: Vault; cred
           "GET",
           pathOf("account", "whoami"),
         );
+        if (deviceId === undefined) throw new OperatorError(sentences.noDevice);
         if (before !== undefined && (before.userId !== userId || before.deviceId !== deviceId))
           throw new OperatorError(sentences.otherDevice(before.userId, before.deviceId));
         vault.set({ user_id: userId, device_id: deviceId, access_token: token, given });

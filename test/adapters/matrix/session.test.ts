@@ -7,7 +7,11 @@ const password = { user: "relais", password: "secret" };
 const bodyOf = ({ body = {} }: CallOptions): Record<string, unknown> => ({ ...body });
 
 /** A session on a vault that is kept; the homeserver numbers its tokens, and does `whenAsked` first. */
-function open(whenAsked: (asked: string) => void = () => {}, credentials: Credentials = password) {
+function open(
+  whenAsked: (asked: string) => void = () => {},
+  credentials: Credentials = password,
+  of: object = { device_id: "MAIRIE" },
+) {
   const kept = new Map<string, string>();
   const logins: Record<string, unknown>[] = [];
   let tokens = 0;
@@ -16,7 +20,7 @@ function open(whenAsked: (asked: string) => void = () => {}, credentials: Creden
     tokens += 1;
     const made = { access_token: `token ${tokens}`, refresh_token: `refresh ${tokens}` };
     if (name === "POST refresh") return made;
-    if (name === "GET account/whoami") return { user_id: "@relais:hs.test", device_id: "MAIRIE" };
+    if (name === "GET account/whoami") return { user_id: "@relais:hs.test", ...of };
     logins.push(bodyOf(given));
     return { ...made, user_id: "@relais:hs.test", device_id: bodyOf(given)["device_id"] };
   });
@@ -114,6 +118,11 @@ describe("a session", () => {
     kept.set("device_id", "AUTRE");
     await expect(start({ token: "a third" }).open()).rejects.toThrow("celles de l’appareil AUTRE");
     expect(await start().renew("another")).toBeUndefined();
+  });
+
+  test("by a token of no device, which could read nothing, is refused", async () => {
+    const { start } = open(() => {}, { token: "given" }, {});
+    await expect(start().open()).rejects.toThrow("MATRIX_TOKEN n’est le jeton d’aucun appareil");
   });
 
   test("of another account is refused; the same may be named in two ways", async () => {
