@@ -148,6 +148,7 @@ describe.skipIf(!hasSynapse)("the identity of the account", () => {
     expect(master ?? after).toBe(after);
     expect(await isSignedFor(account, `${account.localpart}-friend`)).toBe(true);
     const keeper = await openKeeper(homeserver, account);
+    expect(await keeper.isRight(code)).toBe(true);
     keeper.type(code);
     await keeper.signDevice();
     await expect.poll(() => keeper.isSigned(), patience).toBe(true);

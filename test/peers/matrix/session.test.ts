@@ -38,7 +38,7 @@ describe.skipIf(!hasSynapse)("a session whose tokens expire every two seconds", 
     const { adapter, received } = await listenOn(proxy, account, file);
     const roomId = await anne.openDirect(account.userId);
     await until(() => received[0], "an arrival");
-    for (let turn = 0; turn < 3; turn += 1) {
+    for (let turn = 0; turn < 2; turn += 1) {
       await wait(tokensLastMs + 200);
       await adapter.send(inRoom(roomId), say(`tour ${turn}`), `turn-${turn}`);
     }
@@ -47,9 +47,9 @@ describe.skipIf(!hasSynapse)("a session whose tokens expire every two seconds", 
     await adapter.send(inRoom(roomId), { blocks: [{ type: "file", file: dates }] }, "dates");
     await expect
       .poll(() => textsFrom(account.userId, anne, roomId), { timeout: 15_000 })
-      .toEqual(["tour 0", "tour 1", "tour 2", "Vos dates"]);
+      .toEqual(["tour 0", "tour 1", "Vos dates"]);
     expect(count("login")).toBe(1);
-    expect(count("refresh")).toBeGreaterThanOrEqual(4);
+    expect(count("refresh")).toBeGreaterThanOrEqual(3);
     const refused = proxy.calls.filter(({ outcome }) => outcome === "401").length;
     // A token expires for several calls at once: they wait for one renewal.
     expect(count("refresh")).toBeLessThanOrEqual(refused);
