@@ -1,6 +1,10 @@
+import { onTestFinished } from "vitest";
 import { type Calls, type CallOptions, createCalls, type Method } from "../../../src/adapters/matrix/calls.ts";
 import { CallError, toCallError } from "../../../src/adapters/matrix/errors.ts";
 import { createPace } from "../../../src/adapters/matrix/pace.ts";
+import { createRooms } from "../../../src/adapters/matrix/rooms.ts";
+import { createServerList } from "../../../src/adapters/matrix/servers.ts";
+import { openStore } from "../../../src/core/store/store.ts";
 
 const base = "/_matrix/client/v3/";
 
@@ -20,6 +24,21 @@ export function createFakeCalls(answer: (asked: string, given: CallOptions) => u
     courtesy: async () => {},
   };
   return { calls, asked };
+}
+
+/** Our rooms on a real journal, gone once the test is over; people of hs.test are served. */
+export function openRooms(me: string, calls: Calls) {
+  const store = openStore(":memory:");
+  onTestFinished(() => store.close());
+  return createRooms({
+    journal: store.matrixJournal,
+    calls,
+    servers: createServerList([], "hs.test"),
+    me,
+    caughtUp: Promise.resolve(),
+    pace: { isFree: () => true },
+    warn: () => {},
+  });
 }
 
 /** What the homeserver refuses, by the specification's name of the failure. */

@@ -1,9 +1,6 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Room } from "../../../src/adapters/matrix/journal.ts";
-import { createRooms } from "../../../src/adapters/matrix/rooms.ts";
-import { createServerList } from "../../../src/adapters/matrix/servers.ts";
-import { openStore } from "../../../src/core/store/store.ts";
-import { createFakeCalls, refusal } from "./fake-calls.ts";
+import { createFakeCalls, openRooms, refusal } from "./fake-calls.ts";
 
 const me = "@relais:hs.test";
 const anne = "@anne:hs.test";
@@ -19,22 +16,12 @@ const roomOf = (state: Room["state"], userIds: string[], more: Partial<Room> = {
 
 /** Rooms on a real journal, and a homeserver that grants all but what `answer` refuses. */
 function open(answer: (asked: string) => unknown = () => ({})) {
-  const store = openStore(":memory:");
-  onTestFinished(() => store.close());
   const bodies: unknown[] = [];
   const { calls, asked } = createFakeCalls((name, { body }) => {
     if (name.startsWith("PUT")) bodies.push(body);
     return answer(name);
   });
-  const rooms = createRooms({
-    journal: store.matrixJournal,
-    calls,
-    servers: createServerList([], "hs.test"),
-    me,
-    caughtUp: Promise.resolve(),
-    pace: { isFree: () => true },
-    warn: () => {},
-  });
+  const rooms = openRooms(me, calls);
   const take = (all: Record<string, Room>) => {
     rooms.take(new Map(Object.entries(all)));
     return rooms.tend();

@@ -1,11 +1,7 @@
-import { expect, onTestFinished, test } from "vitest";
-import { type Calls, createCalls } from "../../../src/adapters/matrix/calls.ts";
+import { expect, test } from "vitest";
 import type { Room } from "../../../src/adapters/matrix/journal.ts";
-import { createPace } from "../../../src/adapters/matrix/pace.ts";
 import { applyState, newRoom } from "../../../src/adapters/matrix/room-state.ts";
-import { createRooms } from "../../../src/adapters/matrix/rooms.ts";
-import { createServerList } from "../../../src/adapters/matrix/servers.ts";
-import { openStore } from "../../../src/core/store/store.ts";
+import { createFakeCalls, openRooms } from "./fake-calls.ts";
 
 const me = "@relais:hs.test";
 const anne = "@anne:hs.test";
@@ -21,28 +17,11 @@ const after = (...events: ReturnType<typeof member>[]): Room =>
 
 /** Rooms on a real journal; the homeserver answers `!r` to all that is asked of it, after `whenAsked`. */
 function open(whenAsked: (path: string) => void = () => {}) {
-  const store = openStore(":memory:");
-  onTestFinished(() => store.close());
-  const asked: string[] = [];
-  async function call(method: string, path: string): Promise<unknown> {
-    asked.push(`${method} ${path.replace("/_matrix/client/v3/", "")}`);
-    whenAsked(path);
+  const { calls, asked } = createFakeCalls((name) => {
+    whenAsked(name);
     return { room_id: "!r" };
-  }
-  const calls: Calls = {
-    ...createCalls({ homeserver: "", pace: createPace(() => 0), renew: async () => undefined }),
-    call,
-    ask: async (schema, method, path) => schema.parse(await call(method, path)),
-  };
-  const rooms = createRooms({
-    journal: store.matrixJournal,
-    calls,
-    servers: createServerList([], "hs.test"),
-    me,
-    caughtUp: Promise.resolve(),
-    pace: { isFree: () => true },
-    warn: () => {},
   });
+  const rooms = openRooms(me, calls);
   return { rooms, asked };
 }
 

@@ -1,12 +1,9 @@
 import type { Machine } from "@relais/matrix-crypto";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Room } from "../../../src/adapters/matrix/journal.ts";
-import { createRooms } from "../../../src/adapters/matrix/rooms.ts";
 import { createSend } from "../../../src/adapters/matrix/send.ts";
-import { createServerList } from "../../../src/adapters/matrix/servers.ts";
 import type { Block, Outbound } from "../../../src/core/message.ts";
-import { openStore } from "../../../src/core/store/store.ts";
-import { createFakeCalls, refusal } from "./fake-calls.ts";
+import { createFakeCalls, openRooms, refusal } from "./fake-calls.ts";
 
 const me = "@relais:hs.test";
 const anne = "@anne:hs.test";
@@ -32,23 +29,13 @@ const never = (): never => {
 
 /** Sends to rooms that are not encrypted; `answer` is the homeserver, which takes all that it does not refuse. */
 function open(rooms: Record<string, Room>, answer: (asked: string) => unknown = () => undefined) {
-  const store = openStore(":memory:");
-  onTestFinished(() => store.close());
   const bodies: Record<string, unknown>[] = [];
   const { calls, asked } = createFakeCalls((name, { body }) => {
     const said = answer(name);
     if (name.startsWith("PUT")) bodies.push({ ...body });
     return said ?? { event_id: `$${bodies.length}` };
   });
-  const known = createRooms({
-    journal: store.matrixJournal,
-    calls,
-    servers: createServerList([], "hs.test"),
-    me,
-    caughtUp: Promise.resolve(),
-    pace: { isFree: () => true },
-    warn: () => {},
-  });
+  const known = openRooms(me, calls);
   known.take(new Map(Object.entries(rooms)));
   const send = createSend({
     calls,
