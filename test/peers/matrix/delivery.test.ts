@@ -203,7 +203,7 @@ describe.skipIf(!hasSynapse)("each answer comes once and in order", () => {
     for (const found of first.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])))
       expect(found).toEqual(second);
     expect(await roomsOf(account)).toBe(1);
-    expect(person.invitations()).toEqual([second.channel]);
+    await expect.poll(() => person.invitations(), patience).toEqual([second.channel]);
     await adapter.send(second, say("bonjour"), "hello");
     await person.acceptInvites();
     await expect.poll(() => textsFrom(account.userId, person, second.channel), patience).toEqual(["bonjour"]);
