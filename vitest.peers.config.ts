@@ -6,7 +6,7 @@ export default defineConfig({
     server: { deps: { external: [/\/packages\//u] } },
     include: ["test/peers/**/*.test.ts"],
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

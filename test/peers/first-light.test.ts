@@ -5,6 +5,9 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hasChromium, launchChromium } from "./chromium.ts";
+import { freePort } from "./process.ts";
+
+const patience = { timeout: 30_000 };
 
 /** The main job, end to end, on the real process and in a real browser: the issue's own story. */
 const folder = mkdtempSync(join(tmpdir(), "relais-peer-"));
@@ -49,7 +52,7 @@ async function press(name: string): Promise<string> {
 }
 
 async function answerAfter(before: number): Promise<string> {
-  await expect.poll(() => messages().count(), { timeout: 10_000 }).toBeGreaterThanOrEqual(before + 2);
+  await expect.poll(() => messages().count(), patience).toBeGreaterThanOrEqual(before + 2);
   return readable(await messages().last().innerText());
 }
 
@@ -66,10 +69,10 @@ async function become(name: string): Promise<void> {
 
 test.skipIf(!hasChromium)(
   "a whole interview, a restart in the middle, the état and Monday's briefing",
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     await become("Sylvie Lefèvre");
-    await expect.poll(async () => readable(await messages().last().innerText())).toContain("Je suis Relais");
+    await expect.poll(async () => readable(await messages().last().innerText()), patience).toContain("Je suis Relais");
     expect(await press("Commencer par Vougy")).toContain("Votre commune assure-t-elle");
     // By buttons: a branch taken, then left.
     expect(await press("Non")).toContain("vous demandent-ils ce service");
@@ -82,7 +85,7 @@ test.skipIf(!hasChromium)(
     // By typing, the tired way.
     for (const line of ["environ 120", "la 2 et la 4", "180", "quotient familial", "deux agents et un mi temps", "3"])
       await say(line);
-    await expect.poll(() => messages().last().innerText()).toContain("décrire les postes");
+    await expect.poll(() => messages().last().innerText(), patience).toContain("décrire les postes");
     for (const line of ["aucun", "aucune", "passer", "oui", "non"]) await say(line);
     // Three équipements.
     expect(readable(await messages().last().innerText())).toContain("Quels équipements");
@@ -116,14 +119,14 @@ test.skipIf(!hasChromium)(
     await page.getByRole("button", { name: "Lundi 8 h" }).click();
     await become("Isabelle Chevalier");
     await expect
-      .poll(async () => readable(await messages().last().innerText()), { timeout: 10_000 })
+      .poll(async () => readable(await messages().last().innerText()), patience)
       .toContain("le diagnostic de Vougy est validé");
   },
 );
 
 beforeAll(async () => {
   if (!hasChromium) return;
-  relais = await start(0);
+  relais = await start(await freePort());
   browser = await launchChromium();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(relais.url);

@@ -2,8 +2,10 @@ import { readFile } from "node:fs/promises";
 import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Scene } from "../../src/adapters/web/scene.ts";
 import { createWebAdapter } from "../../src/adapters/web/web.ts";
 import { hasChromium, launchChromium } from "./chromium.ts";
+import { freePort } from "./process.ts";
 import { createFakeCore, createFakeMailbox, createFakeScene } from "../support/fake-scene.ts";
 
 const desktop = { viewport: { width: 1280, height: 800 } };
@@ -12,13 +14,24 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 let browser: Browser;
 const closing: (() => Promise<void>)[] = [];
 
+const doNothing = async (): Promise<unknown> => undefined;
+
 /** One world, whose server can stop and come back on the same port. */
 async function startWorld() {
   const mailbox = createFakeMailbox();
-  const scene = createFakeScene(() => mailbox.clear());
+  const still = createFakeScene(() => mailbox.clear());
+  let whenMoved = doNothing;
+  const scene: Scene = {
+    ...still,
+    async move(target) {
+      const moved = await still.move(target);
+      await whenMoved();
+      return moved;
+    },
+  };
   let now = Date.UTC(2026, 10, 22, 8, 5);
   const create = (port: number) => createWebAdapter({ port, scene, mailbox, now: () => (now += 1000) });
-  let adapter = create(0);
+  let adapter = create(await freePort());
   const receive = createFakeCore(() => adapter);
   await adapter.start(receive, () => {});
   closing.push(() => adapter.stop());
@@ -27,6 +40,8 @@ async function startWorld() {
     url: adapter.url(),
     send: (account: string, text: string) =>
       adapter.send({ platform: "web", channel: account }, { blocks: [{ type: "text", text }] }, `${account}:${text}`),
+    /** What a move in time causes. */
+    onMove: (act: () => Promise<unknown>) => void (whenMoved = act),
     stop: () => adapter.stop(),
     async restart() {
       adapter = create(Number(new URL(adapter.url()).port));
@@ -39,7 +54,7 @@ async function openPage(url: string, options: BrowserContextOptions): Promise<Pa
   const context = await browser.newContext(options);
   closing.push(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   await page.goto(url);
   await page.getByRole("button", { name: /Répondre au diagnostic/ }).waitFor();
   return page;
@@ -180,7 +195,7 @@ describe.skipIf(!hasChromium)("the sandbox page in a real browser", () => {
     await composer(page).fill("un brouillon");
 
     await world.restart();
-    await page.locator(".by-relais").nth(2).waitFor({ timeout: 10_000 });
+    await page.locator(".by-relais").nth(2).waitFor();
     await page.reload();
     await page.locator(".by-relais").nth(2).waitFor();
     expect(await said(page)).toEqual(["je commence par Vougy", "deux agents", "et un mi-temps"]);
@@ -286,9 +301,10 @@ describe.skipIf(!hasChromium)("the sandbox page in a real browser", () => {
     const world = await startWorld();
     const page = await openPage(world.url, phone);
     await page.getByRole("tab", { name: "La scène" }).click();
+    // The page says what was sent a moment after the move, however long we take to see it.
+    world.onMove(() => world.send("chevalier", "Votre point de la semaine."));
     await page.getByRole("button", { name: "Lundi 8 h" }).click();
     await page.getByText("lundi 23 novembre 2026").waitFor();
-    await world.send("chevalier", "Votre point de la semaine.");
     const told = page.getByText("Relais a écrit à");
     await told.waitFor();
     expect(await told.textContent()).toBe("Relais a écrit à Hélène Chevalier.");

@@ -11,6 +11,8 @@ import { openStage } from "./stage.ts";
 import { hasSynapse } from "./synapse.ts";
 import { until } from "./until.ts";
 
+const patience = { timeout: 15_000 };
+
 const expired = { errcode: "ORG_MATRIX_EXPIRED_ACCOUNT", error: "Your account has expired" };
 
 describe.skipIf(!hasSynapse)("an account", () => {
@@ -44,7 +46,7 @@ describe.skipIf(!hasSynapse)("an account", () => {
     const last = await start();
     await until(async () => ((await conversation.heard()).length >= 2 ? true : undefined), "the answer");
     await conversation.type("bonjour");
-    expect(last.health()).toMatchObject({ halted: new Map(), pending: 0 });
+    await expect.poll(() => last.health(), patience).toMatchObject({ halted: new Map(), pending: 0 });
   });
 
   test("that is refused, or is another than the base's, is said so in so many words", async () => {
@@ -83,7 +85,7 @@ describe.skipIf(!hasSynapse)("an account", () => {
     await anne.say(conversation.roomId, "bonjour");
     await until(() => running.health().halted.get("matrix"), "a stop");
     expect(running.health().halted).toEqual(new Map([["matrix", expired.errcode]]));
-    await wait(500);
+    await wait(2_000);
     const calls = proxy.calls.length;
     await wait(3_000);
     expect(proxy.calls.length).toBe(calls);

@@ -49,7 +49,9 @@ describe.skipIf(!hasSynapse)("the weekly briefing on Matrix", () => {
 
     const received = await Promise.all(
       all.slice(0, -1).map(async ({ email, isEncrypted, heard }) => {
-        const letters = (await heard()).filter((one) => plainOf(one).startsWith("Votre point"));
+        const find = async () => (await heard()).filter((one) => plainOf(one).startsWith("Votre point"));
+        await until(async () => (await find()).length > 0 || undefined, `a letter to ${email}`);
+        const letters = await find();
         for (const { encrypted } of letters) expect(encrypted).toBe(isEncrypted);
         return { email, letters: letters.map(plainOf) };
       }),

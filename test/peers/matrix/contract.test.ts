@@ -55,6 +55,12 @@ describe.skipIf(!hasSynapse)("on a real Synapse,", () => {
       // The contract counts what is typed.
       ear.received.splice(0);
       const heard = async () => (await anne.messages(roomId)).filter(({ sender }) => sender === account.userId);
+      // A key comes to its reader a moment after what it opens.
+      const heardClearly = async () => {
+        const all = await heard();
+        return all.every(({ decryptionFailure }) => decryptionFailure === undefined) ? all : undefined;
+      };
+      const findPoll = async () => (await heard()).findLast(({ type }) => type.endsWith("poll.start"));
       return {
         adapter,
         ...ear,
@@ -66,14 +72,14 @@ describe.skipIf(!hasSynapse)("on a real Synapse,", () => {
           await until(() => (ear.received.length > before && ear.hasKept() ? true : undefined), "what was typed");
         },
         async pick(value) {
-          const poll = (await heard()).findLast(({ type }) => type.endsWith("poll.start"));
+          const poll = await until(findPoll, "a poll");
           const before = ear.received.length;
-          if (poll !== undefined) await anne.vote(roomId, poll.id, [value]);
+          await anne.vote(roomId, poll.id, [value]);
           await until(() => (ear.received.length > before ? true : undefined), "what was picked");
         },
         // A poll says again, to be touched, what its message says.
         read: async () =>
-          (await heard())
+          (await until(heardClearly, "what Relais said"))
             .filter(({ type }) => type === "m.room.message")
             .map((message) => plainOf(message) + nameOf(message)),
       };

@@ -10,6 +10,8 @@ const png = Buffer.from(
   "base64",
 );
 
+const patience = { timeout: 15_000 };
+
 /** The harness on itself, without Relais: people who talk to people. */
 describe.skipIf(!hasSynapse)("two people on a real homeserver", () => {
   let homeserver: Homeserver;
@@ -83,9 +85,9 @@ describe.skipIf(!hasSynapse)("two people on a real homeserver", () => {
     const said = await alice.say(room, "Lu ?");
     await read(bob, said);
     await bob.markRead(room, said);
-    await expect.poll(() => alice.readReceipts(room).get(bob.userId)).toBe(said);
+    await expect.poll(() => alice.readReceipts(room).get(bob.userId), patience).toBe(said);
     await bob.setTyping(room, true);
-    await expect.poll(() => alice.isTyping(room, bob.userId)).toBe(true);
+    await expect.poll(() => alice.isTyping(room, bob.userId), patience).toBe(true);
   });
 
   test("the server never holds in clear what was said", async () => {
@@ -97,8 +99,9 @@ describe.skipIf(!hasSynapse)("two people on a real homeserver", () => {
   test("a device is known as signed by its owner, or not", async () => {
     const unsigned = await openPerson(homeserver, "unsigned", { crossSign: false });
     const strict = await openPerson(homeserver, "strict", { onlySigned: true });
-    expect(await alice.devicesOf(bob.userId)).toEqual([{ deviceId: bob.deviceId, signedByOwner: true }]);
-    expect(await alice.devicesOf(unsigned.userId)).toMatchObject([{ signedByOwner: false }]);
+    const signed = { deviceId: bob.deviceId, signedByOwner: true };
+    await expect.poll(() => alice.devicesOf(bob.userId), patience).toEqual([signed]);
+    await expect.poll(() => alice.devicesOf(unsigned.userId), patience).toMatchObject([{ signedByOwner: false }]);
     const together = await strict.openDirect(unsigned.userId);
     await unsigned.join(together);
     const refused = await unsigned.say(together, "Me lisez-vous ?");
@@ -136,7 +139,7 @@ describe.skipIf(!hasSynapse)("two people on a real homeserver", () => {
   test("a long history is read whole, in order", async () => {
     const texts = Array.from({ length: 100 }, (_, at) => `ligne ${at}`);
     for (const text of texts) await alice.say(room, text);
-    await until(async () => (await linesOf(bob)).length === texts.length || undefined, "every line", 30_000);
+    await until(async () => (await linesOf(bob)).length === texts.length || undefined, "every line", 60_000);
     expect(await linesOf(bob)).toEqual(texts);
   });
 

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
+import { freePort } from "../process.ts";
 import { type Json, toRecords, toText } from "../slack/json.ts";
 import { createCall, path } from "./api.ts";
 import { newSecret, type Settings, toConfigFiles } from "./homeserver-config.ts";
@@ -23,7 +23,7 @@ export async function openHomeserver(
   options: Partial<Pick<Settings, "name" | "limits" | "encryption" | "extra">> = {},
 ) {
   await provision();
-  const port = await findFreePort();
+  const port = await freePort();
   const data = `/srv/hs-${port}`;
   const folder = join(base, "root", data);
   const url = `http://127.0.0.1:${port}`;
@@ -118,15 +118,4 @@ function toSession(answer: Json): Session {
     accessToken: toText(answer["access_token"]),
     ...(refreshToken ? { refreshToken } : {}),
   };
-}
-
-/** Below the ephemeral ports, so that no client's connection takes it while the homeserver restarts. */
-async function findFreePort(): Promise<number> {
-  const port = 20_000 + Math.floor(Math.random() * 10_000);
-  const isFree = await new Promise<boolean>((resolve) => {
-    const probe = createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
-  });
-  return isFree ? port : findFreePort();
 }

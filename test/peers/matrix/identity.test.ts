@@ -54,8 +54,9 @@ describe.skipIf(!hasSynapse)("the identity of the account", () => {
   async function isSignedFor({ userId }: Account, localpart: string): Promise<boolean> {
     const person = await openPerson(homeserver, localpart);
     await person.openDirect(userId);
-    const devices = (await person.devicesOf(userId)).filter(({ deviceId }) => deviceId.startsWith("RELAIS"));
-    expect(devices).toHaveLength(1);
+    const ours = async () => (await person.devicesOf(userId)).filter(({ deviceId }) => deviceId.startsWith("RELAIS"));
+    await expect.poll(ours, patience).toHaveLength(1);
+    const devices = await ours();
     const look = () => person.crypto.getDeviceVerificationStatus(userId, devices[0]?.deviceId ?? "");
     const seen = await until(async () => (await look()) ?? undefined, "our device");
     await person.stop();

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { openStore } from "../../../src/core/store/store.ts";
@@ -135,7 +136,8 @@ describe.skipIf(!hasSynapse)("the real process on Matrix", () => {
       messages_en_attente: 0,
     });
     const second = startProcess(homeserver.url, account, file);
-    await until(() => (second.child.exitCode === null ? undefined : true), "a refusal");
+    onTestFinished(() => end(second.child, "SIGKILL"));
+    await once(second.child, "close");
     expect(second.child.exitCode).toBe(1);
     expect(second.output.text).toContain("Un autre Relais utilise déjà la base");
     await end(first.child, "SIGTERM");

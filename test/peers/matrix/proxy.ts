@@ -15,6 +15,7 @@ export type Fault =
   /** Done, and said not to be. */
   | { kind: "fail after"; status: number }
   | { kind: "slow"; ms: number }
+  | { kind: "held"; until: Promise<unknown> }
   /** Done, and never answered. */
   | { kind: "never" };
 
@@ -48,6 +49,7 @@ export async function openProxy(target: () => string) {
     if (fault?.kind === "cut") return void response.destroy();
     if (fault?.kind === "refuse") return answer(response, fault.status, fault.body ?? {});
     if (fault?.kind === "slow") await wait(fault.ms);
+    if (fault?.kind === "held") await fault.until;
     const reply = await forward(request, bytes);
     if (fault?.kind === "never") return;
     if (fault?.kind === "cut after") return void response.destroy();

@@ -63,7 +63,7 @@ describe.skipIf(!hasSynapse)("the secrets of an account, on a real homeserver", 
     expect(await second.secret("m.cross_signing.user_signing")).toBe(secrets.userSigning);
     expect(await second.isSigned()).toBe(false);
     await second.signDevice();
-    await expect.poll(() => second.isSigned(), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => second.isSigned(), { timeout: 15_000 }).toBe(true);
     expect(await second.secrets()).toEqual(secrets);
   });
 });

@@ -57,7 +57,7 @@ describe.skipIf(!hasSynapse)("in its rooms", () => {
     for (const text of lines(3)) await anne.say(few, text);
     for (const text of lines(120)) await bob.say(many, text);
     const ear = await listen();
-    await until(() => (ear.words().length >= 123 ? true : undefined), "every line", 40_000);
+    await until(() => (ear.words().length >= 123 ? true : undefined), "every line", 60_000);
     expect(ear.words(anne.userId)).toEqual(lines(3));
     expect(ear.words(bob.userId)).toEqual(lines(120));
     expect(ear.received.filter(({ type }) => type === "joined")).toHaveLength(2);
@@ -72,7 +72,7 @@ describe.skipIf(!hasSynapse)("in its rooms", () => {
     await first.stop();
     for (const text of lines(300)) await anne.say(roomId, text);
     const ear = await listen();
-    await until(() => (ear.words().length >= 300 ? true : undefined), "every line", 40_000);
+    await until(() => (ear.words().length >= 300 ? true : undefined), "every line", 60_000);
     expect(ear.words()).toEqual(lines(300));
     await anne.say(roomId, "et puis");
     await heard(ear, "et puis");
@@ -173,7 +173,8 @@ describe.skipIf(!hasSynapse)("in its rooms", () => {
     await expect.poll(async () => (await textsFrom(account.userId, anne, aside)).length, patience).toBe(1);
     const [answer = ""] = await textsFrom(account.userId, anne, aside);
     expect(plainOf({ text: answer })).toContain(realName);
-    expect((await conversation.heard()).slice(before).map(plainOf)).toEqual(["Je vous réponds en message direct."]);
+    const here = async () => (await conversation.heard()).slice(before).map(plainOf);
+    await expect.poll(here, patience).toEqual(["Je vous réponds en message direct."]);
     expect((await anne.membersOf(aside)).map(({ userId }) => userId).toSorted()).toEqual(
       [anne.userId, account.userId].toSorted(),
     );

@@ -31,7 +31,7 @@ export function createRooms(userId: string, client: SdkClient, call: Call) {
       const isReady = room?.getMyMembership() === "join" && (!encrypted || room.hasEncryptionStateEvent());
       return isReady && invited.every((other) => room.getMember(other)?.membership) ? roomId : undefined;
     };
-    return until(look, `${roomId} by ${userId}`);
+    return until(look, `${roomId} by ${userId}`, 60_000);
   }
 
   async function create(options: Json & { invite: string[] }, encrypted: boolean): Promise<string> {

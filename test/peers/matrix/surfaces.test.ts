@@ -187,7 +187,7 @@ describe.skipIf(!hasSynapse)("on Matrix,", () => {
     const { relais: slow, arrive } = await open({ callsPerSecond: 1.5 });
     const camille = await arrive("Camille");
     const room = await camille.openDirect(slow);
-    await until(() => camille.isTyping(room, slow) || undefined, "Relais writing");
+    await until(() => camille.isTyping(room, slow) || undefined, "Relais writing", 40_000);
     expect(await heardBy(camille, slow, room)).toEqual([]);
     await read(camille, slow, room, "Je ne vous connais pas encore");
   });

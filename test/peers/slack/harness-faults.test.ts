@@ -29,7 +29,7 @@ describe.skipIf(!hasEmulator)("the Slack workspace of the tests, with its faults
   let bot: TinyBot;
 
   beforeEach(async () => {
-    workspace = await openWorkspace({ people, answerTimeout: 400, retryDelays: [5, 5, 5] });
+    workspace = await openWorkspace({ people, answerTimeout: 3_000, retryDelays: [5, 5, 5] });
     bot = await startTinyBot(workspace, "http");
   });
   afterEach(async () => {
@@ -54,12 +54,12 @@ describe.skipIf(!hasEmulator)("the Slack workspace of the tests, with its faults
   test("a call that is never answered was made all the same", async () => {
     const channel = await workspace.person(elodie).directChannel();
     workspace.front.faults.when(({ body }) => (body["text"] === "silence" ? { kind: "timeoutAfter" } : undefined));
-    const options = { slackApiUrl: workspace.apiUrl, timeout: 300, retryConfig: { retries: 0 } };
+    const options = { slackApiUrl: workspace.apiUrl, timeout: 1_000, retryConfig: { retries: 0 } };
     const impatient = new webApi.WebClient(workspace.botToken, options);
     const asked = impatient.apiCall("chat.postMessage", { channel, text: "silence" });
     const seen: unknown = await asked.catch((thrown: unknown) => thrown);
     expect(seen).toMatchObject({ code: "slack_webapi_request_error" });
-    expect(await workspace.messages(channel)).toHaveLength(1);
+    await expect.poll(() => workspace.messages(channel), { timeout: 10_000 }).toHaveLength(1);
   });
 
   test("posting too fast on a channel is refused, elsewhere not", async () => {

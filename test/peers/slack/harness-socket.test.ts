@@ -13,7 +13,7 @@ describe.skipIf(!hasEmulator)("the Slack workspace of the tests, over Socket Mod
   let channel: string;
 
   beforeEach(async () => {
-    workspace = await openWorkspace({ people, mode: "socket", answerTimeout: 800, retryDelays: [5, 5, 5] });
+    workspace = await openWorkspace({ people, mode: "socket", answerTimeout: 3_000, retryDelays: [5, 5, 5] });
     bot = await startTinyBot(workspace, "socket");
     channel = await workspace.person(elodie).directChannel();
   });
@@ -53,7 +53,7 @@ describe.skipIf(!hasEmulator)("the Slack workspace of the tests, over Socket Mod
       await say("pendant");
       await expect.poll(() => bot.seen.length, patient).toBe(1);
       await settle();
-      expect(workspace.front.socket.connections()).toBe(1);
+      await expect.poll(() => workspace.front.socket.connections(), patient).toBe(1);
     },
   );
 
@@ -62,7 +62,7 @@ describe.skipIf(!hasEmulator)("the Slack workspace of the tests, over Socket Mod
     await say("coupé");
     await expect.poll(() => bot.seen.length, patient).toBe(1);
     workspace.front.socket.cut();
-    await expect.poll(() => workspace.front.socket.connections(), patient).toBe(0);
+    await expect.poll(() => workspace.front.attempts[0]?.outcome, patient).toBe("connection_lost");
     workspace.front.socket.dropAcks(0);
     await settle();
     expect(bot.seen.map(({ retry }) => retry)).toEqual([0, 1]);

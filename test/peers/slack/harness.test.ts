@@ -15,7 +15,7 @@ describe.skipIf(!hasEmulator)("the Slack workspace of the tests, over HTTP", () 
   let bot: TinyBot;
 
   beforeEach(async () => {
-    workspace = await openWorkspace({ people, answerTimeout: 400, retryDelays: [5, 5, 5] });
+    workspace = await openWorkspace({ people, answerTimeout: 3_000, retryDelays: [5, 5, 5] });
     bot = await startTinyBot(workspace, "http");
   });
   afterEach(async () => {
@@ -71,8 +71,11 @@ describe.skipIf(!hasEmulator)("the Slack workspace of the tests, over HTTP", () 
       const person = workspace.person(elodie);
       const channel = await person.directChannel();
       const ts = await person.say(channel, "un");
+      await settle();
       await person.edit(channel, ts, "deux");
+      await settle();
       await person.upload(channel, "plan.pdf", "voici");
+      await settle();
       await person.delete(channel, ts);
       await settle();
       const events = bot.seen.map(({ event }) => event);

@@ -7,7 +7,7 @@ import { openWorkspace } from "./workspace.ts";
 
 async function open(count = 2) {
   const people = members.slice(0, count);
-  const workspace = await openWorkspace({ people, mode: "socket", channels: ["copil"], answerTimeout: 1_000 });
+  const workspace = await openWorkspace({ people, mode: "socket", channels: ["copil"], answerTimeout: 3_000 });
   onTestFinished(() => workspace.stop());
   const via = { mode: "socket", appToken: workspace.appToken } as const;
   const file = newBase();
@@ -54,7 +54,7 @@ describe.skipIf(!hasEmulator)("Socket Mode", () => {
     );
     const near = await one.type("echeence");
     expect(plainOf(await one.click(near, "échéances"))).toContain("d'ici 30 jours");
-    expect(workspace.home(members[0]?.email ?? "")).toBeDefined();
+    await expect.poll(() => workspace.home(members[0]?.email ?? ""), { timeout: 15_000 }).toBeDefined();
     expect(workspace.front.violations).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ export async function startTinyBot(workspace: Workspace, mode: "http" | "socket"
   const receiver =
     mode === "http"
       ? new HTTPReceiver({ signingSecret, endpoints: "/slack/events", logger: silent })
-      : new SocketModeReceiver({ appToken, installerOptions, clientPingTimeout: 200, logger: silent });
+      : new SocketModeReceiver({ appToken, installerOptions, clientPingTimeout: 1_000, logger: silent });
   const clientOptions = { slackApiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
   const options = { token, receiver, clientOptions, ignoreSelf: false, deferInitialization: true };
   const app = new App({ ...options, logger: silent });
