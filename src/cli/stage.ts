@@ -50,6 +50,6 @@ export async function openStage({ file, library, log, print, current, at }: Stag
 /** The first letters of the campaign went out before the scene begins: only who is at the keyboard reads theirs. */
 function forgetLettersTo(store: Store, isBefore: (channel: string) => boolean): void {
   for (const row of store.outbox.nextPerLane(new Set(), ["console"], Number.MAX_SAFE_INTEGER)) {
-    if (isBefore(row.address.channel)) store.outbox.markSent(row.id, "before the scene", row.nextTryAt);
+    if (isBefore(row.address.channel)) store.outbox.markSent(row.id, { reference: "before the scene" }, row.nextTryAt);
   }
 }

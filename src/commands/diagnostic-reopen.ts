@@ -3,7 +3,7 @@ import { UserError } from "../core/errors.ts";
 import { openSession, reopen } from "../core/interviewing.ts";
 import type { Option } from "../core/language/reading.ts";
 import { say } from "../core/message.ts";
-import { notify } from "../core/notify.ts";
+import { notify, officeHourOf } from "../core/notify.ts";
 import { nextOfficeHour } from "../core/calendar/office-hours.ts";
 import { isOpen } from "../core/store/interviews.ts";
 import { sayNothingToReopen, sayReopened, sayReopenedTo } from "../core/words/assignment.ts";
@@ -52,7 +52,7 @@ export const diagnosticReopen: Command = {
         respondent,
         message,
         now,
-        nextOfficeHour(now, timeZone, place),
+        Math.max(nextOfficeHour(now, timeZone, place), officeHourOf(store, respondent, now)),
       );
     }
     return { message: say(sayReopened(session.place)) };

@@ -10,7 +10,16 @@ export type Address = { platform: Platform; channel: string; thread?: string };
  * Who speaks, as the platform names them. `email` only when the platform vouches for it. `unsure`: the platform could not
  * say just now; an account already linked is served all the same, for another one the event is refused and comes back.
  */
-export type Sender = { id: string; name: string; email?: string; unsure?: true };
+export type Sender = {
+  id: string;
+  name: string;
+  email?: string;
+  /** Another name by which the platform vouches for them, of the shape of an e-mail. */
+  alias?: string;
+  /** Where their day begins: an IANA name ("Europe/Paris"), as their device says. */
+  timeZone?: string;
+  unsure?: true;
+};
 
 /** Something that happened on a platform. `id` is the platform's own id of the event: the key of "handled once". */
 export type Inbound = {
@@ -22,6 +31,8 @@ export type Inbound = {
   direct: boolean;
   /** Their direct conversation, where `address` is not it: what is for them alone goes there. */
   personal?: Address;
+  /** There is no `personal`, and there will be none until they begin it themselves. */
+  mustBegin?: true;
   /**
    * When it was said, on the platform's own clock and in its own unit: only compared with another of the same account. For
    * a message that was changed, when the message itself was said, never when it was changed.
@@ -48,8 +59,11 @@ export type Inbound = {
   | { type: "unreadable" }
 );
 
-/** The platform's own reference of a posted message. */
-export type Receipt = { reference: string };
+/**
+ * The platform's own reference of a posted message. `maybeTwice`: an earlier try may have posted it too, which the platform
+ * can neither prevent nor tell.
+ */
+export type Receipt = { reference: string; maybeTwice?: true };
 
 /** The port: five members, implemented by each platform, and one that some can. */
 export type Adapter = {

@@ -14,7 +14,7 @@ import type { Account } from "./store/accounts.ts";
 import type { Recipient } from "./store/outbox.ts";
 import type { Store } from "./store/store.ts";
 import { sayUnreadable } from "./words/afterwards.ts";
-import { sayAnsweredAside, sayForeign } from "./words/channel.ts";
+import { sayAnsweredAside, sayBeginWithMe, sayForeign } from "./words/channel.ts";
 import { sayIncident } from "./words/incident.ts";
 import { typesetMessage } from "./words/typeset-message.ts";
 import { sayAbout, sayCodeRefused, sayLinked, sayUnknownAccount } from "./words/welcome.ts";
@@ -60,12 +60,11 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
     if (event.type === "home") return { here: person === undefined ? unknown(event) : homeOf(person, now) };
     if (event.type === "unreadable" && !event.direct) return { here: say(sayUnreadable({})) };
     if (event.direct) return { here: alone(account, person, event, now) };
-    if (person === undefined) return { here: say(sayAnsweredAside()), aside: alone(account, person, event, now) };
-    const context = contextOf(person, now);
-    const shared = answerInChannel(context, event);
-    return shared === "alone"
-      ? { here: say(sayAnsweredAside()), aside: alone(account, person, event, now) }
-      : { here: shared };
+    const shared = person === undefined ? "alone" : answerInChannel(contextOf(person, now), event);
+    if (shared !== "alone") return { here: shared };
+    // What is asked is not done where its answer cannot be read.
+    if (event.mustBegin) return { here: say(sayBeginWithMe()) };
+    return { here: say(sayAnsweredAside()), aside: alone(account, person, event, now) };
   }
 
   /** What is for this person alone. */
@@ -77,7 +76,8 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
   /** The person behind an account: already linked, or linked now by an e-mail the platform vouches for. */
   function personOf(account: Account, event: Inbound, now: number): Person | undefined {
     if (account.personId !== undefined) return store.people.byId(account.personId);
-    const person = event.from.email === undefined ? undefined : store.people.byEmail(event.from.email);
+    const named = [event.from.email, event.from.alias].filter((one) => one !== undefined);
+    const person = named.map((one) => store.people.byEmail(one)).find((one) => one !== undefined);
     if (person) link(account, person, "email", now);
     return person;
   }

@@ -6,7 +6,7 @@ import { instantOf } from "./calendar/local-time.ts";
 import { isOfficeHour } from "./calendar/office-hours.ts";
 import type { Job } from "./delivery/scheduler.ts";
 import type { Library } from "./library.ts";
-import { notify } from "./notify.ts";
+import { notify, officeHourOf } from "./notify.ts";
 import { newsSince, readerOf, weekFacts } from "./overview.ts";
 import type { Store } from "./store/store.ts";
 import { sayBriefing } from "./words/briefing.ts";
@@ -31,7 +31,8 @@ export function createBriefingJob(store: Store, library: Library): Job {
         const message = typesetMessage(
           sayBriefing(briefing, { today, person, places: store.territory.municipalities() }),
         );
-        notify(store, `briefing:${period}:person:${person.id}`, person.id, message, at);
+        const notBefore = officeHourOf(store, person.id, at);
+        notify(store, `briefing:${period}:person:${person.id}`, person.id, message, at, notBefore);
       }
     },
   };

@@ -19,6 +19,7 @@ export function createHousekeepingJob(store: Store): Job {
     isDecentHour: () => true,
     run(at) {
       store.inbox.forgetBefore(at - traceDays * dayMs);
+      store.teamsJournal.forgetBefore(at - traceDays * dayMs, at);
       store.outbox.forgetBefore(at - traceDays * dayMs, at - undeliveredDays * dayMs);
     },
   };

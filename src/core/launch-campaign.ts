@@ -2,7 +2,7 @@ import { answeredBy } from "./access.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
 import { factsFor, sizeOf } from "./interviewing.ts";
 import type { Questionnaire } from "./interview/questionnaire.ts";
-import { notify } from "./notify.ts";
+import { notify, officeHourOf } from "./notify.ts";
 import type { Person } from "./people.ts";
 import type { Campaign } from "./store/campaigns.ts";
 import type { Store } from "./store/store.ts";
@@ -43,7 +43,8 @@ export function launchCampaign(
       minutes: questionnaire.minutes,
       ...sizeOf(questionnaire, factsFor(store, opened, own[0] ?? ""), today),
     });
-    notify(store, `campaign:${opened.id}:person:${person.id}`, person.id, typesetMessage(message), now, notBefore);
+    const hour = officeHourOf(store, person.id, notBefore);
+    notify(store, `campaign:${opened.id}:person:${person.id}`, person.id, typesetMessage(message), now, hour);
   }
   return { campaign: opened, invited };
 }

@@ -1,4 +1,5 @@
 import { isDirector } from "./access.ts";
+import { nextOfficeHour } from "./calendar/office-hours.ts";
 import type { Outbound } from "./message.ts";
 import { offeredBy } from "./offers.ts";
 import type { Person } from "./people.ts";
@@ -21,6 +22,12 @@ export function notify(
   const offered = offeredBy(message);
   if (offered === undefined || conversation.interviewId !== undefined || conversation.form !== undefined) return;
   store.conversations.save(personId, { ...conversation, offered });
+}
+
+/** `at` itself when this person may be written to, else when their next office hour begins: where they are, as far as is known. */
+export function officeHourOf(store: Store, personId: number, at: number): number {
+  const timeZone = store.accounts.timeZoneOf(personId) ?? store.territory.timeZone();
+  return nextOfficeHour(at, timeZone, store.territory.holidayPlace());
 }
 
 /** Those who lead the EPCI's services: told of what nobody else can mend. */

@@ -118,6 +118,30 @@ describe("where others read", () => {
     expect(bot.drain()).toHaveLength(2);
   });
 
+  test("who must begin their own conversation is told so there, and nothing is done of what they asked", () => {
+    const bot = createDemoBot();
+    bot.say(corinne, "diagnostic");
+    const from = { id: corinne, name: corinne, email: corinne };
+    const event = { from, address: copil, direct: false, mustBegin: true, type: "message" } as const;
+    for (const text of ["diagnostic", "diagnostic Vougy", "une réponse"])
+      bot.receive({ ...event, id: `C-${text}`, text });
+    const stranger = { id: "U-stranger", name: "Jean" };
+    bot.receive({ ...event, id: "C-stranger", from: stranger, text: "bonjour" });
+    const sent = bot.drain().map(({ to, message }) => ({ to, text: readable(toPlainText(message)) }));
+    expect(new Set(sent.map(({ to }) => to))).toEqual(new Set([copil.channel]));
+    const [diagnostic, other, , unknown] = sent.map(({ text }) => text);
+    for (const text of [diagnostic, other, unknown])
+      expect(text).toContain("nous n'avons pas encore de conversation : ouvrez-la");
+    expect(bot.say(corinne, "où j'en suis")).toContain("Vous avez répondu à 0 question");
+    bot.receive({ ...event, id: "C-shared", text: "instances" });
+    expect(
+      bot
+        .drain()
+        .map(({ message }) => toPlainText(message))
+        .join("\n"),
+    ).toContain("Comité");
+  });
+
   test("what is of one municipality is not said to be absent", () => {
     const bot = createDemoBot();
     expect(mention(bot, mayorOfVougy, "échéances pacte")).toMatchObject({ here: elsewhere });

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { Inbound } from "../../src/core/adapter.ts";
+import { officeHourOf } from "../../src/core/notify.ts";
 import { caf, createDemoBot, type DemoBot, dgs } from "../support/demo-bot.ts";
 
 const day = 24 * 3_600_000;
@@ -85,5 +87,44 @@ describe("once linked", () => {
     const bot = createDemoBot();
     expect(bot.say(ghislaine, "qui suis-je")).toContain("Ghislaine Pontier");
     expect(bot.store.accounts.reachablePeople()).toContain(bot.store.people.byEmail(ghislaine)?.id);
+  });
+});
+
+const joined = (from: Inbound["from"], id = "T-1"): Inbound => ({
+  id,
+  from,
+  address: { platform: "teams", channel: "a:1" },
+  direct: true,
+  type: "joined",
+});
+const linked = (bot: DemoBot) => bot.store.accounts.reachablePeople();
+const idOf = (bot: DemoBot, email: string) => bot.store.people.byEmail(email)?.id ?? 0;
+
+describe("an account whose platform vouches for who it is", () => {
+  test.each([
+    ["by their e-mail", { email: "secretaire.arcinges@demo.example", alias: "gpontier@demo.example" }],
+    [
+      "by another name it gives them",
+      { email: "g.pontier@ailleurs.example", alias: "Secretaire.Arcinges@demo.example" },
+    ],
+    ["by that name alone", { alias: "secretaire.arcinges@demo.example" }],
+  ])("is linked %s", (_, names) => {
+    const bot = createDemoBot();
+    bot.receive(joined({ id: "T-ghislaine", name: "Ghislaine", ...names }));
+    expect(linked(bot).has(idOf(bot, ghislaine))).toBe(true);
+  });
+
+  test("is written to in office hours of the place where it is", () => {
+    const bot = createDemoBot();
+    bot.receive(joined({ id: "T-ghislaine", name: "Ghislaine", email: ghislaine, timeZone: "Indian/Reunion" }));
+    const [person, other] = [idOf(bot, ghislaine), idOf(bot, dgs)];
+    const [noon, evening] = [Date.UTC(2026, 10, 25, 11), Date.UTC(2026, 10, 25, 15)];
+    expect(officeHourOf(bot.store, person, noon)).toBe(noon);
+    // 19 h there, 16 h in Paris.
+    expect(officeHourOf(bot.store, person, evening)).toBe(Date.UTC(2026, 10, 26, 4));
+    expect(officeHourOf(bot.store, other, evening)).toBe(evening);
+    // A word from a device that does not say leaves it as it was.
+    bot.receive(joined({ id: "T-ghislaine", name: "Ghislaine", email: ghislaine }, "T-2"));
+    expect(officeHourOf(bot.store, person, evening)).toBe(Date.UTC(2026, 10, 26, 4));
   });
 });

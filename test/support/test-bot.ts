@@ -56,7 +56,7 @@ export function createTestBot(
     ) {
       for (const row of heads) {
         sent.push({ to: row.address.channel, message: row.message, key: row.key });
-        store.outbox.markSent(row.id, "sent", clock.now());
+        store.outbox.markSent(row.id, { reference: "sent" }, clock.now());
       }
     }
     return sent;

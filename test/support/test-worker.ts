@@ -11,10 +11,14 @@ export const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 10
 
 export const to = (channel: string, platform: Platform = "console"): Address => ({ platform, channel });
 
-/** A worker over an empty base; `add("vougy", "a", "b")` puts two messages for that address in the outbox. */
+/**
+ * A worker over an empty base; `add("vougy", "a", "b")` puts two messages for that address in the outbox. `random`: where
+ * each delay falls between its shortest and its longest; in the middle unless told.
+ */
 export function createWorker(
   behave?: Parameters<typeof createFakeAdapter>[0],
   store: ReturnType<typeof openStore> = openStore(":memory:"),
+  random = () => 0.5,
 ) {
   const fake = createFakeAdapter(behave);
   const failures: { key: number; tries: number; final: boolean }[] = [];
@@ -27,6 +31,7 @@ export function createWorker(
     onFailure: ({ id, tries }, _error, final) => failures.push({ key: id, tries, final }),
     onLost: ({ channel }) => lost.push(channel),
     onHalted: (_platform, reason) => stops.push(reason),
+    random,
   });
   const add = (channel: string, ...keys: string[]) => {
     for (const key of keys) store.outbox.add(key, { address: to(channel) }, say(key), Date.now());

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Adapter, Address, Platform } from "../adapter.ts";
+import type { Adapter, Address, Platform, Receipt } from "../adapter.ts";
 import type { Clock } from "../clock.ts";
 import { DeliveryError } from "../errors.ts";
 import type { Pending } from "../store/outbox.ts";
@@ -24,14 +24,16 @@ export function createDelivery(options: {
   /** Called in the transaction that gives a message up because nothing can be posted at `address` any more. */
   onLost?: (address: Address, at: number) => void;
   onHalted?: (platform: Platform, reason: string) => void;
+  /** Between 0 and 1: many that failed together are not tried again together. */
+  random?: () => number;
 }) {
-  const { store, adapters, clock, onFailure } = options;
+  const { store, adapters, clock, onFailure, random = Math.random } = options;
   const { outbox } = store;
   const sending = new Map<string, Promise<void>>();
   /** A person's row changes lane when they speak elsewhere: its own id says that it is already leaving. */
   const leaving = new Set<number>();
   /** Sent, but the base refused to say so: only the mark is tried again, never the sending. */
-  const unmarked = new Map<number, string>();
+  const unmarked = new Map<number, Receipt>();
   /** Platforms that refuse us, and why. */
   const halted = new Map<Platform, string>();
   /** Since when each message fails, while we run: the time we were stopped is not the platform's. */
@@ -98,10 +100,10 @@ export function createDelivery(options: {
   /** Rejects only when the outbox cannot be written. */
   async function deliver(adapter: Adapter, row: Pending): Promise<void> {
     const already = unmarked.get(row.id);
-    const sent = already === undefined ? await attempt(adapter, row) : { reference: already };
+    const sent = already ?? (await attempt(adapter, row));
     if ("reference" in sent) {
-      unmarked.set(row.id, sent.reference);
-      outbox.markSent(row.id, sent.reference, clock.now());
+      unmarked.set(row.id, sent);
+      outbox.markSent(row.id, sent, clock.now());
       unmarked.delete(row.id);
       failingSince.delete(row.id);
       return;
@@ -119,7 +121,7 @@ export function createDelivery(options: {
     const isAsked = error instanceof DeliveryError && error.retryAfterMs !== undefined;
     const final = refused !== undefined || (!isAsked && now - since >= longestTroubleMs);
     onFailure({ ...traceOf(row), tries: row.tries + 1 }, error, final);
-    if (!final) return outbox.retryAt(row.id, now + delayOf(error, row.tries), reasonOf(error));
+    if (!final) return outbox.retryAt(row.id, now + delayOf(error, row.tries, random()), reasonOf(error));
     failingSince.delete(row.id);
     store.transaction(() => {
       outbox.markFailed(row.id, now, reasonOf(error));
@@ -168,7 +170,7 @@ function traceOf({ id, lane, tries }: Pending): { id: number; lane: string; trie
   return { id, lane, tries };
 }
 
-async function attempt(adapter: Adapter, row: Pending): Promise<{ reference: string } | { error: unknown }> {
+async function attempt(adapter: Adapter, row: Pending): Promise<Receipt | { error: unknown }> {
   try {
     return await adapter.send(row.address, row.message, row.key, row.begunAt);
   } catch (error) {
@@ -176,9 +178,10 @@ async function attempt(adapter: Adapter, row: Pending): Promise<{ reference: str
   }
 }
 
-function delayOf(error: unknown, tries: number): number {
+/** What the platform asks; else longer and longer, by a quarter more or less as `chance` (0 to 1) has it. */
+function delayOf(error: unknown, tries: number, chance: number): number {
   if (error instanceof DeliveryError && error.retryAfterMs !== undefined) return error.retryAfterMs;
-  return Math.min(firstRetryMs * 2 ** tries, longestRetryMs);
+  return Math.round(Math.min(firstRetryMs * 2 ** tries, longestRetryMs) * (0.75 + chance / 2));
 }
 
 function reasonOf(error: unknown): string {

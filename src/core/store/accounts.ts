@@ -29,8 +29,9 @@ export function createAccounts(db: Db) {
   const hear = db.prepare("UPDATE account SET heard_at = max(ifnull(heard_at, 0), ?) WHERE id = ?");
   const tell = db.prepare("UPDATE account SET told = ? WHERE id = ?");
   const upsert = db.prepare<unknown[], Row>(
-    `INSERT INTO account (platform, external_id, name, address, lane, seen_at) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO account (platform, external_id, name, address, lane, seen_at, time_zone) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (platform, external_id) DO UPDATE SET name = ifnull(nullif(excluded.name, ''), name), seen_at = excluded.seen_at,
+       time_zone = coalesce(excluded.time_zone, time_zone),
        address = coalesce(excluded.address, address), lane = coalesce(excluded.lane, lane), lost_at = CASE WHEN excluded.lane IS NULL THEN lost_at END
      RETURNING id, platform, external_id, name, person_id, told`,
   );
@@ -38,6 +39,11 @@ export function createAccounts(db: Db) {
   const reachable = db
     .prepare<[], number>(
       "SELECT DISTINCT person_id FROM account WHERE person_id IS NOT NULL AND address IS NOT NULL AND lost_at IS NULL",
+    )
+    .pluck();
+  const timeZoneOf = db
+    .prepare<[number], string>(
+      "SELECT time_zone FROM account WHERE person_id = ? AND time_zone IS NOT NULL ORDER BY seen_at DESC LIMIT 1",
     )
     .pluck();
   const lose = db.prepare<[number, string], { id: number; person_id: number | null }>(
@@ -50,7 +56,15 @@ export function createAccounts(db: Db) {
       const before = heardAt.get(event.address.platform, event.from.id) ?? 0;
       const stored = address === undefined ? null : JSON.stringify(address);
       const lane = address === undefined ? null : laneOf(address);
-      const row = upsert.get(event.address.platform, event.from.id, event.from.name, stored, lane, at);
+      const row = upsert.get(
+        event.address.platform,
+        event.from.id,
+        event.from.name,
+        stored,
+        lane,
+        at,
+        event.from.timeZone ?? null,
+      );
       if (row === undefined) throw new Error("an upsert returned no row");
       if (event.at !== undefined) hear.run(event.at, row.id);
       return {
@@ -71,6 +85,8 @@ export function createAccounts(db: Db) {
       const row = lose.get(at, laneOf({ platform, channel }));
       return row && { id: row.id, ...(row.person_id === null ? {} : { personId: row.person_id }) };
     },
+    /** Where this person's day begins, if a device of theirs ever said. */
+    timeZoneOf: (personId: number): string | undefined => timeZoneOf.get(personId),
     /** The people Relais can write to. */
     reachablePeople: (): Set<number> => new Set(reachable.all()),
   };

@@ -146,4 +146,26 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX matrix_event_by_room ON matrix_event (room_id, id);
   `,
+
+  /* 7: Teams: the conversations we are in, what was said there until it is handled, what was posted, files to take; where a
+     person's day begins; a message that may be there twice */ `
+  CREATE TABLE teams_conversation (
+    conversation TEXT PRIMARY KEY, reference TEXT NOT NULL /* JSON Reference */, seen_at INTEGER NOT NULL, lost_at INTEGER
+  ) STRICT;
+  CREATE TABLE teams_event (
+    id INTEGER PRIMARY KEY, conversation TEXT NOT NULL, event_id TEXT NOT NULL UNIQUE, event TEXT NOT NULL /* JSON Heard */,
+    heard_at INTEGER NOT NULL, next_try_at INTEGER NOT NULL, tries INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX teams_event_by_conversation ON teams_event (conversation, id);
+  CREATE TABLE teams_post (
+    post TEXT PRIMARY KEY, begun_at INTEGER NOT NULL, activity TEXT,
+    maybe_twice INTEGER NOT NULL DEFAULT 0 CHECK (maybe_twice IN (0, 1))
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE teams_file (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, mime TEXT NOT NULL, label TEXT NOT NULL, content BLOB NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) STRICT;
+  ALTER TABLE account ADD COLUMN time_zone TEXT;
+  ALTER TABLE outbox ADD COLUMN maybe_twice INTEGER NOT NULL DEFAULT 0 CHECK (maybe_twice IN (0, 1));
+  `,
 ];

@@ -1,4 +1,4 @@
-import { type Address, laneOf, type Platform } from "../adapter.ts";
+import { type Address, laneOf, type Platform, type Receipt } from "../adapter.ts";
 import type { Outbound } from "../message.ts";
 import type { Db } from "./database.ts";
 import { readJson } from "./json.ts";
@@ -66,9 +66,10 @@ export function createOutbox(db: Db) {
     )
     .pluck();
   const waiting = db.prepare<[], number>("SELECT count(*) FROM outbox WHERE state = 'pending'").pluck();
+  const twice = db.prepare<[], string>("SELECT key FROM outbox WHERE maybe_twice = 1 ORDER BY settled_at DESC").pluck();
   // What was said is not kept once it has been delivered: the key and the receipt are enough to prove it.
   const sent = db.prepare(
-    "UPDATE outbox SET state = 'sent', message = '', receipt = ?, settled_at = ?, error = NULL WHERE id = ?",
+    "UPDATE outbox SET state = 'sent', message = '', receipt = ?, maybe_twice = ?, settled_at = ?, error = NULL WHERE id = ?",
   );
   const retry = db.prepare("UPDATE outbox SET tries = tries + 1, next_try_at = ?, error = ? WHERE id = ?");
   const failed = db.prepare(
@@ -106,9 +107,12 @@ export function createOutbox(db: Db) {
     markBegun: (ids: readonly number[], at: number): void => void begin.run(at, JSON.stringify(ids)),
     /** The people for whom a message waits, and who never came to any of the `platforms` that run. */
     unreachablePeople: (platforms: readonly Platform[]): number[] => unreachable.all(JSON.stringify(platforms)),
+    /** The keys of the messages that the platform may have taken twice, the last first. */
+    maybeTwice: (): string[] => twice.all(),
     /** How many messages are still to be sent. */
     countPending: (): number => waiting.get() ?? 0,
-    markSent: (id: number, receipt: string, at: number): void => void sent.run(receipt, at, id),
+    markSent: (id: number, { reference, maybeTwice }: Receipt, at: number): void =>
+      void sent.run(reference, maybeTwice ? 1 : 0, at, id),
     retryAt: (id: number, nextTryAt: number, error: string): void => void retry.run(nextTryAt, error, id),
     markFailed: (id: number, at: number, error: string): void => void failed.run(at, error, id),
     /** Drops the traces settled before `traces`, and the words of what failed before `undelivered` (epoch ms). */

@@ -11,6 +11,7 @@ import { createOutbox } from "./outbox.ts";
 import { createPeopleStore } from "./people.ts";
 import { createAudit, createJobRuns, createSettings } from "./records.ts";
 import { createSandboxMailbox } from "./sandbox-mailbox.ts";
+import { createTeamsJournal } from "./teams-journal.ts";
 import { createTerritoryStore } from "./territory.ts";
 
 export type Store = ReturnType<typeof openStore>;
@@ -33,6 +34,7 @@ export function openStore(file: string) {
     audit: createAudit(db),
     settings: createSettings(db),
     matrixJournal: createMatrixJournal(db),
+    teamsJournal: createTeamsJournal(db),
     sandboxMailbox: createSandboxMailbox(db),
     /** `BEGIN IMMEDIATE … COMMIT`: all of `work` or none of it. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),

@@ -5,6 +5,11 @@ export function sayAnsweredAside(): string {
   return "Je vous réponds en message direct.";
 }
 
+/** Where the platform lets Relais write to nobody who did not write to it first. */
+export function sayBeginWithMe(): string {
+  return "Je ne réponds à cela qu'en message direct, et nous n'avons pas encore de conversation : ouvrez-la (ajoutez Relais parmi vos applications, puis écrivez-lui « bonjour »), et posez-moi de nouveau la question là-bas.";
+}
+
 export function sayNotHeardHere(): string {
   return "Devant tout le monde, je n'entends que les demandes : `aide` les montre. Pour répondre à une question, écrivez-moi en message direct.";
 }

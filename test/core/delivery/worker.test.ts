@@ -90,6 +90,37 @@ describe("one address in trouble", () => {
   });
 });
 
+describe("many addresses in trouble at once", () => {
+  test("are not tried again at once", async () => {
+    const at: number[] = [];
+    const worker = createWorker(
+      () => {
+        at.push(Date.now());
+        if (Date.now() === 0) throw new Error("an outage");
+      },
+      undefined,
+      (() => {
+        const chances = [0, 0.25, 1];
+        return () => chances.shift() ?? 0.5;
+      })(),
+    );
+    for (const channel of ["vougy", "nandax", "mars"]) worker.add(channel, channel);
+    worker.wake();
+    await seconds(2);
+    expect(at).toEqual([0, 0, 0, 750, 875, 1250]);
+  });
+});
+
+describe("a message that may be there twice", () => {
+  test("is said to be, in what is kept of its delivery", async () => {
+    const worker = createWorker(({ key }) => (key === "doubtful" ? { reference: "1", maybeTwice: true } : undefined));
+    worker.add("vougy", "doubtful", "certain");
+    worker.wake();
+    await worker.settled();
+    expect(worker.store.outbox.maybeTwice()).toEqual(["doubtful"]);
+  });
+});
+
 describe("what the platform asks", () => {
   test("Retry-After is obeyed to the millisecond, for that address only", async () => {
     let limited = true;
