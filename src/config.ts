@@ -27,6 +27,23 @@ const schema = z.object({
   MATRIX_SERVERS: z.string().optional(),
   MATRIX_CALLS_PER_SECOND: z.coerce.number().positive().optional(),
   MATRIX_POLLS: z.enum(["oui", "non"]).default("oui"),
+  TEAMS_APP_ID: z.guid().optional(),
+  TEAMS_APP_SECRET: z.string().optional(),
+  TEAMS_TENANT_ID: z.guid().optional(),
+  TEAMS_TENANTS: z.string().optional(),
+  TEAMS_GUESTS: z.enum(["oui", "non"]).default("non"),
+  TEAMS_HOST: z.string().default("127.0.0.1"),
+  TEAMS_PORT: port.default(3978),
+  TEAMS_ADDRESS: z
+    .string()
+    .regex(/^https:\/\/[^\s/]+\/*$/u)
+    .optional(),
+  TEAMS_LOCAL: z.enum(["oui", "non"]).default("non"),
+  // The secret goes there: to this machine itself only.
+  TEAMS_AUTHORITY: z
+    .string()
+    .regex(/^http:\/\/(?:127\.0\.0\.1|localhost):\d+$/u)
+    .optional(),
 });
 type Variables = z.infer<typeof schema>;
 
@@ -42,6 +59,9 @@ export type Config = {
   logLevel: Variables["RELAIS_LOG"];
   slack?: SlackConfig;
   matrix?: MatrixConfig;
+  teams?: TeamsConfig;
+  /** What the package of Teams is made of, before Teams is on. */
+  teamsPackage: { appId?: string; address?: string };
 };
 
 export type SlackConfig = {
@@ -62,8 +82,23 @@ export type MatrixConfig = {
   polls: boolean;
 };
 
+export type TeamsConfig = {
+  /** "none": nothing is checked, to be reached from this machine alone. */
+  credentials: { appId: string; secret: string; tenant: string } | "none";
+  /** Other tenants whose people may speak with Relais. */
+  tenants: string[];
+  guests: boolean;
+  host: string;
+  port: number;
+  /** Where people reach this machine, without a final "/". */
+  address?: string;
+  /** Another authority than Microsoft's. */
+  authority?: string;
+};
+
 const aPort = "un port entre 0 et 65535, par exemple";
 const slackApps = "api.slack.com/apps, votre application";
+const entraApps = "entra.microsoft.com, « Inscriptions d’applications », votre application";
 const help: Record<keyof Variables, string> = {
   RELAIS_DB: "le chemin du fichier de la base, par exemple data/relais.db",
   RELAIS_PORT: `${aPort} 4747`,
@@ -83,6 +118,16 @@ const help: Record<keyof Variables, string> = {
   MATRIX_SERVERS: "les serveurs admis, séparés par des virgules, par exemple agent.*.tchap.gouv.fr",
   MATRIX_CALLS_PER_SECOND: "un nombre d’appels par seconde, par exemple 1",
   MATRIX_POLLS: "oui ou non",
+  TEAMS_APP_ID: `l’identifiant de l’application (${entraApps}, « ID d’application (client) »)`,
+  TEAMS_APP_SECRET: `la valeur du secret de l’application (${entraApps}, « Certificats et secrets »)`,
+  TEAMS_TENANT_ID: `l’identifiant du tenant (${entraApps}, « ID de l’annuaire (locataire) »)`,
+  TEAMS_TENANTS: "les identifiants des autres tenants admis, séparés par des virgules",
+  TEAMS_GUESTS: "oui ou non",
+  TEAMS_HOST: "l’adresse de cette machine où écouter Teams, par exemple 127.0.0.1",
+  TEAMS_PORT: `${aPort} 3978`,
+  TEAMS_ADDRESS: "l’adresse publique de cette machine, par exemple https://relais.exemple.fr",
+  TEAMS_LOCAL: "oui ou non",
+  TEAMS_AUTHORITY: "l’adresse d’une autorité d’essai sur cette machine, par exemple http://127.0.0.1:4004",
   SLACK_API_URL: "l’adresse d’un serveur d’essai, par exemple http://127.0.0.1:4003/api/",
 };
 
@@ -95,6 +140,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ...Object.entries(help).flatMap(([name, wanted]) => (faulty.has(name) ? [`- ${name} : attendu ${wanted}`] : [])),
     ...missingForSlack(given),
     ...missingForMatrix(given),
+    ...missingForTeams(given),
   ];
   if (!parsed.success || lines.length > 0)
     throw new OperatorError(`La configuration est à corriger :\n${lines.join("\n")}`);
@@ -103,6 +149,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const isRehearsal = data.RELAIS_ESSAI === "oui";
   const slack = isRehearsal ? undefined : slackOf(data);
   const matrix = isRehearsal ? undefined : matrixOf(data);
+  const teams = isRehearsal ? undefined : teamsOf(data);
+  const address = data.TEAMS_ADDRESS?.replace(/\/+$/u, "");
   return {
     db: data.RELAIS_DB,
     port: data.RELAIS_PORT,
@@ -111,6 +159,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ...(data.RELAIS_SANTE === undefined ? {} : { healthPort: data.RELAIS_SANTE }),
     ...(slack === undefined ? {} : { slack }),
     ...(matrix === undefined ? {} : { matrix }),
+    ...(teams === undefined ? {} : { teams: { ...teams, ...(address === undefined ? {} : { address }) } }),
+    teamsPackage: {
+      ...(data.TEAMS_APP_ID === undefined ? {} : { appId: data.TEAMS_APP_ID }),
+      ...(address === undefined ? {} : { address }),
+    },
   };
 }
 
@@ -145,6 +198,31 @@ function missingForMatrix(given: Record<string, string | undefined>): string[] {
   ];
 }
 
+/**
+ * Teams is on with the application's secret, or in local test mode, where nobody is asked who they are: then nothing but
+ * this machine may reach it. The application alone is not enough to start: its package is made first.
+ */
+function missingForTeams(given: Record<string, string | undefined>): string[] {
+  const { TEAMS_APP_ID: app, TEAMS_APP_SECRET: secret, TEAMS_TENANT_ID: tenant, TEAMS_HOST: host } = given;
+  if (given["TEAMS_LOCAL"] === "oui") {
+    const isOpen = host !== undefined && !/^(?:127\.0\.0\.1|localhost|::1)$/u.test(host);
+    return [
+      ...(secret === undefined
+        ? []
+        : [
+            "- TEAMS_LOCAL et TEAMS_APP_SECRET : gardez le premier pour un essai sur cette machine, le second pour de vrai",
+          ]),
+      ...(isOpen ? ["- TEAMS_HOST : en essai (TEAMS_LOCAL), personne n’est vérifié ; écrivez 127.0.0.1"] : []),
+    ];
+  }
+  if (secret === undefined && tenant === undefined) return [];
+  return [
+    ...(app === undefined ? [missing("TEAMS_APP_ID")] : []),
+    ...(secret === undefined ? [missing("TEAMS_APP_SECRET")] : []),
+    ...(tenant === undefined ? [missing("TEAMS_TENANT_ID")] : []),
+  ];
+}
+
 function missing(name: keyof Variables): string {
   return `- ${name} : il manque ${help[name]}`;
 }
@@ -172,4 +250,19 @@ function matrixOf(data: Variables): MatrixConfig | undefined {
     ...(recoveryCode === undefined ? {} : { recoveryCode }),
     ...(callsPerSecond === undefined ? {} : { callsPerSecond }),
   };
+}
+
+function teamsOf(data: Variables): Omit<TeamsConfig, "address"> | undefined {
+  const { TEAMS_APP_ID: appId, TEAMS_APP_SECRET: secret, TEAMS_TENANT_ID: tenant, TEAMS_AUTHORITY: authority } = data;
+  const tenants = (data.TEAMS_TENANTS ?? "").split(",").map((id) => id.trim());
+  const common = {
+    tenants: tenants.filter((id) => id !== ""),
+    guests: data.TEAMS_GUESTS === "oui",
+    host: data.TEAMS_HOST,
+    port: data.TEAMS_PORT,
+    ...(authority === undefined ? {} : { authority }),
+  };
+  if (data.TEAMS_LOCAL === "oui") return { credentials: "none", ...common };
+  if (appId === undefined || secret === undefined || tenant === undefined) return undefined;
+  return { credentials: { appId, secret, tenant }, ...common };
 }

@@ -9,6 +9,7 @@ import { matrixCommand } from "./cli/matrix-command.ts";
 import type { Log } from "./cli/relais.ts";
 import { printSlackManifest } from "./cli/slack-manifest.ts";
 import { start } from "./cli/start.ts";
+import { writeTeamsPackage } from "./cli/teams-package.ts";
 import { usage } from "./cli/usage.ts";
 import { type Config, readConfig } from "./config.ts";
 import { OperatorError } from "./core/errors.ts";
@@ -35,6 +36,8 @@ async function main(args: string[]): Promise<void> {
       return importCommand(rest, config, print);
     case "slack-manifeste":
       return printSlackManifest(rest, print);
+    case "teams-paquet":
+      return writeTeamsPackage(rest, config.teamsPackage, print);
     case "matrix":
       return matrixCommand(rest, config, print);
     case "aide":

@@ -1,4 +1,4 @@
-import type { Config, MatrixConfig, SlackConfig } from "../config.ts";
+import type { Config, MatrixConfig, SlackConfig, TeamsConfig } from "../config.ts";
 import type { Adapter } from "../core/adapter.ts";
 import { civilDateAt } from "../core/calendar/civil-date.ts";
 import { renewalDateAfter } from "../core/calendar/renewal.ts";
@@ -14,16 +14,17 @@ export type Messenger = { adapter: Adapter; told: () => string };
 type Options = { config: Config; store: Store; drawer: ReturnType<typeof createDrawer>; log: Log };
 
 /** Whether people write on a true messenger: then the hour is the true one, and nothing is shown for trial. */
-export function hasMessenger({ slack, matrix }: Config): boolean {
-  return slack !== undefined || matrix !== undefined;
+export function hasMessenger({ slack, matrix, teams }: Config): boolean {
+  return slack !== undefined || matrix !== undefined || teams !== undefined;
 }
 
 /** The messengers that are configured, not started yet; the SDK of one that is not is never loaded. */
 export async function openMessengers(options: Options): Promise<Messenger[]> {
-  const { slack, matrix } = options.config;
+  const { slack, matrix, teams } = options.config;
   return [
     ...(slack === undefined ? [] : [await openSlack(slack, options)]),
     ...(matrix === undefined ? [] : [await openMatrix(matrix, options)]),
+    ...(teams === undefined ? [] : [await openTeams(teams, options)]),
   ];
 }
 
@@ -59,6 +60,21 @@ async function openMatrix(config: MatrixConfig, { config: { db }, store, drawer,
     warn: (fields, message) => log.warn(fields, message),
   });
   return { adapter, told: () => (onTchap ? "Tchap" : `Matrix (${host})`) };
+}
+
+async function openTeams(config: TeamsConfig, { store, drawer, log }: Options): Promise<Messenger> {
+  const { createTeamsAdapter } = await import("../adapters/teams/teams.ts");
+  const adapter = await quietly(() =>
+    createTeamsAdapter({
+      ...config,
+      journal: store.teamsJournal,
+      now: systemClock.now,
+      draw: (chart) => drawer.draw(chart),
+      warn: (fields, message) => log.warn(fields, message),
+    }),
+  );
+  const mode = config.credentials === "none" ? "essai, " : "";
+  return { adapter, told: () => `Teams (${mode}port ${adapter.port()})` };
 }
 
 /** A library of the SDK's warns at its import that it is old: an operator can do nothing about it. */

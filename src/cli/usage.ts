@@ -7,6 +7,8 @@ export const usage = `Relais, l’assistant de discussion des intercommunalités
                                                             converser au clavier
   npm run --silent relais -- slack-manifeste [--adresse https://relais.exemple.fr]
                                                             le manifeste à donner à Slack
+  npm run relais -- teams-paquet [--adresse https://relais.exemple.fr] [--sortie relais-teams.zip]
+                                                            l’application à donner à l’administration de Teams
   npm run relais -- matrix etat                             Matrix et Tchap : l’appareil, les salons, qui ne peut pas lire
   npm run relais -- matrix serveur <adresse>                le serveur d’une adresse de Tchap
   npm run relais -- matrix renouvele [2026-11-25]           le compte de Relais vient d’être renouvelé

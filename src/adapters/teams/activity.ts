@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+const idSchema = z.string().min(1).max(1_000);
+const accountSchema = z.object({
+  id: idSchema,
+  name: z.string().nullish(),
+  aadObjectId: z.string().nullish(),
+});
+
+/** What Microsoft's service posts to us, as far as we read it. Absent and null are the same to it. */
+export const activitySchema = z.object({
+  type: z.string(),
+  id: idSchema.nullish(),
+  channelId: z.literal("msteams"),
+  serviceUrl: z.url(),
+  timestamp: z.string().nullish(),
+  localTimezone: z.string().nullish(),
+  from: accountSchema,
+  recipient: accountSchema,
+  conversation: z.object({
+    id: idSchema,
+    conversationType: z.string().nullish(),
+    isGroup: z.boolean().nullish(),
+    tenantId: z.string().nullish(),
+  }),
+  channelData: z
+    .object({
+      tenant: z.object({ id: z.string() }).nullish(),
+      team: z.object({ id: z.string() }).nullish(),
+      eventType: z.string().nullish(),
+    })
+    .nullish(),
+  text: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ""),
+  value: z.unknown().optional(),
+  name: z.string().nullish(),
+  action: z.string().nullish(),
+  replyToId: z.string().nullish(),
+  membersAdded: z.array(z.object({ id: z.string() })).nullish(),
+  membersRemoved: z.array(z.object({ id: z.string() })).nullish(),
+  attachments: z
+    .array(z.object({ contentType: z.string(), content: z.unknown().optional(), contentUrl: z.string().nullish() }))
+    .nullish()
+    .transform((all) => all ?? []),
+  entities: z
+    .array(
+      z.object({
+        type: z.string(),
+        text: z.string().optional(),
+        timezone: z.string().nullish(),
+        mentioned: z.object({ id: z.string() }).optional(),
+      }),
+    )
+    .nullish()
+    .transform((all) => all ?? []),
+});
+export type Activity = z.infer<typeof activitySchema>;
+
+/** The tenants it names: more than one when it contradicts itself. */
+export function tenantsOf({ conversation, channelData }: Activity): Set<string> {
+  const named = [channelData?.tenant?.id, conversation.tenantId];
+  return new Set(named.flatMap((id) => (id ? [id.toLowerCase()] : [])));
+}

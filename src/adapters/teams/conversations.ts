@@ -1,0 +1,40 @@
+import type { Address } from "../../core/adapter.ts";
+import type { Target } from "./connection.ts";
+import type { Journal, Reference } from "./journal.ts";
+
+const threadMark = ";messageid=";
+
+export type Conversations = ReturnType<typeof createConversations>;
+
+/** The conversations that we know, kept for the next start. `now` is in epoch ms. */
+export function createConversations(journal: Journal, now: () => number) {
+  return {
+    /** What a message tells of its conversation: kept when that is news. */
+    know(reference: Reference): void {
+      const before = journal.referenceOf(reference.conversation);
+      const isNews = before === undefined || before.lost || !includes(before.reference, reference);
+      if (isNews) journal.know(reference, now());
+    },
+    lose: (conversation: string): void => journal.lose(conversation, now()),
+    of: (conversation: string) => journal.referenceOf(conversation),
+    /** Somebody's own conversation with us. */
+    personalOf: (account: string): Reference | undefined =>
+      journal.references().find(({ kind, user }) => kind === "personal" && user?.account === account),
+    /** Those of several, where people can be looked for. */
+    shared: (): Reference[] => journal.references().filter(({ kind }) => kind !== "personal"),
+  };
+}
+
+/** "19:…@thread.tacv2;messageid=1611" is a thread of its channel. */
+export function toAddress(id: string): Address {
+  const [channel = id, thread] = id.split(threadMark);
+  return { platform: "teams", channel, ...(thread === undefined ? {} : { thread }) };
+}
+
+export function toTarget(reference: Reference, { thread }: Pick<Address, "thread">): Target {
+  return { reference, thread };
+}
+
+function includes(whole: Reference, part: Reference): boolean {
+  return JSON.stringify({ ...whole, ...part }) === JSON.stringify(whole);
+}
