@@ -30,7 +30,11 @@ const schema = z.object({
   TEAMS_APP_ID: z.guid().optional(),
   TEAMS_APP_SECRET: z.string().optional(),
   TEAMS_TENANT_ID: z.guid().optional(),
-  TEAMS_TENANTS: z.string().optional(),
+  TEAMS_SECRET_EXPIRES: z.iso.date().optional(),
+  TEAMS_TENANTS: z
+    .string()
+    .regex(/^\s*[0-9a-f-]{36}(?:\s*,\s*[0-9a-f-]{36})*\s*$/iu)
+    .optional(),
   TEAMS_GUESTS: z.enum(["oui", "non"]).default("non"),
   TEAMS_HOST: z.string().default("127.0.0.1"),
   TEAMS_PORT: port.default(3978),
@@ -85,6 +89,8 @@ export type MatrixConfig = {
 export type TeamsConfig = {
   /** "none": nothing is checked, to be reached from this machine alone. */
   credentials: { appId: string; secret: string; tenant: string } | "none";
+  /** The last day of the secret: the direction is warned before it. */
+  secretExpires?: string;
   /** Other tenants whose people may speak with Relais. */
   tenants: string[];
   guests: boolean;
@@ -121,6 +127,7 @@ const help: Record<keyof Variables, string> = {
   TEAMS_APP_ID: `l’identifiant de l’application (${entraApps}, « ID d’application (client) »)`,
   TEAMS_APP_SECRET: `la valeur du secret de l’application (${entraApps}, « Certificats et secrets »)`,
   TEAMS_TENANT_ID: `l’identifiant du tenant (${entraApps}, « ID de l’annuaire (locataire) »)`,
+  TEAMS_SECRET_EXPIRES: "la date de fin de ce secret, par exemple 2028-11-25",
   TEAMS_TENANTS: "les identifiants des autres tenants admis, séparés par des virgules",
   TEAMS_GUESTS: "oui ou non",
   TEAMS_HOST: "l’adresse de cette machine où écouter Teams, par exemple 127.0.0.1",
@@ -215,7 +222,10 @@ function missingForTeams(given: Record<string, string | undefined>): string[] {
       ...(isOpen ? ["- TEAMS_HOST : en essai (TEAMS_LOCAL), personne n’est vérifié ; écrivez 127.0.0.1"] : []),
     ];
   }
-  if (secret === undefined && tenant === undefined) return [];
+  // The application and its address alone are those of the package, which is made before Teams is on.
+  const ofPackage = new Set(["TEAMS_APP_ID", "TEAMS_ADDRESS", "TEAMS_LOCAL"]);
+  const isAsked = (name: string) => name.startsWith("TEAMS_") && !ofPackage.has(name) && given[name] !== undefined;
+  if (!Object.keys(help).some(isAsked)) return [];
   return [
     ...(app === undefined ? [missing("TEAMS_APP_ID")] : []),
     ...(secret === undefined ? [missing("TEAMS_APP_SECRET")] : []),
@@ -264,5 +274,10 @@ function teamsOf(data: Variables): Omit<TeamsConfig, "address"> | undefined {
   };
   if (data.TEAMS_LOCAL === "oui") return { credentials: "none", ...common };
   if (appId === undefined || secret === undefined || tenant === undefined) return undefined;
-  return { credentials: { appId, secret, tenant }, ...common };
+  const { TEAMS_SECRET_EXPIRES: secretExpires } = data;
+  return {
+    credentials: { appId, secret, tenant },
+    ...common,
+    ...(secretExpires === undefined ? {} : { secretExpires }),
+  };
 }

@@ -153,3 +153,80 @@ describe("Matrix", () => {
     expect(readConfig({ ...account, RELAIS_ESSAI: "oui" }).matrix).toBeUndefined();
   });
 });
+
+describe("Teams", () => {
+  const ids = {
+    TEAMS_APP_ID: "6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
+    TEAMS_TENANT_ID: "1b4e28ba-2fa1-11d2-883f-0016d3cca427",
+  };
+  const account = { ...ids, TEAMS_APP_SECRET: "abc~1" };
+
+  test("is off when nothing of it is set, or only what its package is made of", () => {
+    expect(readConfig({}).teams).toBeUndefined();
+    const { teams, teamsPackage } = readConfig({
+      TEAMS_APP_ID: ids.TEAMS_APP_ID,
+      TEAMS_ADDRESS: "https://relais.exemple.fr/",
+    });
+    expect(teams).toBeUndefined();
+    expect(teamsPackage).toEqual({ appId: ids.TEAMS_APP_ID, address: "https://relais.exemple.fr" });
+  });
+
+  test.each([
+    [ids, /TEAMS_APP_SECRET : il manque/u],
+    [{ TEAMS_APP_SECRET: "abc~1" }, /TEAMS_APP_ID : il manque .*TEAMS_TENANT_ID : il manque/su],
+    [{ TEAMS_PORT: "3978" }, /TEAMS_APP_ID.*TEAMS_APP_SECRET.*TEAMS_TENANT_ID/su],
+    [{ TEAMS_GUESTS: "oui" }, /TEAMS_APP_ID.*TEAMS_APP_SECRET.*TEAMS_TENANT_ID/su],
+  ])("half of it is refused with what is missing: %o", (given, said) => expect(refused(given)).toMatch(said));
+
+  test("listens with its application, in its tenant and the others that are named", () => {
+    const more = {
+      TEAMS_TENANTS: ` ${ids.TEAMS_APP_ID}, ${ids.TEAMS_TENANT_ID}`,
+      TEAMS_GUESTS: "oui",
+      TEAMS_PORT: "0",
+    };
+    expect(readConfig(account).teams).toEqual({
+      credentials: { appId: ids.TEAMS_APP_ID, secret: "abc~1", tenant: ids.TEAMS_TENANT_ID },
+      tenants: [],
+      guests: false,
+      host: "127.0.0.1",
+      port: 3978,
+    });
+    const { teams } = readConfig({ ...account, ...more, TEAMS_ADDRESS: "https://relais.exemple.fr//" });
+    expect(teams).toMatchObject({
+      tenants: [ids.TEAMS_APP_ID, ids.TEAMS_TENANT_ID],
+      guests: true,
+      port: 0,
+      address: "https://relais.exemple.fr",
+    });
+  });
+
+  test.each([
+    ["TEAMS_APP_ID", "relais"],
+    ["TEAMS_TENANT_ID", "exemple.onmicrosoft.com"],
+    ["TEAMS_TENANTS", "n'importe"],
+    ["TEAMS_ADDRESS", "http://relais.exemple.fr"],
+    ["TEAMS_ADDRESS", "https://relais.exemple.fr/api"],
+    ["TEAMS_AUTHORITY", "https://ailleurs.example"],
+    ["TEAMS_AUTHORITY", "http://127.0.0.1.ailleurs.example:80"],
+  ])("%s=%s is refused with what to write", (name, value) => {
+    expect(refused({ ...account, [name]: value })).toContain(`- ${name} : attendu`);
+  });
+
+  test("never starts without an application, unless it is a test on this machine, and only there", () => {
+    expect(readConfig({ TEAMS_LOCAL: "oui" }).teams).toMatchObject({ credentials: "none", host: "127.0.0.1" });
+    expect(readConfig({ TEAMS_LOCAL: "oui", TEAMS_HOST: "localhost" }).teams).toBeDefined();
+    for (const host of ["0.0.0.0", "192.168.1.2", "::", "127.0.0.1.exemple.fr"])
+      expect(refused({ TEAMS_LOCAL: "oui", TEAMS_HOST: host })).toContain("personne n’est vérifié");
+    expect(refused({ ...account, TEAMS_LOCAL: "oui" })).toContain("TEAMS_LOCAL et TEAMS_APP_SECRET");
+    expect(readConfig({ TEAMS_LOCAL: "non" }).teams).toBeUndefined();
+  });
+
+  test("knows when its secret ends", () => {
+    expect(readConfig({ ...account, TEAMS_SECRET_EXPIRES: "2028-11-25" }).teams?.secretExpires).toBe("2028-11-25");
+    expect(refused({ ...account, TEAMS_SECRET_EXPIRES: "25/11/2028" })).toContain("TEAMS_SECRET_EXPIRES : attendu");
+  });
+
+  test("is off for a rehearsal", () => {
+    expect(readConfig({ ...account, RELAIS_ESSAI: "oui" }).teams).toBeUndefined();
+  });
+});

@@ -63,6 +63,7 @@ async function openMatrix(config: MatrixConfig, { config: { db }, store, drawer,
 }
 
 async function openTeams(config: TeamsConfig, { store, drawer, log }: Options): Promise<Messenger> {
+  if (config.secretExpires !== undefined) store.settings.set("teams.secret_until", config.secretExpires);
   const { createTeamsAdapter } = await import("../adapters/teams/teams.ts");
   const adapter = await quietly(() =>
     createTeamsAdapter({

@@ -6,12 +6,18 @@ import { renewalWarning } from "./calendar/renewal.ts";
 import type { Job } from "./delivery/scheduler.ts";
 import { directorsOf, notify } from "./notify.ts";
 import type { Store } from "./store/store.ts";
-import { sayRenewal } from "./words/renewal.ts";
+import { sayRenewal, saySecretEnd } from "./words/renewal.ts";
 import { typesetMessage } from "./words/typeset-message.ts";
 
+/** What gives us access to a messenger, and ends: the setting that holds its last day, and what is said of it. */
+const accesses = [
+  { key: "renewal", setting: "matrix.renew_by", sayEnd: sayRenewal },
+  { key: "renewal:teams", setting: "teams.secret_until", sayEnd: saySecretEnd },
+];
+
 /**
- * Every open day at 8 h: tells the direction when our account of the messenger is to be renewed, until it is. Each
- * warning leaves once for each date; after a stop, only the one that stands now.
+ * Every open day at 8 h: tells the direction when our access to a messenger is to be renewed, until it is. Each warning
+ * leaves once for each date; after a stop, only the one that stands now.
  */
 export function createRenewalJob(store: Store): Job {
   const zone = () => store.territory.timeZone();
@@ -22,15 +28,17 @@ export function createRenewalJob(store: Store): Job {
     dueAt: (period) => instantOf(period, "08:00", zone()),
     isDecentHour: (at) => isOfficeHour(at, zone(), place()),
     run(at) {
-      const due = store.settings.get("matrix.renew_by");
-      if (due === undefined) return;
       const today = civilDateAt(at, zone());
       // On the last open day before a week-end or a holiday, what would fall on one is said already.
       const horizon = addDays(nextOpenDay(today, place()), -1);
-      const warning = renewalWarning(daysBetween(horizon, due));
-      if (warning === undefined) return;
-      const message = typesetMessage(sayRenewal(due, today));
-      for (const { id } of directorsOf(store)) notify(store, `renewal:${due}:${warning}:person:${id}`, id, message, at);
+      for (const { key, setting, sayEnd } of accesses) {
+        const due = store.settings.get(setting);
+        const warning = due === undefined ? undefined : renewalWarning(daysBetween(horizon, due));
+        if (due === undefined || warning === undefined) continue;
+        const message = typesetMessage(sayEnd(due, today));
+        for (const { id } of directorsOf(store))
+          notify(store, `${key}:${due}:${warning}:person:${id}`, id, message, at);
+      }
     },
   };
 }

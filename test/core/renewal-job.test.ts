@@ -94,3 +94,17 @@ test.each([
 ])("an account renewed on %s is to be renewed before %s", (from, to) => {
   expect(renewalDateAfter(from)).toBe(to);
 });
+
+describe("the secret of Teams", () => {
+  test("is spoken of like the account of Tchap, each for itself", () => {
+    const bot = withAccount();
+    bot.store.settings.set("teams.secret_until", due);
+    const told = toldOn(bot, addDays(due, -15));
+    expect(told).toHaveLength(2);
+    expect(told[1]).toContain("Le secret de Relais pour Teams expire dans 15 jours, le mercredi 17 mars 2027.");
+    expect(told[1]).toContain("je ne peux plus écrire sur Teams");
+    expect(told[1]).toContain("TEAMS_SECRET_EXPIRES");
+    bot.store.settings.set("teams.secret_until", "2029-03-17");
+    expect(toldOn(bot, addDays(due, -7))).toEqual([expect.stringContaining("compte Tchap")]);
+  });
+});

@@ -21,6 +21,8 @@ export type Fault =
   | { kind: "cut after" }
   /** Done, and said not to be. */
   | { kind: "fail after"; status: number }
+  /** Done, and half of the answer comes. */
+  | { kind: "half" }
   | { kind: "slow"; ms: number }
   | { kind: "held"; until: Promise<unknown> }
   /** Done, and never answered. */
@@ -67,6 +69,7 @@ export async function openProxy(
     if (fault?.kind === "never") return;
     if (fault?.kind === "cut after") return void response.destroy();
     if (fault?.kind === "fail after") return answer(response, fault.status, failure);
+    if (fault?.kind === "half") return half(response, reply);
     call.outcome = String(reply.status);
     const { "transfer-encoding": _encoding, connection: _connection, ...headers } = reply.headers;
     response.writeHead(reply.status, headers).end(reply.body);
@@ -112,6 +115,11 @@ function toCall({ method = "GET", url = "", headers }: IncomingMessage, bytes: B
   const path = pathname.split("/").map(decodeURIComponent).join("/").replace(prefix, "");
   const body = toRecord(parseJson(bytes.toString()));
   return { method, path, body, authorization: headers.authorization, at: performance.now(), outcome: "pending" };
+}
+
+function half(response: ServerResponse, { status, body }: Reply): void {
+  response.writeHead(status, { "content-type": "application/json", "content-length": body.byteLength });
+  response.write(body.subarray(0, Math.floor(body.byteLength / 2)), () => response.destroy());
 }
 
 function answer(response: ServerResponse, status: number, body: Json, headers: Record<string, string> = {}): void {

@@ -7,6 +7,14 @@ const accountSchema = z.object({
   aadObjectId: z.string().nullish(),
 });
 
+/** Those that can be read: a strange one costs nobody their message. */
+function listOf<T extends z.ZodType>(one: T) {
+  return z
+    .array(one.nullable().catch(null))
+    .nullish()
+    .transform((all) => (all ?? []).filter((each) => each !== null));
+}
+
 /** What Microsoft's service posts to us, as far as we read it. Absent and null are the same to it. */
 export const activitySchema = z.object({
   type: z.string(),
@@ -40,22 +48,23 @@ export const activitySchema = z.object({
   replyToId: z.string().nullish(),
   membersAdded: z.array(z.object({ id: z.string() })).nullish(),
   membersRemoved: z.array(z.object({ id: z.string() })).nullish(),
-  attachments: z
-    .array(z.object({ contentType: z.string(), content: z.unknown().optional(), contentUrl: z.string().nullish() }))
-    .nullish()
-    .transform((all) => all ?? []),
-  entities: z
-    .array(
-      z.object({
-        type: z.string(),
-        text: z.string().optional(),
-        timezone: z.string().nullish(),
-        mentioned: z.object({ id: z.string() }).optional(),
-      }),
-    )
-    .nullish()
-    .transform((all) => all ?? []),
+  attachments: listOf(
+    z.object({ contentType: z.string(), content: z.unknown().optional(), contentUrl: z.string().nullish() }),
+  ),
+  entities: listOf(
+    z.object({
+      type: z.string(),
+      text: z.string().nullish(),
+      timezone: z.string().nullish(),
+      mentioned: z.object({ id: z.string().nullish() }).nullish(),
+    }),
+  ),
 });
+/** What a signature is about, of whatever is posted; what is not there is not signed. */
+export const signedSchema = z
+  .object({ channelId: z.string().catch(""), serviceUrl: z.string().min(1).catch("none") })
+  .catch({ channelId: "", serviceUrl: "none" });
+
 export type Activity = z.infer<typeof activitySchema>;
 
 /** The tenants it names: more than one when it contradicts itself. */

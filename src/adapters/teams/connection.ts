@@ -1,7 +1,7 @@
 import type { Activity, ConversationParameters } from "botbuilder";
 import type { ConnectorClient, ConnectorClientOptions } from "botframework-connector";
 import { z } from "zod";
-import { CallError, nameOf, UnauthorizedError } from "./errors.ts";
+import { CallError, causeOf, nameOf, UnauthorizedError } from "./errors.ts";
 import type { Reference } from "./journal.ts";
 import { type Credentials, createToken } from "./token.ts";
 
@@ -112,7 +112,7 @@ export async function createConnection(options: ConnectionOptions): Promise<Conn
       const claims = await inTime(asked).then(
         ({ claimsIdentity }) => claimsIdentity,
         (error: unknown) => {
-          throw isOutage(error) ? error : new UnauthorizedError(nameOf(error));
+          throw isOutage(error) ? error : new UnauthorizedError(reasonOf(error));
         },
       );
       // The SDK takes other tokens too, of its emulator and of other robots: only those of Microsoft's service are for us.
@@ -248,13 +248,6 @@ const neverLeft = new Set([
   "ENETUNREACH",
 ]);
 
-function causeOf(error: unknown): string {
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  if (typeof cause === "object" && cause !== null && "code" in cause && typeof cause.code === "string")
-    return cause.code;
-  return nameOf(cause);
-}
-
 const refusalSchema = z.object({
   error: z.object({ code: z.string().optional(), innerHttpError: z.unknown().optional() }).optional(),
   errorCode: z.union([z.string(), z.number()]).optional(),
@@ -288,6 +281,11 @@ async function inTime<T>(asked: Promise<T>): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The SDK's own sentence, without what it quotes of the token. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split(/[:"]/u)[0] ?? "").slice(0, 100) : "unknown failure";
 }
 
 /** Nothing is known of who signed: neither to be taken nor to be refused. */

@@ -12,10 +12,19 @@ export function createConversations(journal: Journal, now: () => number) {
     /** What a message tells of its conversation: kept when that is news. */
     know(reference: Reference): void {
       const before = journal.referenceOf(reference.conversation);
-      const isNews = before === undefined || before.lost || !includes(before.reference, reference);
-      if (isNews) journal.know(reference, now());
+      const known = before?.reference.user;
+      // An event may leave out what an earlier one said of the same person.
+      const told = known && known.id === reference.user?.id ? { ...reference, user: known } : reference;
+      const isNews = before === undefined || before.lost || !includes(before.reference, told);
+      if (isNews) journal.know(told, now());
     },
     lose: (conversation: string): void => journal.lose(conversation, now()),
+    /** We were taken out of there, and of the rest of its team. */
+    leave(reference: Reference): void {
+      journal.lose(reference.conversation, now());
+      const isOfIt = ({ team }: Reference) => team !== undefined && team === reference.team;
+      for (const one of journal.references().filter(isOfIt)) journal.lose(one.conversation, now());
+    },
     of: (conversation: string) => journal.referenceOf(conversation),
     /** Somebody's own conversation with us. */
     personalOf: (account: string): Reference | undefined =>

@@ -75,9 +75,18 @@ export function toDeliveryError(error: unknown): DeliveryError {
   return new DeliveryError(name);
 }
 
+/** What a connection ended with, as the system names it. */
+export function causeOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  if (typeof cause === "object" && cause !== null && "code" in cause && typeof cause.code === "string")
+    return cause.code;
+  return nameOf(cause);
+}
+
 /** What happened, without what was said: for a log or the base. */
 export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown failure";
+  if (error instanceof UnauthorizedError) return error.message;
   if (error instanceof CallError) return [error.message, error.code].filter((one) => one !== undefined).join(" ");
   return error.name;
 }

@@ -35,6 +35,9 @@ export function createFiles(options: {
   }
 
   return {
+    /** Short, the same at each try, and that nobody else can guess: who names a file may have it. */
+    idOf: (name: string): string => createHmac("sha256", key).update(`file:${name}`).digest("base64url").slice(0, 22),
+
     /** The address of a file, for whoever reads where it is given; nothing when this machine cannot be reached. */
     link(file: KeptFile): string | undefined {
       const base = address();
@@ -72,14 +75,15 @@ export function createFiles(options: {
       };
     },
 
-    /** Puts an accepted file where Teams says; the card that shows it. Nothing when it is no longer there. */
-    async upload(id: string, { uploadUrl, contentUrl, name, uniqueId, fileType }: Upload): Promise<object | undefined> {
+    /** Puts an accepted file where Teams says; false when it is no longer there, or may no longer be put there. */
+    async upload(id: string, { uploadUrl }: Upload): Promise<boolean> {
       const file = journal.fileOf(id, now());
-      if (file === undefined || !isTheirs(uploadUrl)) return undefined;
+      if (file === undefined || !isTheirs(uploadUrl)) return false;
       const size = file.content.byteLength;
       const answer = await options
         .fetch(uploadUrl, {
           method: "PUT",
+          redirect: "error",
           headers: { "content-type": "application/octet-stream", "content-range": `bytes 0-${size - 1}/${size}` },
           body: new Uint8Array(file.content),
           signal: AbortSignal.timeout(uploadMs),
@@ -87,20 +91,18 @@ export function createFiles(options: {
         .catch(() => {
           throw new CallError("the file could not be sent");
         });
-      if (!answer.ok) throw new CallError(`the file was refused: HTTP ${answer.status}`, { status: answer.status });
-      return {
-        type: "message",
-        attachments: [
-          {
-            contentType: "application/vnd.microsoft.teams.card.file.info",
-            contentUrl,
-            name,
-            content: { uniqueId, fileType },
-          },
-        ],
-      };
+      if (answer.ok) return true;
+      // The place that was opened for it is closed: it is asked for again.
+      if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) return false;
+      throw new CallError(`the file was refused: HTTP ${answer.status}`, { status: answer.status });
     },
   };
+}
+
+/** The card that shows a file in its owner's space. */
+export function toFileInfo({ contentUrl, name, uniqueId, fileType }: Upload): object {
+  const contentType = "application/vnd.microsoft.teams.card.file.info";
+  return { type: "message", attachments: [{ contentType, contentUrl, name, content: { uniqueId, fileType } }] };
 }
 
 /** Files go to their owner's OneDrive, and nowhere else whatever a request says. */

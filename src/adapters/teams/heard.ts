@@ -27,5 +27,5 @@ export type Heard = {
   | { type: "edited"; of: string; text: string }
   | { type: "erased"; of: string }
   /** They agree to have a file of ours in their own space, or do not. */
-  | { type: "consent"; file: string; card: string; upload?: Upload }
+  | { type: "consent"; file: string; accepted: boolean; upload?: Upload }
 );

@@ -39,7 +39,11 @@ export function createHttpServer(options: {
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = await readBody(request);
-    if (text === undefined) return end(response, { status: 413 });
+    if (text === undefined) {
+      // The rest is let through and kept nowhere, so that whoever sends it hears the answer.
+      request.resume();
+      return end(response, { status: 413 });
+    }
     let body: unknown;
     try {
       body = JSON.parse(text);
@@ -56,6 +60,8 @@ export function createHttpServer(options: {
     },
     async start(): Promise<void> {
       server = createServer((request, response) => {
+        // Answered after we began to stop: nothing more is to come on it.
+        response.once("finish", () => server?.listening === false && server.closeIdleConnections());
         serve(request, response).catch((error: unknown) => {
           warn(
             { error: error instanceof Error ? error.message : "unknown" },
@@ -89,7 +95,7 @@ export function createHttpServer(options: {
 async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     if (!(chunk instanceof Buffer)) continue;
     size += chunk.byteLength;
     if (size > mostBytes) return undefined;
@@ -113,9 +119,11 @@ const pageHeaders = {
 /** Never shown by the browser itself: only kept. A picture is shown where Teams asks for it. */
 function headersOf({ name, mime }: KeptFile): Record<string, string> {
   const disposition = mime === "image/png" ? "inline" : "attachment";
+  // RFC 8187 takes fewer signs than a URL.
+  const encoded = encodeURIComponent(name).replace(/['()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return {
     "content-type": mime,
-    "content-disposition": `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`,
+    "content-disposition": `${disposition}; filename*=UTF-8''${encoded}`,
     "content-security-policy": "default-src 'none'; sandbox",
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",

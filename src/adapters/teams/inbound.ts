@@ -32,7 +32,8 @@ export function readReference(activity: Activity, tenant: string): Reference {
     serviceUrl,
     tenant,
     bot: recipient.id,
-    ...(kind === "personal" ? { user: { account, id: memberId } } : {}),
+    ...(activity.channelData?.team ? { team: activity.channelData.team.id } : {}),
+    ...(kind === "personal" && memberId !== recipient.id ? { user: { account, id: memberId } } : {}),
   };
 }
 
@@ -49,7 +50,8 @@ export function readActivity(activity: Activity): Reading {
     case "invoke":
       return readInvoke(activity);
     case "installationUpdate":
-      return activity.action?.startsWith("remove") ? { kind: "gone" } : readArrival(activity);
+      if (activity.action?.startsWith("remove")) return { kind: "gone" };
+      return activity.action?.startsWith("add") ? readArrival(activity) : nothing;
     case "conversationUpdate": {
       const isUs = ({ id }: { id: string }) => id === activity.recipient.id;
       if (activity.membersRemoved?.some(isUs)) return { kind: "gone" };
@@ -69,6 +71,7 @@ function readMessage(activity: Activity): Reading {
   // An older client's button, which says what it was pressed for and nothing else.
   const pressed = activity.text.trim() === "" ? readSubmission(activity.value) : undefined;
   if (pressed !== undefined) return readPress(activity, pressed);
+  if (isOurs(activity.value)) return { kind: "empty" };
   if (kindOf(activity) !== "personal" && !mentionsUs(activity)) return nothing;
   const hasFile = activity.attachments.some(({ contentType }) => isFile(contentType));
   return hear(activity, "message", { type: hasFile ? "file" : "message", text: textOf(activity) });
@@ -101,13 +104,11 @@ function readInvoke(activity: Activity): Reading {
     const consent = consentSchema.safeParse(activity.value);
     if (!consent.success) return nothing;
     const { action, context, uploadInfo } = consent.data;
-    const upload = action === "accept" ? uploadInfo : undefined;
-    const card = activity.replyToId ?? "";
     return hear(activity, "consent", {
       type: "consent",
       file: context.relaisFile,
-      card,
-      ...(upload === undefined ? {} : { upload }),
+      accepted: action === "accept",
+      ...(uploadInfo === undefined ? {} : { upload: uploadInfo }),
     });
   }
   if (activity.name !== "adaptiveCard/action") return nothing;
@@ -156,17 +157,26 @@ function mentionsUs({ entities, recipient }: Activity): boolean {
   return entities.some(({ type, mentioned }) => type === "mention" && mentioned?.id === recipient.id);
 }
 
-/** The message itself comes as HTML too, and cards are ours. */
+/** Something of a card of ours. */
+function isOurs(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "relais" in value;
+}
+
+/** The message itself comes as HTML too, and links as cards; a voice is a card of its own. */
 function isFile(contentType: string): boolean {
+  if (/\.card\.(?:audio|video)$/u.test(contentType)) return true;
   return contentType !== "text/html" && !contentType.startsWith("application/vnd.microsoft.card");
 }
 
+/** Whichever can be read: Teams also says "Romance Standard Time", or nothing. */
 function timeZoneOf({ localTimezone, entities }: Activity): string | undefined {
-  const named = localTimezone ?? entities.find(({ type }) => type === "clientInfo")?.timezone ?? undefined;
-  return named !== undefined && isTimeZone(named) ? named : undefined;
+  const client = entities.find(({ type }) => type === "clientInfo")?.timezone;
+  return [localTimezone, client].find((name) => !!name && isTimeZone(name)) ?? undefined;
 }
 
 function isTimeZone(name: string): boolean {
+  // A difference ("+05:00") knows nothing of summer.
+  if (!/^[A-Za-z]/u.test(name)) return false;
   try {
     return new Intl.DateTimeFormat("fr", { timeZone: name }).resolvedOptions().timeZone !== "";
   } catch {

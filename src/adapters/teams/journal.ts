@@ -10,6 +10,8 @@ export type Reference = {
   tenant: string;
   /** What we are called there. */
   bot: string;
+  /** The team whose channel it is: we are in all of it, or in none. */
+  team?: string;
   /** Whose it is, when it is somebody's own: their account, and what Teams calls them. */
   user?: { account: string; id: string };
 };
@@ -37,7 +39,7 @@ export type Journal = {
   /** Nothing can be written there any more. */
   lose(conversation: string, at: number): void;
   referenceOf(conversation: string): { reference: Reference; lost: boolean } | undefined;
-  /** Those that are not lost, the last heard of first. */
+  /** Those that are not lost. */
   references(): Reference[];
 
   /** False when it was already kept. */
@@ -51,8 +53,10 @@ export type Journal = {
   /** It failed once more, and is to be tried again from `againAt` on. */
   postpone(id: number, againAt: number): void;
 
-  /** Before it is posted; what became of it if it already was. */
-  begin(post: string, at: number): Posted | undefined;
+  /** What became of it, if it was ever begun. */
+  postOf(post: string): Posted | undefined;
+  /** Just before it is posted. */
+  begin(post: string, at: number): void;
   /** It was not taken, for certain. */
   withdraw(post: string): void;
   posted(post: string, activity: string, maybeTwice: boolean): void;

@@ -20,24 +20,29 @@ export type Pace = ReturnType<typeof createPace>;
 
 /** Makes each message wait for its turn, so that Teams has nothing to refuse. `now` is in milliseconds, of any clock that only goes forward. */
 export function createPace(now: () => number) {
-  /** When the last messages of each leave or left, oldest first. */
+  /** When the last messages of each left, or are to leave, oldest first. */
   const leaving = new Map<string, number[]>();
   const heldUntil = new Map<string, number>();
+  /** The last that waits in each conversation: whoever comes after it waits for it. */
+  const queues = new Map<string, Promise<void>>();
   const waiting = new Set<PromiseWithResolvers<void>>();
   let stopped = false;
 
-  /** Takes the next place of `key`; when that is. */
-  function reserve(key: string, limits: readonly Limit[]): number {
+  /** When one more may leave. */
+  function freeAt(key: string, limits: readonly Limit[]): number {
     const times = leaving.get(key) ?? [];
     const earliest = limits.map(({ most, ms }) => (times.at(-most) ?? Number.NEGATIVE_INFINITY) + ms);
     // In order: nobody overtakes who already waits.
-    const at = Math.max(now(), heldUntil.get(key) ?? 0, times.at(-1) ?? 0, ...earliest);
+    return Math.max(now(), heldUntil.get(key) ?? 0, times.at(-1) ?? 0, ...earliest);
+  }
+
+  function note(key: string, limits: readonly Limit[], at: number): void {
+    const times = leaving.get(key) ?? [];
     times.push(at);
     const longest = Math.max(...limits.map(({ most }) => most));
     if (times.length > longest) times.splice(0, times.length - longest);
     leaving.set(key, times);
     if (leaving.size > mostConversations) forgetPast();
-    return at;
   }
 
   function forgetPast(): void {
@@ -57,16 +62,37 @@ export function createPace(now: () => number) {
     waiting.delete(gate);
   }
 
+  /** Waits for both; never rejects. */
+  async function leave(before: Promise<void> | undefined, tenant: string, conversation: string): Promise<void> {
+    await before;
+    // A pause may be asked for meanwhile.
+    for (;;) {
+      const at = freeAt(conversation, conversationLimits);
+      if (at <= now() || stopped) break;
+      await waitUntil(at);
+    }
+    // The tenant's place is taken once the conversation's has come: who waits holds nobody else.
+    const place = freeAt(tenant, tenantLimits);
+    note(tenant, tenantLimits, place);
+    await waitUntil(place);
+    // What counts for the conversation is when it really leaves.
+    note(conversation, conversationLimits, now());
+  }
+
   return {
     /** Resolves when a message may be posted in this conversation; false when we are stopping. */
     async turn(tenant: string, conversation: string): Promise<boolean> {
-      // The tenant's place is taken once the conversation's has come: who waits holds nobody else.
-      await waitUntil(reserve(`conversation:${conversation}`, conversationLimits));
-      await waitUntil(reserve(`tenant:${tenant}`, tenantLimits));
+      const mine = leave(queues.get(conversation), `tenant:${tenant}`, `conversation:${conversation}`);
+      queues.set(conversation, mine);
+      await mine;
+      if (queues.get(conversation) === mine) queues.delete(conversation);
       return !stopped;
     },
     /** Teams asked for a pause in this conversation: the others go on. */
-    hold: (conversation: string, ms: number): void => void heldUntil.set(`conversation:${conversation}`, now() + ms),
+    hold(conversation: string, ms: number): void {
+      const key = `conversation:${conversation}`;
+      heldUntil.set(key, Math.max(heldUntil.get(key) ?? 0, now() + ms));
+    },
     stop(): void {
       stopped = true;
       for (const { resolve } of waiting) resolve();

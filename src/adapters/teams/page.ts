@@ -23,9 +23,9 @@ h1 { font-size: 1.5rem } h2 { font-size: 1.15rem; margin-top: 2rem }
 <h2>Ce qu’il entend</h2>
 <p>Tout ce que vous lui écrivez dans votre conversation avec lui\u00a0; dans une équipe ou une discussion à plusieurs, seulement les messages qui le mentionnent.</p>
 <h2>Qui le lit</h2>
-<p>La direction générale de l’intercommunalité, et les personnes que chaque question nomme. Écrivez-lui «\u202fqui voit mes réponses\u202f» pour le savoir à tout moment.</p>
+<p>La direction générale de l’intercommunalité, et les personnes qui travaillent avec elle au projet. Écrivez «\u202fqui voit mes réponses\u202f» à Relais pour le savoir à tout moment.</p>
 <h2>Vos droits</h2>
-<p>Pour voir, corriger ou faire effacer ce qui vous concerne, écrivez «\u202faide\u202f» à Relais\u00a0: il vous donne l’adresse de la personne qui en répond.</p>
+<p>Pour voir, corriger ou faire effacer ce qui vous concerne, adressez-vous à votre intercommunalité\u00a0: à sa direction générale, ou à sa personne déléguée à la protection des données.</p>
 <h2>Ce qu’il ne fait pas</h2>
 <p>Ses messages sont des rappels et des aides. Ils ne valent ni convocation, ni délibération, ni avis juridique.</p>
 </main>

@@ -2,7 +2,7 @@ import type { Address, Sender } from "../../core/adapter.ts";
 import { DeliveryError } from "../../core/errors.ts";
 import type { Connection, Member } from "./connection.ts";
 import type { Conversations } from "./conversations.ts";
-import { toDeliveryError } from "./errors.ts";
+import { AuthorityError, CallError, toDeliveryError } from "./errors.ts";
 import type { Heard } from "./heard.ts";
 import type { Reference } from "./journal.ts";
 
@@ -62,15 +62,12 @@ export function createPeople(options: {
     return entry;
   }
 
-  /** Opened through any conversation in which Teams has seen them with us. Throws `DeliveryError`. */
+  /** Opened through any conversation in which Teams has seen them with us. Throws `CallError`. */
   async function open(account: string, memberId: string, through: Reference): Promise<Address> {
-    try {
-      const conversation = await connection.open(through, memberId);
-      conversations.know({ ...through, conversation, kind: "personal", user: { account, id: memberId } });
-      return { platform: "teams", channel: conversation };
-    } catch (error) {
-      throw toDeliveryError(error);
-    }
+    const conversation = await connection.open(through, memberId);
+    const { team: _team, ...known } = through;
+    conversations.know({ ...known, conversation, kind: "personal", user: { account, id: memberId } });
+    return { platform: "teams", channel: conversation };
   }
 
   function knownDirect(account: string): Address | undefined {
@@ -112,7 +109,8 @@ export function createPeople(options: {
       try {
         return knownDirect(heard.account) ?? (await open(heard.account, heard.memberId, through));
       } catch (error) {
-        if (error instanceof DeliveryError && error.refused !== undefined) return "must begin";
+        const status = error instanceof CallError && !(error instanceof AuthorityError) ? error.status : undefined;
+        if (status === 400 || status === 403 || status === 404) return "must begin";
         throw error;
       }
     },
@@ -122,7 +120,9 @@ export function createPeople(options: {
       if (known !== undefined) return known;
       const found = await search((member) => (member.aadObjectId || member.id) === account);
       if (found === undefined) throw new DeliveryError("nowhere seen with us", { refused: "address" });
-      return open(account, found.member.id, found.through);
+      return open(account, found.member.id, found.through).catch((error: unknown) => {
+        throw toDeliveryError(error);
+      });
     },
 
     async find(email: string): Promise<Sender | undefined> {

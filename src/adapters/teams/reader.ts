@@ -1,5 +1,6 @@
 import type { Inbound } from "../../core/adapter.ts";
 import { ComeBackError, DeliveryError } from "../../core/errors.ts";
+import type { Consent } from "./consent.ts";
 import type { Conversations } from "./conversations.ts";
 import { CallError, nameOf } from "./errors.ts";
 import type { Heard } from "./heard.ts";
@@ -11,8 +12,6 @@ const triesAfterMs = [1_000, 30_000, 5 * 60_000];
 /** What nobody could handle yet, because Teams does not say who speaks, waits longer. */
 const comeBackMs = [1_000, 5_000, 30_000, 2 * 60_000, 10 * 60_000];
 const longestWaitMs = 24 * 3_600_000;
-
-type Consent = Extract<Heard, { type: "consent" }>;
 
 /**
  * Hands to the core what the journal holds, in order in each conversation, conversations side by side. Teams delivers

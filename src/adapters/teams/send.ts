@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Address, Receipt } from "../../core/adapter.ts";
 import { DeliveryError } from "../../core/errors.ts";
 import type { Chart, Outbound, TextFile } from "../../core/message.ts";
@@ -43,7 +42,7 @@ export function createSend(options: {
 
   /** One message of Teams, once per `name`. */
   async function post(to: Target, name: string, make: (maybeTwice: boolean) => Promise<object>): Promise<Receipt> {
-    const before = journal.begin(name, now());
+    const before = journal.postOf(name);
     if (before?.activity !== undefined) {
       const { activity: reference, ...rest } = before;
       return { reference, ...rest };
@@ -52,11 +51,14 @@ export function createSend(options: {
       const activity = await make(before !== undefined);
       if (!(await pace.turn(to.reference.tenant, to.reference.conversation)))
         throw new DeliveryError("Relais is stopping");
+      journal.begin(name, now());
       const reference = await connection.post(to, activity);
       journal.posted(name, reference, before !== undefined);
       return { reference, ...(before === undefined ? {} : { maybeTwice: true }) };
     } catch (error) {
       if (before === undefined && !mayHaveBeenTaken(error)) journal.withdraw(name);
+      if (error instanceof CallError && error.retryAfterMs !== undefined)
+        pace.hold(to.reference.conversation, error.retryAfterMs);
       throw error;
     }
   }
@@ -69,8 +71,9 @@ export function createSend(options: {
     try {
       return await post(to, name, (maybeTwice) => make(activity, maybeTwice));
     } catch (error) {
-      // A card that Teams will not show is read as text.
-      if (!isCard(activity) || !(error instanceof CallError) || error.status !== 400) throw error;
+      // A card that Teams will not show, or finds too large, is read as text.
+      const isRefused = error instanceof CallError && (error.status === 400 || error.status === 413);
+      if (!isCard(activity) || !isRefused) throw error;
       warn({ error: nameOf(error) }, "Teams refused a card: sent as text alone");
       const { fallbackText } = activity.attachments[0].content;
       const plain = { type: "message" as const, textFormat: "plain" as const, text: fallbackText };
@@ -85,7 +88,7 @@ export function createSend(options: {
     let shown = activity;
     const body: (typeof content)["body"] = [];
     for (const element of content.body) {
-      const url = isPicture(element) ? await urlOf(element, shown, idOf(`${name}#picture${rank++}`)) : undefined;
+      const url = isPicture(element) ? await urlOf(element, shown, files.idOf(`${name}#picture${rank++}`)) : undefined;
       if (!isPicture(element)) body.push(element);
       else body.push(url === undefined ? toAlt(element) : toImage(element, url));
       const rest = content.body.slice(body.length);
@@ -108,7 +111,7 @@ export function createSend(options: {
 
   /** In somebody's own conversation Teams carries files, if they agree; elsewhere it does not. */
   async function postFile(to: Target, name: string, file: TextFile): Promise<Receipt> {
-    const kept = toKeptFile(file, idOf(name));
+    const kept = toKeptFile(file, files.idOf(name));
     return post(to, name, () => {
       if (to.reference.kind === "personal") return Promise.resolve(files.offer(kept));
       const link = files.link(kept);
@@ -140,7 +143,6 @@ export function createSend(options: {
         return await sendAll(to, message, key);
       } catch (error) {
         const refusal = toDeliveryError(error);
-        if (refusal.retryAfterMs !== undefined) pace.hold(to.channel, refusal.retryAfterMs);
         if (refusal.refused === "address") conversations.lose(to.channel);
         throw refusal;
       }
@@ -149,6 +151,8 @@ export function createSend(options: {
   };
 }
 
+export type Sender = ReturnType<typeof createSend>;
+
 export function toText(text: string): Activity {
   return { type: "message", textFormat: "plain", text };
 }
@@ -156,9 +160,4 @@ export function toText(text: string): Activity {
 /** What is said of a file is its link. */
 function toLink(label: string, link: string): Activity {
   return { type: "message", textFormat: "xml", text: `<a href="${escape(link)}">${escape(label)}</a>` };
-}
-
-/** Short, the same at each try, and saying nothing of what the name holds. */
-function idOf(name: string): string {
-  return createHash("sha256").update(name).digest("base64url").slice(0, 22);
 }

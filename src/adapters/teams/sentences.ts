@@ -1,7 +1,7 @@
 /** What Teams' own screens need in words; all the rest is said by the core. */
 export const sentences = {
   yourAnswer: "Votre réponse",
-  yourAnswers: "Vos réponses (une ou plusieurs)",
+  yourAnswers: "Vos réponses",
   chooseOne: "Choisir une réponse",
   noneChosen: "Choisissez d’abord une réponse.",
   choose: "Choisir",

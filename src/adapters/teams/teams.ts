@@ -3,20 +3,20 @@ import { EnvHttpProxyAgent } from "undici";
 import type { Adapter, Inbound } from "../../core/adapter.ts";
 import { OperatorError } from "../../core/errors.ts";
 import type { Chart } from "../../core/message.ts";
-import { type Activity, activitySchema, tenantsOf } from "./activity.ts";
+import { type Activity, activitySchema, signedSchema, tenantsOf } from "./activity.ts";
 import { type Connection, createConnection } from "./connection.ts";
+import { createConsents } from "./consent.ts";
 import { createConversations, toAddress, toTarget } from "./conversations.ts";
 import { AuthorityError, nameOf, UnauthorizedError } from "./errors.ts";
 import { createFiles } from "./files.ts";
 import { type Answer, createHttpServer } from "./http.ts";
-import type { Heard } from "./heard.ts";
 import { type Answered, readActivity, readReference } from "./inbound.ts";
 import type { Journal, Reference } from "./journal.ts";
 import { toCardActivity } from "./outbound.ts";
 import { createPace } from "./pace.ts";
 import { createPeople } from "./people.ts";
 import { createReader } from "./reader.ts";
-import { createSend, toText } from "./send.ts";
+import { createSend } from "./send.ts";
 import { sentences } from "./sentences.ts";
 import type { Credentials } from "./token.ts";
 
@@ -89,7 +89,7 @@ export async function createTeamsAdapter(options: TeamsOptions): Promise<Adapter
     conversations,
     people,
     receive: (event) => receive(event),
-    onConsent: giveFile,
+    onConsent: createConsents({ files, journal, post: sender.post, now }),
     now,
     warn,
   });
@@ -105,9 +105,8 @@ export async function createTeamsAdapter(options: TeamsOptions): Promise<Adapter
   async function onActivity(body: unknown, authorization: string | undefined): Promise<Answer> {
     const parsed = activitySchema.safeParse(body);
     // Who is not known is told nothing of what is wrong.
-    const signed = { channelId: parsed.data?.channelId ?? "msteams", serviceUrl: parsed.data?.serviceUrl ?? "unknown" };
     try {
-      await connection.authenticate(signed, authorization);
+      await connection.authenticate(signedSchema.parse(body), authorization);
     } catch (error) {
       const isForged = error instanceof UnauthorizedError;
       warn(
@@ -139,12 +138,16 @@ export async function createTeamsAdapter(options: TeamsOptions): Promise<Adapter
   function take(activity: Activity, tenant: string): Answer {
     const reading = readActivity(activity);
     const reference = readReference(activity, tenant);
-    if (reading.kind === "gone") conversations.lose(reference.conversation);
+    if (reading.kind === "gone") conversations.leave(reference);
     else conversations.know(reference);
     const isInvoke = activity.type === "invoke";
-    if (reading.kind === "empty") return { status: 200, body: toMessage(sentences.noneChosen) };
+    if (reading.kind === "empty")
+      return { status: 200, ...(isInvoke ? { body: toMessage(sentences.noneChosen) } : {}) };
     if (reading.kind !== "heard") return { status: isInvoke ? 501 : 200 };
-    const { eventId, heard, answered } = reading;
+    const { eventId, answered } = reading;
+    // An event may leave out what an earlier one said of the same person.
+    const known = conversations.of(reference.conversation)?.reference.user;
+    const heard = known?.id === reading.heard.memberId ? { ...reading.heard, account: known.account } : reading.heard;
     journal.keep({ conversation: reference.conversation, eventId, event: heard }, now());
     reader.wake();
     if (answered !== undefined) showAnswered(activity, reference, answered);
@@ -161,16 +164,6 @@ export async function createTeamsAdapter(options: TeamsOptions): Promise<Adapter
       .catch((error: unknown) => warn({ error: nameOf(error) }, "an answered card could not be replaced"));
     background.add(changing);
     void changing.finally(() => background.delete(changing));
-  }
-
-  /** They agreed to have a file, or not: then it is kept no longer. */
-  async function giveFile(consent: Extract<Heard, { type: "consent" }>, reference: Reference, eventId: string) {
-    const { file, upload } = consent;
-    const shown = upload === undefined ? toText(sentences.fileDeclined) : await files.upload(file, upload);
-    await sender.post(toTarget(reference, consent), `consent:${eventId}`, () =>
-      Promise.resolve(shown ?? toText(sentences.fileGone)),
-    );
-    journal.dropFile(file);
   }
 
   /** Until then, what Relais has to say waits. */
@@ -212,7 +205,8 @@ export async function createTeamsAdapter(options: TeamsOptions): Promise<Adapter
       halt = onHalt;
       try {
         await connection.signIn().catch((error: unknown) => {
-          if (error instanceof AuthorityError) throw new OperatorError(sentences.refused(nameOf(error)));
+          if (error instanceof AuthorityError)
+            throw new OperatorError(sentences.refused(error.code ?? `HTTP ${error.status}`));
           warn({ error: nameOf(error) }, "Microsoft does not answer: trying again");
           void signInLater();
         });

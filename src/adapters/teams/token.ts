@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AuthorityError, CallError, nameOf } from "./errors.ts";
+import { AuthorityError, CallError, causeOf } from "./errors.ts";
 
 /** Our application, as the tenant's Entra knows it. */
 export type Credentials = { appId: string; secret: string; tenant: string };
@@ -17,6 +17,9 @@ const tokenSchema = z.object({
   error_description: z.string().optional(),
 });
 
+/** `until`: when it is to be asked again, in epoch ms. */
+type Granted = { value: string; until: number };
+
 /** The token that says who we are: asked for once, until it ends. */
 export function createToken(options: {
   /** "none": no token is asked for. */
@@ -27,10 +30,10 @@ export function createToken(options: {
   now: () => number;
 }) {
   const { credentials, authority = publicAuthority, fetch: ask, now } = options;
-  let current: { value: Promise<string>; until: number } | undefined;
+  let current: { value: Promise<Granted>; until: number } | undefined;
 
-  async function request(): Promise<string> {
-    if (credentials === "none") return "";
+  async function request(): Promise<Granted> {
+    if (credentials === "none") return { value: "", until: Number.POSITIVE_INFINITY };
     const { appId, secret, tenant } = credentials;
     const answer = await ask(`${authority}/${tenant}/oauth2/v2.0/token`, {
       method: "POST",
@@ -42,21 +45,19 @@ export function createToken(options: {
       }),
       signal: AbortSignal.timeout(callMs),
     }).catch((error: unknown) => {
-      throw new CallError(`no token: ${nameOf(error)}`, { unsent: true });
+      throw new CallError(`no token: ${causeOf(error)}`, { unsent: true });
     });
     const told = tokenSchema.safeParse(await answer.json().catch(() => undefined));
     const { access_token, expires_in = 0, error, error_description } = told.data ?? {};
-    if (answer.ok && access_token !== undefined) {
-      if (current !== undefined) current.until = now() + expires_in * 1_000 - marginMs;
-      return access_token;
-    }
+    if (answer.ok && access_token !== undefined)
+      return { value: access_token, until: now() + expires_in * 1_000 - marginMs };
     const refusal = {
       status: answer.status,
       unsent: true,
       ...(error === undefined ? {} : { code: codeOf(error, error_description) }),
     };
-    // Entra says 4xx of a request that it will refuse again; anything else is its own trouble.
-    if (answer.status >= 400 && answer.status < 500 && answer.status !== 429)
+    // Entra says 4xx of a request that it will refuse again, and why; anything else is its own trouble, or another's on the way.
+    if (error !== undefined && answer.status >= 400 && answer.status < 500 && answer.status !== 429)
       throw new AuthorityError("no token", refusal);
     throw new CallError("no token", refusal);
   }
@@ -66,9 +67,12 @@ export function createToken(options: {
       // Whoever asks meanwhile gets the same.
       const asked: typeof current = { value: request(), until: Number.POSITIVE_INFINITY };
       current = asked;
-      asked.value.catch(() => (current = current === asked ? undefined : current));
+      asked.value.then(
+        ({ until }) => (asked.until = until),
+        () => (current = current === asked ? undefined : current),
+      );
     }
-    return current.value;
+    return (await current.value).value;
   }
 
   return {

@@ -43,7 +43,7 @@ export function createTeamsJournal(db: Db) {
   const postOf = db.prepare<[string], { activity: string | null; maybe_twice: number }>(
     "SELECT activity, maybe_twice FROM teams_post WHERE post = ?",
   );
-  const begin = db.prepare("INSERT INTO teams_post (post, begun_at) VALUES (?, ?)");
+  const begin = db.prepare("INSERT INTO teams_post (post, begun_at) VALUES (?, ?) ON CONFLICT (post) DO NOTHING");
   const withdraw = db.prepare("DELETE FROM teams_post WHERE post = ? AND activity IS NULL");
   const posted = db.prepare("UPDATE teams_post SET activity = ?, maybe_twice = ? WHERE post = ?");
 
@@ -57,6 +57,7 @@ export function createTeamsJournal(db: Db) {
   const dropFile = db.prepare("DELETE FROM teams_file WHERE id = ?");
 
   const forgetPosts = db.prepare("DELETE FROM teams_post WHERE begun_at < ?");
+  const forgetLost = db.prepare("DELETE FROM teams_conversation WHERE lost_at < ?");
   const forgetFiles = db.prepare("DELETE FROM teams_file WHERE expires_at < ?");
 
   return {
@@ -86,9 +87,8 @@ export function createTeamsJournal(db: Db) {
     settle: (id: number): void => void settle.run(id),
     postpone: (id: number, againAt: number): void => void postpone.run(againAt, id),
 
-    begin(post: string, at: number): { activity?: string; maybeTwice?: true } | undefined {
+    postOf(post: string): { activity?: string; maybeTwice?: true } | undefined {
       const row = postOf.get(post);
-      if (row === undefined) begin.run(post, at);
       return (
         row && {
           ...(row.activity === null ? {} : { activity: row.activity }),
@@ -96,6 +96,7 @@ export function createTeamsJournal(db: Db) {
         }
       );
     },
+    begin: (post: string, at: number): void => void begin.run(post, at),
     withdraw: (post: string): void => void withdraw.run(post),
     posted: (post: string, activity: string, maybeTwice: boolean): void =>
       void posted.run(activity, maybeTwice ? 1 : 0, post),
@@ -104,9 +105,10 @@ export function createTeamsJournal(db: Db) {
     fileOf: (id: string, at: number): FileRow | undefined => fileOf.get(id, at),
     dropFile: (id: string): void => void dropFile.run(id),
 
-    /** Drops the traces of what was posted before `at`, and the files that nobody took in time. */
+    /** Drops the traces of what was posted, and the conversations that were lost, before `at`; and the files that nobody took in time. */
     forgetBefore(at: number, now: number): void {
       forgetPosts.run(at);
+      forgetLost.run(at);
       forgetFiles.run(now);
     },
   };

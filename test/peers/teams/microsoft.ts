@@ -11,14 +11,8 @@ const modules = new URL("../node_modules/", import.meta.url);
 const issuer = "https://api.botframework.com";
 
 type Running = { url: string; close(): Promise<void> };
-type Api = {
-  createEmulator(options: {
-    service: "microsoft";
-    port: number;
-    hostname: string;
-    seed: { microsoft: object };
-  }): Promise<Running>;
-};
+type Options = { service: "microsoft"; port: number; hostname: string; seed: { microsoft: object } };
+type Api = { createEmulator: (options: Options) => Promise<Running> };
 
 type Keys = { theirs: KeyObject; another: KeyObject; forger: KeyObject; published: object[] };
 
@@ -163,11 +157,14 @@ export function signFor(authority: Authority, serviceUrl: string, fault?: Fault)
 /** What Relais answered to an activity. */
 export type Delivery = { activity: Json; status: number; body: string; ms: number };
 
+const always = () => true;
+
 /** Stands between the Playground and Relais: signs what the first says, as the Bot Connector does. */
 export async function openFront(authority: Authority | undefined) {
   const deliveries: Delivery[] = [];
   let target = "";
   let copies = 1;
+  let isQuiet: () => boolean = always;
 
   async function deliver(activity: Json, fault?: Fault): Promise<Delivery> {
     const signature = authority && signFor(authority, toText(activity["serviceUrl"]), fault);
@@ -195,7 +192,12 @@ export async function openFront(authority: Authority | undefined) {
     url: `http://127.0.0.1:${port}/api/messages`,
     deliveries,
     deliver,
-    deliverTo: (url: string): void => void (target = url),
+    deliverTo(url: string, quiet: () => boolean = always): void {
+      target = url;
+      isQuiet = quiet;
+    },
+    /** Who is behind has nothing left to say. */
+    isQuiet: (): boolean => isQuiet(),
     /** Each activity comes that many times at once. */
     repeat: (times: number): void => void (copies = times),
     stop(): void {
@@ -204,4 +206,3 @@ export async function openFront(authority: Authority | undefined) {
     },
   };
 }
-export type Front = Awaited<ReturnType<typeof openFront>>;

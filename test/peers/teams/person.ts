@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { openProxy } from "../proxy.ts";
+import { openProxy, type ProxyCall } from "../proxy.ts";
 import { isRecord, type Json, toRecord, toRecords, toText } from "../slack/json.ts";
 import { appId, type Authority, openFront, tenant } from "./microsoft.ts";
 import { idsOf, type Someone, startPlayground } from "./playground.ts";
@@ -28,6 +28,7 @@ export async function openDesk(me: Someone, others: readonly Someone[], authorit
   const playground = await startPlayground(scene, { bot: front.url, serviceUrl: `${proxy.url}/_connector` });
   const { origin, places } = playground;
   const messages: Message[] = [];
+  let received = 0;
   const socket = new WebSocket(`${origin.replace("http", "ws")}/_ws_conversation/v1/conversations/stream`);
   socket.addEventListener("message", ({ data }) => hear(toRecord(JSON.parse(String(data)))));
   await new Promise((resolve) => socket.addEventListener("open", resolve));
@@ -42,9 +43,11 @@ export async function openDesk(me: Someone, others: readonly Someone[], authorit
     if (action !== "createMessage" && action !== "updateMessage") return;
     const place = toText(actionConversationId);
     const heard = toMessage(toRecord(message), place);
+    const isOurs = toText(toRecord(toRecord(message)["from"])["id"]) === `28:${appId}`;
     const before = messages.findIndex(({ id, place: other }) => id === heard.id && other === place);
+    if (action === "createMessage" && isOurs) received += 1;
     if (before >= 0) messages[before] = heard;
-    else if (toText(toRecord(toRecord(message)["from"])["id"]) === `28:${appId}`) messages.push(heard);
+    else if (isOurs) messages.push(heard);
   }
 
   async function post(path: string, body: object): Promise<Json> {
@@ -110,11 +113,20 @@ export async function openDesk(me: Someone, others: readonly Someone[], authorit
     },
   };
 
-  /** What Relais says next at a place. */
+  /** The client shows the conversations of its own user, and keeps those of the others to itself. */
+  const isShown = ({ path }: ProxyCall) => Object.values(places).some((place) => path.includes(place));
+
+  /** Relais has no more to say, and what it posted has come. */
+  function isQuiet(): boolean {
+    return front.isQuiet() && proxy.calls.filter((call) => isTaken(call) && isShown(call)).length === received;
+  }
+
+  /** The last that Relais says at a place, once it has said all: a long message comes in several. */
   async function answerTo(act: () => Promise<unknown>, place: string = places.personal): Promise<Message> {
     const before = heard(place).length;
     await act();
-    return until(() => heard(place)[before], `an answer to ${me.email}`);
+    const isSaid = () => heard(place).length > before && isQuiet();
+    return until(() => (isSaid() ? heard(place).at(-1) : undefined), `an answer to ${me.email}`);
   }
 
   return {
@@ -126,10 +138,16 @@ export async function openDesk(me: Someone, others: readonly Someone[], authorit
     places,
     origin,
     heard,
+    isQuiet,
     answerTo,
     type: (text: string) => answerTo(() => acts.say(text)),
     click: (message: Message, ...values: string[]) => answerTo(() => acts.press(message, ...values)),
     arrive: () => answerTo(() => acts.install()),
+    /** What was posted in a conversation that the client does not show, because it is somebody else's. */
+    postedIn: (place: string): Message[] =>
+      proxy.calls
+        .filter((call) => isTaken(call) && call.path.includes(`/${place}/`))
+        .map(({ body }) => toMessage(body, place)),
     stop,
     /** All that was read is forgotten. */
     clear: (): void => void (messages.length = 0),
@@ -138,6 +156,13 @@ export async function openDesk(me: Someone, others: readonly Someone[], authorit
   };
 }
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
+
+/** A message that Teams has, whatever it answered. */
+function isTaken({ method, path, outcome }: ProxyCall): boolean {
+  return (
+    method === "POST" && path.endsWith("/activities") && /^(?:2\d\d|cut after|fail after|half|never)$/u.test(outcome)
+  );
+}
 
 function toMessage(message: Json, place: string): Message {
   const [attachment] = toRecords(message["attachments"]);
@@ -160,10 +185,14 @@ export function elementsOf(json: unknown, type: string): Json[] {
   return json["type"] === type ? [json, ...inside] : inside;
 }
 
+/** What a button of ours holds. */
+function relaisOf(action: Json): Json {
+  return toRecord(toRecord(action["data"])["relais"]);
+}
+
 /** The button that says `values`, or the list and its button, as a client sends them. */
 function find({ card }: Message, values: string[]): { action: Json; data: Json } {
   const actions = elementsOf(card, "Action.Execute");
-  const relaisOf = (action: Json) => toRecord(toRecord(action["data"])["relais"]);
   const button = actions.find((action) => relaisOf(action)["value"] === values[0]);
   if (button !== undefined && values.length === 1) return { action: button, data: toRecord(button["data"]) };
   const [list] = elementsOf(card, "Input.ChoiceSet");
@@ -178,7 +207,7 @@ function find({ card }: Message, values: string[]): { action: Json; data: Json }
 /** The values that a message offers. */
 export function offeredBy({ card }: Message): string[] {
   return elementsOf(card, "Action.Execute").flatMap((action) => {
-    const relais = toRecord(toRecord(action["data"])["relais"]);
+    const relais = relaisOf(action);
     return "choices" in relais
       ? toRecords(relais["choices"]).map((one) => toText(one["value"]))
       : [toText(relais["value"])];

@@ -33,7 +33,7 @@ export type Scene = {
 /** What Teams calls someone with this bot, and in the tenant. */
 export function idsOf(email: string): { id: string; aadObjectId: string } {
   const name = email.replace(/[^a-z0-9]/gu, "-");
-  const digits = [...email].reduce((hash, sign) => (hash * 31 + (sign.codePointAt(0) ?? 0)) % 1e12, 7);
+  const digits = Buffer.from(email).reduce((hash, byte) => (hash * 31 + byte) % 1e12, 7);
   return { id: `29:${name}`, aadObjectId: `00000000-0000-4000-8000-${String(digits).padStart(12, "0")}` };
 }
 
@@ -76,8 +76,8 @@ export async function startPlayground(scene: Scene, { bot, serviceUrl }: { bot: 
   const n = String((started += 1));
   writeFileSync(join(folder, ".m365agentsplayground.yml"), stringify(configOf(scene, n)));
   const port = await freePort();
-  const entry = JSON.parse(readFileSync(new URL("package.json", command), "utf8")) as { bin: Record<string, string> };
-  const script = fileURLToPath(new URL(entry.bin["agentsplayground"] ?? "", command));
+  const { bin }: { bin: Record<string, string> } = JSON.parse(readFileSync(new URL("package.json", command), "utf8"));
+  const script = fileURLToPath(new URL(bin["agentsplayground"] ?? "", command));
   const child = spawn(
     process.execPath,
     [
@@ -119,4 +119,3 @@ export async function startPlayground(scene: Scene, { bot, serviceUrl }: { bot: 
   };
   return { origin, places, stop, tell };
 }
-export type Playground = Awaited<ReturnType<typeof startPlayground>>;

@@ -48,8 +48,10 @@ export async function startOn(
     error: (fields: object, message: string) => void warnings.push({ fields, message }),
   };
   const relais = await startRelais({ store, clock, library, adapters: [adapter], log, tick: false });
-  for (const { front } of desks) front.deliverTo(`http://127.0.0.1:${adapter.port()}/api/messages`);
   let running = true;
+  const isDue = ({ nextTryAt }: { nextTryAt: number }) => nextTryAt <= clock.now();
+  const isQuiet = () => running && !store.outbox.nextPerLane(new Set(), ["teams"], clock.now()).some(isDue);
+  for (const { front } of desks) front.deliverTo(`http://127.0.0.1:${adapter.port()}/api/messages`, isQuiet);
   const stop = async () => {
     if (!running) return;
     running = false;
@@ -91,8 +93,11 @@ function linesOfCard(card: Json): string[] {
 }
 
 function wordsOf(line: Json): string {
-  const toWords = ({ text, fontType }: Json) => (fontType === "Monospace" ? `« ${toText(text)} »` : toText(text));
-  return toRecords(line["inlines"]).map(toWords).join("");
+  return toRecords(line["inlines"]).map(wordsOfRun).join("");
+}
+
+function wordsOfRun({ text, fontType }: Json): string {
+  return fontType === "Monospace" ? `« ${toText(text)} »` : toText(text);
 }
 
 function fromHtml(html: string): string {
