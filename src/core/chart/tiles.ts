@@ -8,8 +8,8 @@ type Box = { x: number; y: number; width: number; height: number };
 const width = 900;
 const margin = 20;
 const inner = width - 2 * margin;
-const gap = 8;
-const padding = 9;
+const gap = 10;
+const padding = 8;
 const titleSize = 30;
 const legendSize = 22;
 /** What the sign takes before the state, in ems of the state. */
@@ -77,7 +77,8 @@ function drawLegend(tiles: readonly Tile[], top: number): { drawn: string[]; bot
 function layOut(tiles: readonly Tile[]) {
   const evenly = Math.ceil(tiles.length / Math.max(1, Math.ceil(tiles.length / 5)));
   for (let columns = Math.max(1, evenly); ; columns -= 1) {
-    const tileWidth = (inner - gap * (columns - 1)) / columns;
+    // Whole, so that a word is drawn with the same points in each column: its picture is a fifth smaller.
+    const tileWidth = Math.floor((inner - gap * (columns - 1)) / columns);
     const room = tileWidth - 2 * padding;
     // One size for nearly all: no name speaks louder than another, and a long name does not make all the others small.
     const common = downFrom([28, 28, 28, 24][columns - 1] ?? 21, 15).find((size) => {

@@ -31,11 +31,22 @@ function readPng(bytes: Uint8Array) {
 }
 
 describe("a picture", () => {
-  test("is a PNG of half as many points again as the chart is wide", async () => {
+  test("is a PNG of as many points as the chart is wide", async () => {
     const { signature, width, height } = readPng(await drawer.draw(chartOf(names)));
     expect(signature).toBe("89504e470d0a1a0a");
     const [, chartHeight] = /height="(\d+)"/.exec(toSvg(chartOf(names))) ?? [];
-    expect([width, height]).toEqual([1350, Math.ceil(Number(chartHeight) * 1.5)]);
+    expect([width, height]).toEqual([900, Number(chartHeight)]);
+  });
+
+  test("of 25 tiles fits in a card of Teams, whatever their states", async () => {
+    const [state, tone] = [["pas commencée", "en cours", "validée"], ["waiting", "ongoing", "done"] as const];
+    const mixed = chartOf(names, "Partager le service jeunesse : où en sont les communes");
+    mixed.tiles = mixed.tiles.map((tile, rank) => ({
+      ...tile,
+      state: state[rank % 3] ?? "",
+      tone: tone[rank % 3] ?? "done",
+    }));
+    for (const chart of [chartOf(names), mixed]) expect((await drawer.draw(chart)).length).toBeLessThan(27_000);
   });
 
   test("has its words: without a font they would be missing, and nothing would say so", async () => {
@@ -93,7 +104,7 @@ describe("what cannot be drawn", () => {
     const refused = drawer.draw(failing);
     const next = drawer.draw(chartOf(names));
     await expect(refused).rejects.toThrow("A chart could not be drawn: Map.groupBy called on null");
-    expect(readPng(await next).width).toBe(1350);
+    expect(readPng(await next).width).toBe(900);
   });
 
   test("is tried again when it is asked for again", async () => {
@@ -110,7 +121,7 @@ describe("what cannot be drawn", () => {
       vi.advanceTimersByTimeAsync(10_000),
     ]);
     vi.useRealTimers();
-    expect(readPng(await drawer.draw(chartOf(names))).width).toBe(1350);
+    expect(readPng(await drawer.draw(chartOf(names))).width).toBe(900);
   });
 });
 
