@@ -16,7 +16,7 @@ export type Element = Line | Heading | Table | ActionSet | ChoiceSet | Image | C
 export type Line = {
   type: "RichTextBlock";
   inlines: TextRun[];
-  spacing?: "Small";
+  spacing?: "Small" | "None";
   horizontalAlignment?: "Right";
 };
 

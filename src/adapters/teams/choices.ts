@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Block, Choice, Outbound } from "../../core/message.ts";
-import { markOf, toPlainText } from "../../core/plain-text.ts";
-import { type Action, type Card, type Element, mostCharacters, sizeOf, toCard } from "./card.ts";
-import { bold, shorten, toLines, toRun } from "./rich-text.ts";
+import { markOf } from "../../core/plain-text.ts";
+import { askedIn, toAnswered } from "./answered.ts";
+import type { Action, Card, Element } from "./card.ts";
 import { sentences } from "./sentences.ts";
 
 type Choices = Extract<Block, { type: "choices" }>;
@@ -18,15 +18,12 @@ const longestRow = 24;
 /** More than this are a menu; yet more, a menu in which one types. */
 const mostOptions = 12;
 const mostInMenu = 20;
-/** The most that repeating a question in its buttons may take. */
-const mostAsked = mostCharacters / 3;
-const longestAnswer = 1_000;
 
 /** The input of a card: there is one at most, since a card has one question. */
 const inputId = "choice";
 
 const choiceSchema = z.object({ value: z.string(), label: z.string() });
-/** The lines of the question, so that its answer can be shown under it. */
+/** The lines of the question with their marks, so that its answer can be shown under it. */
 const askedSchema = z.array(z.string());
 const relaisSchema = z.union([
   choiceSchema.extend({ asked: askedSchema }),
@@ -93,20 +90,6 @@ function toAction(title: string, relais: Relais): Action {
   return { type: "Action.Execute", title, verb: "relais", data, fallback };
 }
 
-/** The lines of `part` without its choices; where repeating them would take too much, what was said last, shortened. */
-function askedIn({ blocks, ...part }: Outbound, actions: number): string[] {
-  const others = blocks.filter(({ type }) => type !== "choices");
-  const most = Math.floor(mostAsked / actions / 2);
-  const all = linesOf(toPlainText({ ...part, blocks: others }));
-  if (sizeOf(all) <= most) return all;
-  const last = others.findLast(({ type }) => type === "text");
-  return last === undefined ? [] : linesOf(shorten(toPlainText({ blocks: [last] }), most));
-}
-
-function linesOf(words: string): string[] {
-  return words.split("\n").filter((line) => line.trim() !== "");
-}
-
 /**
  * What the data of an action comes to, once its card's input is in it: the value that was picked, and the card to show
  * instead of the question. Undefined when it is none of ours, or when nothing was picked where something had to be.
@@ -131,12 +114,4 @@ function pickedIn({ relais, choice = "" }: Submission): Choice | undefined {
     value: relais.prefix + picked.map(({ value }) => value).join(","),
     label: only === undefined ? sentences.nothing : picked.map(({ label }) => label).join(", "),
   };
-}
-
-function toAnswered(lines: readonly string[], answer: string): Card {
-  const body = [...toLines(lines.map((line) => [toRun(line)])), ...toLines([[toRun(answer, bold)]])];
-  const whole = toCard(body, [...lines, answer].join("\n"));
-  // What comes back may have been made up.
-  if (sizeOf(whole) <= mostCharacters) return whole;
-  return lines.length === 0 ? toAnswered([], shorten(answer, longestAnswer)) : toAnswered([], answer);
 }

@@ -14,7 +14,7 @@ export type Connection = {
   authenticate: (activity: Signed, authorization: string | undefined) => Promise<void>;
   /** Throws `AuthorityError` when the tenant does not know our application or its secret. */
   signIn: () => Promise<void>;
-  /** Gives the id of the posted activity. All throw `CallError`. */
+  /** Gives the id of the posted activity, empty when Teams gives none. All throw `CallError`. */
   post: (to: Target, activity: object) => Promise<string>;
   update: (to: Target, id: string, activity: object) => Promise<void>;
   /** Where to write to this person alone: the id of the conversation, made if need be. */
@@ -39,6 +39,9 @@ const memberSchema = z.object({
 });
 /** Someone of a conversation, as the roster tells. */
 export type Member = z.infer<typeof memberSchema>;
+
+/** Teams may take an activity and not say what it calls it: it was taken all the same. */
+const postedSchema = z.object({ id: z.string().catch("") });
 
 export type ConnectionOptions = {
   /** Nothing is checked and no token is sent: a test on this machine. */
@@ -123,10 +126,10 @@ export async function createConnection(options: ConnectionOptions): Promise<Conn
     signIn: async () => void (await token.get()),
 
     async post(to, activity) {
-      const { id } = await call(to.reference, ({ conversations }) =>
+      const answer = await call(to.reference, ({ conversations }) =>
         conversations.sendToConversation(idOf(to), toSdk({ ...envelope(to), ...activity })),
       );
-      return id;
+      return postedSchema.parse(answer).id;
     },
 
     async update(to, activityId, activity) {

@@ -67,12 +67,18 @@ export function toImage({ chart }: Picture, url: string): Element {
   return { type: "Image", url, altText: shorten(chart.alt, longestAlt), size: "Stretch" };
 }
 
-/** A message for each list of choices: once answered, a card is replaced whole. */
+/**
+ * A message for each list of choices and for what is said of it: once answered, a card is replaced whole, and no table or
+ * picture is to go with it.
+ */
 function toQuestions({ blocks, ...message }: Outbound): Outbound[] {
   const last = blocks.findLastIndex(({ type }) => type === "choices");
   const parts: Outbound[] = [{ ...message, blocks: [] }];
   for (const [index, block] of blocks.entries()) {
-    if (index <= last && blocks[index - 1]?.type === "choices") parts.push({ blocks: [] });
+    const before = blocks[index - 1];
+    const next = blocks.slice(index).find((one) => !isSaid(one));
+    const isAsked = before?.type === "choices" ? index <= last : next?.type === "choices";
+    if (before !== undefined && !isSaid(before) && isAsked) parts.push({ blocks: [] });
     parts.at(-1)?.blocks.push(block);
   }
   return parts;

@@ -7,7 +7,7 @@ import { type Activity, activitySchema, signedSchema, tenantsOf } from "./activi
 import { type Connection, createConnection } from "./connection.ts";
 import { createConsents } from "./consent.ts";
 import { createConversations, toAddress, toTarget } from "./conversations.ts";
-import { AuthorityError, nameOf, UnauthorizedError } from "./errors.ts";
+import { AuthorityError, CallError, nameOf, UnauthorizedError } from "./errors.ts";
 import { createFiles } from "./files.ts";
 import { type Answer, createHttpServer } from "./http.ts";
 import { type Answered, readActivity, readReference } from "./inbound.ts";
@@ -161,7 +161,11 @@ export async function createTeamsAdapter(options: TeamsOptions): Promise<Adapter
     const changing = pace
       .turn(reference.tenant, reference.conversation)
       .then((goes) => (goes ? connection.update(to, id, toCardActivity(card)) : undefined))
-      .catch((error: unknown) => warn({ error: nameOf(error) }, "an answered card could not be replaced"));
+      .catch((error: unknown) => {
+        if (error instanceof CallError && error.retryAfterMs !== undefined)
+          pace.hold(reference.conversation, error.retryAfterMs);
+        warn({ error: nameOf(error) }, "an answered card could not be replaced");
+      });
     background.add(changing);
     void changing.finally(() => background.delete(changing));
   }

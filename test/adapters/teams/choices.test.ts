@@ -36,7 +36,7 @@ const read = (elements: readonly Element[], inputs: object = {}) =>
 describe("a few choices", () => {
   test("are buttons, each with the number to type instead and the value that comes back", () => {
     const [first] = actionsOf(shown(labelled("Oui, en régie", "Non"), "**Alors ?**"));
-    const data = { relais: { value: "@12 x=Oui, en régie", label: "Oui, en régie", asked: ["Alors ?"] } };
+    const data = { relais: { value: "@12 x=Oui, en régie", label: "Oui, en régie", asked: ["**Alors ?**"] } };
     expect(first).toEqual({
       type: "Action.Execute",
       title: "1. Oui, en régie",
@@ -146,17 +146,55 @@ describe("several choices at once", () => {
 });
 
 describe("an answered card", () => {
-  test("shows the question without its marks, to the letter, and what was picked in bold, with nothing left to press", () => {
+  test("shows the question as it was asked, and what was picked in bold, with nothing left to press", () => {
     const { answered } = read(shown(labelled("Oui", "Non"), "**Prête ?** Tapez `oui`.\n5 * 3 * 2", "\n")) ?? {};
     expect(answered).toMatchObject({
       type: "AdaptiveCard",
       version: "1.5",
+      fallbackText: "Prête ? Tapez «\u202foui\u202f».\n5 * 3 * 2\n✓ Votre choix\u00a0: Oui",
       body: [
-        { type: "RichTextBlock", inlines: [{ text: "Prête ? Tapez «\u202foui\u202f»." }] },
+        {
+          type: "RichTextBlock",
+          inlines: [
+            { text: "Prête ?", weight: "Bolder" },
+            { text: " Tapez " },
+            { text: "oui", fontType: "Monospace" },
+            { text: "." },
+          ],
+        },
         { type: "RichTextBlock", inlines: [{ text: "5 * 3 * 2" }] },
         { type: "RichTextBlock", inlines: [{ text: "✓ Votre choix\u00a0: Oui", weight: "Bolder" }] },
       ],
     });
+  });
+
+  test("says no more how to answer its question", () => {
+    const elements = shown(
+      several("Un", "Deux"),
+      "C'est noté\u00a0: **2012**.",
+      "**Lesquels ?**\nCochez **tout**.",
+      "Ou «\u202f1\u202f».",
+    );
+    expect(linesOf(read(elements, { choice: "1" })?.answered ?? { body: [] })).toEqual([
+      "C'est noté\u00a0: 2012.",
+      "Lesquels ?",
+      "✓ Votre choix\u00a0: Un",
+    ]);
+  });
+
+  test("keeps its fields and its list as they were", () => {
+    const blocks: Block[] = [
+      { type: "fields", fields: [{ label: "Quand", value: "**lundi**" }] },
+      { type: "list", items: ["un", "`deux`"] },
+    ];
+    const { answered } = read(toChoiceElements(labelled("Oui"), { title: "Vougy", blocks })) ?? {};
+    expect(answered?.body.map((line) => line.type === "RichTextBlock" && line.inlines.map((run) => run.text))).toEqual([
+      ["Vougy"],
+      ["Quand", "\u00a0: ", "lundi"],
+      ["• un"],
+      ["• ", "deux"],
+      ["✓ Votre choix\u00a0: Oui"],
+    ]);
   });
 
   test("has a title, and leaves out what could be picked", () => {

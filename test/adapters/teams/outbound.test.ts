@@ -140,6 +140,20 @@ describe("several lists of choices", () => {
       ["Ensuite", ...Array.from({ length: 7 }, (_, n) => `( ) ${n + 1}. Commune ${n}`), "[Choisir]", "Merci"],
     ]);
   });
+
+  test("are apart from a table or a picture, which is not replaced with them", () => {
+    const rows = {
+      type: "table",
+      caption: "Vos réponses",
+      columns: ["N°", "Réponse"],
+      rows: [["1", "Oui"]],
+    } satisfies Block;
+    const posts = toPosts({ title: "Vougy", blocks: [text("Voici."), rows, text("**Validez ?**"), choices(2), rows] });
+    expect(cardsOf(posts).map(linesOf)).toEqual([
+      ["Vougy", "Voici.", "Vos réponses", "N° | Réponse", "1 | Oui"],
+      ["Validez ?", "[1. Commune 0]", "[2. Commune 1]", "Vos réponses", "N° | Réponse", "1 | Oui"],
+    ]);
+  });
 });
 
 describe("a table", () => {
@@ -160,7 +174,7 @@ describe("a table", () => {
       {
         type: "Table",
         gridStyle: "default",
-        columns: [{ width: 8 }, { width: 16 }, { width: 6 }],
+        columns: [{ width: 10 }, { width: 17 }, { width: 8 }],
         rows: [
           {
             type: "TableRow",
@@ -189,22 +203,47 @@ describe("a table", () => {
 
   test("leaves no column crushed by a long one", () => {
     const [, shown] = bodyOf({ ...table, rows: [["ven.", "mot ".repeat(100), "1"]] });
-    expect(shown).toMatchObject({ columns: [{ width: 6 }, { width: 40 }, { width: 6 }] });
+    expect(shown).toMatchObject({ columns: [{ width: 7 }, { width: 25 }, { width: 8 }] });
   });
 
-  test("of too many columns is lines, what each is about in bold; without rows too", () => {
-    const columns = ["Instance", "b", "c", "d", "e", "f", "g"];
-    const wide: Block = { ...table, columns, rows: [["COPIL", "1", "2", "3", "4", "5", "6"]] };
-    expect(bodyOf(wide)[1]).toEqual(
-      line(run("• "), run("COPIL", strong), run("\u00a0: "), run("1 | 2 | 3 | 4 | 5 | 6")),
-    );
+  test("has room for the longest word of each column", () => {
+    const columns = ["N°", "Question", "Réponse"];
+    const rows = [["8", "**Communes** partenaires", "Saint-Nizier-sous-Charlieu, dans deux ans"]];
+    expect(bodyOf({ ...table, columns, rows })[1]).toMatchObject({
+      columns: [{ width: 5 }, { width: 15 }, { width: 20 }],
+    });
+  });
+
+  test("that a telephone has no room for is lines, what each is about in bold; without rows too", () => {
+    const columns = ["Instance", "Fonction", "Présidence", "Membres"];
+    const rows = [
+      ["Bureau communautaire", "production", "**Étienne** Vasseur", "7"],
+      ["Conférence", "régulation", " ", "25"],
+    ];
+    const [close, shown] = [{ spacing: "None" }, bodyOf({ ...table, columns, rows }).slice(1)];
+    expect(shown).toEqual([
+      line(run("• "), run("Bureau communautaire", strong)),
+      {
+        ...line(
+          run("Fonction\u00a0: production | Présidence\u00a0: "),
+          run("Étienne", strong),
+          run(" Vasseur | Membres\u00a0: 7"),
+        ),
+        ...close,
+      },
+      line(run("• "), run("Conférence", strong)),
+      { ...line(run("Fonction\u00a0: régulation | Membres\u00a0: 25")), ...close },
+    ]);
     expect(linesOf({ body: bodyOf({ ...table, rows: [] }) })).toEqual(["Échéances * 2", "• Date | Échéance | Jours"]);
   });
 
   test("as lines keeps the numbers that people type", () => {
-    const columns = ["n°", "", "", "", "", "", ""];
-    const rows = [["8", "Agents", "2,5 ETP", "a", "b", "c", "d"]];
-    expect(linesOf({ body: bodyOf({ ...table, columns, rows }) })[1]).toBe("8. Agents\u00a0: 2,5 ETP | a | b | c | d");
+    const columns = ["n°", "", "", "", "", "", "Rue ou établissement"];
+    const rows = [["8", "Agents", "2,5 ETP", "a", "b", "c".repeat(30), "d"]];
+    expect(linesOf({ body: bodyOf({ ...table, columns, rows }) }).slice(1)).toEqual([
+      "8. Agents",
+      `2,5 ETP | a | b | ${"c".repeat(30)} | Rue ou établissement\u00a0: d`,
+    ]);
   });
 
   test("that is long is several, each with its columns", () => {
