@@ -141,6 +141,7 @@ export async function createConnection(options: ConnectionOptions): Promise<Conn
       const { id } = await call(through, ({ conversations }) =>
         conversations.createConversation(toParameters(through, memberId)),
       );
+      if (typeof id !== "string" || id === "") throw new CallError("Teams opened no conversation");
       return id;
     },
 
