@@ -33,7 +33,7 @@ export function seedDemo(store: Store, library: Library, platform: Platform, now
       ...describeCampaign(questionnaire, nextFriday(addDays(today, 14)), today),
       title: "Mutualiser la jeunesse",
     };
-    launchCampaign(store, campaign, director, { now, today, notBefore: now });
+    launchCampaign(store, campaign, director, { now, today, leavesAt: () => now });
   });
 }
 

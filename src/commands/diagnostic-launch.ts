@@ -7,6 +7,7 @@ import type { Questionnaire } from "../core/interview/questionnaire.ts";
 import { readChoice } from "../core/language/read-choice.ts";
 import type { Option } from "../core/language/reading.ts";
 import { launchCampaign } from "../core/launch-campaign.ts";
+import { officeHourOf } from "../core/notify.ts";
 import { sayAlreadyLaunched, sayLaunched } from "../core/words/assignment.ts";
 import { choiceParameter, dateParameter } from "./parameter.ts";
 import { splitTrailingDate } from "./trailing-date.ts";
@@ -42,7 +43,11 @@ export const diagnosticLaunch: Command = {
       );
     if (launched) throw new UserError(sayAlreadyLaunched(launched.project.title, launched.wishedBy));
     const notBefore = nextOfficeHour(now, timeZone, store.territory.holidayPlace());
-    const { campaign: opened, invited } = launchCampaign(store, campaign, person, { now, today, notBefore });
+    const { campaign: opened, invited } = launchCampaign(store, campaign, person, {
+      now,
+      today,
+      leavesAt: (personId) => officeHourOf(store, personId, notBefore),
+    });
     const reachable = store.accounts.reachablePeople();
     const message = sayLaunched({
       title: opened.project.title,

@@ -2,7 +2,7 @@ import { answeredBy } from "./access.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
 import { factsFor, sizeOf } from "./interviewing.ts";
 import type { Questionnaire } from "./interview/questionnaire.ts";
-import { notify, officeHourOf } from "./notify.ts";
+import { notify } from "./notify.ts";
 import type { Person } from "./people.ts";
 import type { Campaign } from "./store/campaigns.ts";
 import type { Store } from "./store/store.ts";
@@ -20,10 +20,10 @@ export function launchCampaign(
     wishedBy: CivilDate;
   },
   director: Person,
-  /** `notBefore`: when the first messages may leave. */
-  when: { now: number; today: CivilDate; notBefore: number },
+  /** `leavesAt`: when the first message of this person may leave. */
+  when: { now: number; today: CivilDate; leavesAt: (personId: number) => number },
 ): { campaign: Campaign; invited: Person[] } {
-  const { now, today, notBefore } = when;
+  const { now, today, leavesAt } = when;
   const { questionnaire, ...rest } = campaign;
   store.campaigns.publish(questionnaire, now);
   const opened = store.campaigns.open({ ...rest, questionnaire: questionnaire.id, openedAt: now }, director.id);
@@ -43,8 +43,14 @@ export function launchCampaign(
       minutes: questionnaire.minutes,
       ...sizeOf(questionnaire, factsFor(store, opened, own[0] ?? ""), today),
     });
-    const hour = officeHourOf(store, person.id, notBefore);
-    notify(store, `campaign:${opened.id}:person:${person.id}`, person.id, typesetMessage(message), now, hour);
+    notify(
+      store,
+      `campaign:${opened.id}:person:${person.id}`,
+      person.id,
+      typesetMessage(message),
+      now,
+      leavesAt(person.id),
+    );
   }
   return { campaign: opened, invited };
 }
