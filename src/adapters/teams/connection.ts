@@ -28,15 +28,19 @@ export type Signed = { channelId: string; serviceUrl: string };
 /** A conversation, in a thread or not. */
 export type Target = { reference: Reference; thread?: string | undefined };
 
-const memberSchema = z.object({
-  id: z.string(),
-  aadObjectId: z.string().nullish(),
-  name: z.string().nullish(),
-  email: z.string().nullish(),
-  userPrincipalName: z.string().nullish(),
-  tenantId: z.string().nullish(),
-  userRole: z.string().nullish(),
-});
+const memberSchema = z
+  .object({
+    id: z.string(),
+    aadObjectId: z.string().nullish(),
+    objectId: z.string().nullish(),
+    name: z.string().nullish(),
+    email: z.string().nullish(),
+    userPrincipalName: z.string().nullish(),
+    tenantId: z.string().nullish(),
+    userRole: z.string().nullish(),
+  })
+  // Rosters have two names for the person's id in the tenant.
+  .transform(({ objectId, ...member }) => ({ ...member, aadObjectId: member.aadObjectId ?? objectId }));
 /** Someone of a conversation, as the roster tells. */
 export type Member = z.infer<typeof memberSchema>;
 
@@ -252,19 +256,37 @@ const neverLeft = new Set([
   "ENETUNREACH",
 ]);
 
+/** Microsoft writes its refusals in two ways: `error.code`, or a `subCode` in a message that is JSON itself. */
 const refusalSchema = z.object({
-  error: z.object({ code: z.string().optional(), innerHttpError: z.unknown().optional() }).optional(),
-  errorCode: z.union([z.string(), z.number()]).optional(),
+  error: z.object({ code: z.string().optional(), message: z.string().optional() }).optional(),
+  message: z.string().optional(),
 });
+const subCodeSchema = z.object({ subCode: z.string() });
+
+function codeOf(text: string): string | undefined {
+  const body = refusalSchema.safeParse(safely(() => JSON.parse(text))).data;
+  const messages = [body?.message, body?.error?.message].filter((one) => one !== undefined);
+  const subCodes = messages.map((one) => subCodeSchema.safeParse(safely(() => JSON.parse(one))).data?.subCode);
+  const code = subCodes.find((one) => one !== undefined) ?? body?.error?.code;
+  // A general name says no more than the status.
+  return code !== undefined && /^[A-Za-z]{1,60}$/u.test(code) && code !== "Forbidden" ? code : undefined;
+}
+
+const longestAskedMs = 3_600_000;
+
+/** At least a second, and up to a quarter more than is asked: those that are refused together do not come back together. */
+function pauseOf(response: Response): number | undefined {
+  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+  if (response.status !== 429 || Number.isNaN(seconds)) return undefined;
+  return Math.min(Math.round(Math.max(seconds, 1) * 1_000 * (1 + Math.random() / 4)), longestAskedMs);
+}
 
 function refusalOf(response: Response, text: string): CallError {
-  const body = refusalSchema.safeParse(safely(() => JSON.parse(text)));
-  const code = body.data?.error?.code;
-  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+  const [code, retryAfterMs] = [codeOf(text), pauseOf(response)];
   return new CallError(`HTTP ${response.status}`, {
     status: response.status,
-    ...(code !== undefined && /^[A-Za-z]{1,60}$/u.test(code) ? { code } : {}),
-    ...(response.status === 429 && seconds >= 0 ? { retryAfterMs: seconds * 1_000 } : {}),
+    ...(code === undefined ? {} : { code }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   });
 }
 

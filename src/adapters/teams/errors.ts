@@ -45,6 +45,7 @@ const lostAddress = new Set([
   "InvalidConversation",
   "MemberNotFoundInConversation",
   "UserNotFound",
+  "ForbiddenOperationException",
 ]);
 
 /** Refusals (403) that an administrator lifts: the message waits, and is tried again now and then. */

@@ -38,12 +38,10 @@ export function createHttpServer(options: {
   }
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // A page of somebody's browser may post anything else here without being asked.
+    if (!request.headers["content-type"]?.startsWith("application/json")) return refuse(request, response, 415);
     const text = await readBody(request);
-    if (text === undefined) {
-      // The rest is let through and kept nowhere, so that whoever sends it hears the answer.
-      request.resume();
-      return end(response, { status: 413 });
-    }
+    if (text === undefined) return refuse(request, response, 413);
     let body: unknown;
     try {
       body = JSON.parse(text);
@@ -102,6 +100,12 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");
+}
+
+/** The rest is let through and kept nowhere, so that whoever sends it hears the answer. */
+function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+  request.resume();
+  end(response, { status });
 }
 
 function end(response: ServerResponse, { status, body }: Answer): void {

@@ -88,6 +88,13 @@ export function createPace(now: () => number) {
       if (queues.get(conversation) === mine) queues.delete(conversation);
       return !stopped;
     },
+    /** Resolves when anything else may be asked of this tenant: rosters, conversations to open. */
+    async place(tenant: string): Promise<void> {
+      const key = `tenant:${tenant}`;
+      const at = freeAt(key, tenantLimits);
+      note(key, tenantLimits, at);
+      await waitUntil(at);
+    },
     /** Teams asked for a pause in this conversation: the others go on. */
     hold(conversation: string, ms: number): void {
       const key = `conversation:${conversation}`;

@@ -11,6 +11,8 @@ export type Profile = { sender: Sender; stranger: boolean };
 
 const freshMs = 3_600_000;
 const freshRosterMs = 10 * 60_000;
+/** Then whoever is in no roster is taken at its word. */
+const mostAbsences = 3;
 
 /** What was known before serves when it cannot be asked again. */
 type Kept<T> = { at: number; asked: Promise<T>; known?: T };
@@ -21,11 +23,17 @@ export function createPeople(options: {
   conversations: Conversations;
   /** The tenants whose people are heard, in lower case; without them, those of any. */
   tenants: ReadonlySet<string> | undefined;
+  /** Our own tenant, which answers for its people's e-mail; without one, any does. */
+  home?: string;
+  /** Waits for the turn of one more call to this tenant. */
+  place: (tenant: string) => Promise<unknown>;
   /** Whoever a tenant invited is heard too, once a code has said who they are. */
   guests: boolean;
   now: () => number;
 }) {
-  const { connection, conversations, tenants, guests, now } = options;
+  const { connection, conversations, tenants, home, place, guests, now } = options;
+  /** How often someone who speaks was not in the roster, which may be late. */
+  const absences = new Map<string, number>();
   const profiles = new Map<string, Kept<Profile>>();
   const rosters = new Map<string, Kept<Member[]>>();
 
@@ -36,13 +44,23 @@ export function createPeople(options: {
   }
 
   async function ask(reference: Reference, { account, memberId, name }: Heard): Promise<Profile> {
+    await place(reference.tenant);
     const member = await connection.member(reference, memberId);
-    if (member === undefined) return { sender: { id: account, name }, stranger: true };
-    return { sender: { ...toSender(member), id: account }, stranger: isStranger(member) };
+    if (member !== undefined) {
+      absences.delete(account);
+      return { sender: { ...toSender(member, home), id: account }, stranger: isStranger(member) };
+    }
+    const times = (absences.get(account) ?? 0) + 1;
+    absences.set(account, times);
+    if (times <= mostAbsences) throw new CallError("not in the roster yet", { status: 404 });
+    return { sender: { id: account, name }, stranger: true };
   }
 
   function rosterOf(reference: Reference): Promise<Member[]> {
-    return remember(rosters, reference.conversation, freshRosterMs, () => connection.members(reference)).asked;
+    return remember(rosters, reference.conversation, freshRosterMs, async () => {
+      await place(reference.tenant);
+      return connection.members(reference);
+    }).asked;
   }
 
   function remember<T>(kept: Map<string, Kept<T>>, key: string, freshFor: number, look: () => Promise<T>): Kept<T> {
@@ -64,6 +82,7 @@ export function createPeople(options: {
 
   /** Opened through any conversation in which Teams has seen them with us. Throws `CallError`. */
   async function open(account: string, memberId: string, through: Reference): Promise<Address> {
+    await place(through.tenant);
     const conversation = await connection.open(through, memberId);
     const { team: _team, ...known } = through;
     conversations.know({ ...known, conversation, kind: "personal", user: { account, id: memberId } });
@@ -96,13 +115,19 @@ export function createPeople(options: {
     async profileOf(reference: Reference, heard: Heard): Promise<Profile> {
       const kept = remember(profiles, heard.account, freshMs, () => ask(reference, heard));
       const unsure = { sender: { id: heard.account, name: heard.name, unsure: true as const }, stranger: false };
-      return kept.asked.catch(() => kept.known ?? unsure);
+      const profile = await kept.asked.catch(() => kept.known ?? unsure);
+      // An absence is asked again at the next word.
+      if (absences.has(heard.account)) profiles.delete(heard.account);
+      return profile;
     },
 
     /** Whether people of another organisation read there. Throws `CallError` when it cannot be known now. */
     hasStrangers: async (reference: Reference): Promise<boolean> => (await rosterOf(reference)).some(isStranger),
 
     knownDirect,
+
+    /** Somebody came to this conversation, or left it. */
+    forgetRoster: (conversation: string): void => void rosters.delete(conversation),
 
     /** Their own conversation with us; "must begin" when Teams lets us write to nobody who did not install us. */
     async openAside(heard: Heard, through: Reference): Promise<Address | "must begin"> {
@@ -128,18 +153,20 @@ export function createPeople(options: {
     async find(email: string): Promise<Sender | undefined> {
       const wanted = email.trim().toLowerCase();
       const found = await search((member) => {
-        const { email: main, alias } = toSender(member);
+        const { email: main, alias } = toSender(member, home);
         return !isStranger(member) && [main, alias].some((one) => one?.toLowerCase() === wanted);
       });
-      return found && toSender(found.member);
+      return found && toSender(found.member, home);
     },
   };
 }
 
-/** The tenant answers for the addresses of its own people, not for those of its guests. */
-function toSender(member: Member): Sender {
+/** Our tenant answers for the addresses of its own people, not for those of its guests; of another tenant, only the UPN is proved to be theirs. */
+function toSender(member: Member, home: string | undefined): Sender {
   const { userRole, email, userPrincipalName } = member;
-  const named = userRole?.toLowerCase() === "guest" ? [] : [email, userPrincipalName].filter((one) => !!one);
+  const isHome = home === undefined || member.tenantId?.toLowerCase() === home;
+  const proved = isHome ? [email, userPrincipalName] : [userPrincipalName];
+  const named = userRole?.toLowerCase() === "guest" ? [] : proved.filter((one) => !!one);
   const [main, alias] = named.map((one) => one ?? "");
   return {
     id: member.aadObjectId || member.id,

@@ -12,6 +12,8 @@ const triesAfterMs = [1_000, 30_000, 5 * 60_000];
 /** What nobody could handle yet, because Teams does not say who speaks, waits longer. */
 const comeBackMs = [1_000, 5_000, 30_000, 2 * 60_000, 10 * 60_000];
 const longestWaitMs = 24 * 3_600_000;
+/** A clock that is set back must not put us to sleep for long. */
+const longestSleepMs = 60_000;
 
 /**
  * Hands to the core what the journal holds, in order in each conversation, conversations side by side. Teams delivers
@@ -37,6 +39,15 @@ export function createReader(options: {
 
   function wake(): void {
     if (life.stopped) return;
+    try {
+      begin();
+    } catch (error) {
+      warn({ error: nameOf(error) }, "what was said on Teams could not be read");
+      wakeAt(now() + 1_000);
+    }
+  }
+
+  function begin(): void {
     const { conversations: due, nextAt } = journal.due(now());
     wakeAt(nextAt);
     for (const conversation of due.filter((one) => !busy.has(one))) {
@@ -49,7 +60,7 @@ export function createReader(options: {
 
   function wakeAt(at: number | undefined): void {
     clearTimeout(timer);
-    if (at !== undefined && !life.stopped) timer = setTimeout(wake, Math.max(at - now(), 10));
+    if (at !== undefined && !life.stopped) timer = setTimeout(wake, Math.min(Math.max(at - now(), 10), longestSleepMs));
   }
 
   async function run(conversation: string): Promise<void> {
@@ -85,7 +96,9 @@ export function createReader(options: {
     } catch (error) {
       const isTheirs = error instanceof ComeBackError || error instanceof CallError || error instanceof DeliveryError;
       if (!isTheirs) return triesAfterMs[kept.tries];
-      if (now() - kept.heardAt < longestWaitMs) return comeBackMs[Math.min(kept.tries, comeBackMs.length - 1)];
+      const asked = error instanceof CallError || error instanceof DeliveryError ? error.retryAfterMs : undefined;
+      if (now() - kept.heardAt < longestWaitMs)
+        return Math.max(asked ?? 0, comeBackMs[Math.min(kept.tries, comeBackMs.length - 1)] ?? 0);
       warn({ error: nameOf(error) }, "Teams never said who spoke: a message was given up");
       return undefined;
     }

@@ -47,16 +47,20 @@ export function createSend(options: {
       const { activity: reference, ...rest } = before;
       return { reference, ...rest };
     }
+    let left = false;
     try {
       const activity = await make(before !== undefined);
       if (!(await pace.turn(to.reference.tenant, to.reference.conversation)))
         throw new DeliveryError("Relais is stopping");
       journal.begin(name, now());
+      left = true;
       const reference = await connection.post(to, activity);
       journal.posted(name, reference, before !== undefined);
       return { reference, ...(before === undefined ? {} : { maybeTwice: true }) };
     } catch (error) {
-      if (before === undefined && !mayHaveBeenTaken(error)) journal.withdraw(name);
+      // What fails after it left without Teams saying so, our own base among others, leaves it in doubt.
+      const isRefused = error instanceof CallError && !mayHaveBeenTaken(error);
+      if (before === undefined && left && isRefused) journal.withdraw(name);
       if (error instanceof CallError && error.retryAfterMs !== undefined)
         pace.hold(to.reference.conversation, error.retryAfterMs);
       throw error;

@@ -69,7 +69,9 @@ export async function createTeamsAdapter(options: TeamsOptions): Promise<Adapter
     conversations,
     tenants: isLocal ? undefined : tenants,
     guests: options.guests,
+    place: (tenant) => pace.place(tenant),
     now,
+    ...(isLocal ? {} : { home: credentials.tenant.toLowerCase() }),
   });
   const files = createFiles({
     journal,
@@ -131,7 +133,8 @@ export async function createTeamsAdapter(options: TeamsOptions): Promise<Adapter
   /** The tenant it is of, when that is one of ours and it names no other. */
   function admittedTenant(activity: Activity): string | undefined {
     const [tenant = "", ...others] = tenantsOf(activity);
-    if (isLocal) return tenant;
+    // Nobody is checked: only this machine is spoken with.
+    if (isLocal) return isLoopback(activity.serviceUrl) ? tenant : undefined;
     return others.length === 0 && tenants.has(tenant) ? tenant : undefined;
   }
 
@@ -140,6 +143,7 @@ export async function createTeamsAdapter(options: TeamsOptions): Promise<Adapter
     const reference = readReference(activity, tenant);
     if (reading.kind === "gone") conversations.leave(reference);
     else conversations.know(reference);
+    if (activity.type === "conversationUpdate") people.forgetRoster(reference.conversation);
     const isInvoke = activity.type === "invoke";
     if (reading.kind === "empty")
       return { status: 200, ...(isInvoke ? { body: toMessage(sentences.noneChosen) } : {}) };
@@ -208,13 +212,14 @@ export async function createTeamsAdapter(options: TeamsOptions): Promise<Adapter
       receive = given;
       halt = onHalt;
       try {
+        // What is said while Microsoft is slow to know us is kept.
+        await http.start();
         await connection.signIn().catch((error: unknown) => {
           if (error instanceof AuthorityError)
             throw new OperatorError(sentences.refused(error.code ?? `HTTP ${error.status}`));
           warn({ error: nameOf(error) }, "Microsoft does not answer: trying again");
           void signInLater();
         });
-        await http.start();
         // What an earlier start kept and did not handle comes first.
         reader.wake();
       } catch (error) {
@@ -239,6 +244,10 @@ function bodyOf({ kind }: Reference, answered: Answered | undefined): object {
 
 function toMessage(value: string): object {
   return { statusCode: 200, type: "application/vnd.microsoft.activity.message", value };
+}
+
+function isLoopback(url: string): boolean {
+  return /^(?:127\.0\.0\.1|localhost|\[::1\])$/u.test(new URL(url).hostname);
 }
 
 /** The proxy of the environment, for what the SDK asks by itself: the keys of Microsoft's service. */

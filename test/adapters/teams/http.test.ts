@@ -60,6 +60,25 @@ describe("what Microsoft's service posts", () => {
     expect([answer.status, await answer.text()]).toEqual([200, ""]);
   });
 
+  test.each(["text/plain", "application/x-www-form-urlencoded", undefined])(
+    "is not taken as %s, which a page of any browser may post here",
+    async (type) => {
+      const taken: unknown[] = [];
+      const { server } = await open({
+        async onActivity(body) {
+          taken.push(body);
+          return { status: 200 };
+        },
+      });
+      const answer = await fetch(`http://127.0.0.1:${server.port()}/api/messages`, {
+        method: "POST",
+        headers: type === undefined ? {} : { "content-type": type },
+        body: Buffer.from("{}"),
+      });
+      expect([answer.status, taken]).toEqual([415, []]);
+    },
+  );
+
   test("is read to the letter, even cut in the middle of one", async () => {
     const taken: unknown[] = [];
     const { server } = await open({
@@ -71,7 +90,7 @@ describe("what Microsoft's service posts", () => {
     const body = Buffer.from('{"text":"é€👍"}');
     const socket = connect(server.port(), "127.0.0.1");
     socket.write(
-      `POST /api/messages HTTP/1.1\r\nhost: x\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n`,
+      `POST /api/messages HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n`,
     );
     for (const byte of body) {
       socket.write(Buffer.of(byte));

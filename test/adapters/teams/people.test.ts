@@ -14,7 +14,7 @@ const hourMs = 3_600_000;
 /** Our conversations on a real journal, the last heard of last; what `failing` holds of a call's name makes it fail. */
 function open(
   rosters: Record<string, readonly Member[]>,
-  options: { known?: Reference[]; guests?: boolean; tenants?: ReadonlySet<string> | undefined } = {},
+  options: { known?: Reference[]; guests?: boolean; tenants?: ReadonlySet<string> | undefined; home?: string } = {},
 ) {
   const store = openStore(":memory:");
   onTestFinished(() => store.close());
@@ -29,7 +29,15 @@ function open(
     conversations.know(reference);
   }
   const { tenants, guests = false } = { tenants: new Set([tenant]), ...options };
-  const people = createPeople({ connection, conversations, tenants, guests, now: () => clock });
+  const people = createPeople({
+    place: () => Promise.resolve(),
+    connection,
+    conversations,
+    tenants,
+    guests,
+    now: () => clock,
+    ...(options.home === undefined ? {} : { home: options.home }),
+  });
   const pass = (ms: number) => void (clock += ms);
   return { people, asked, failing, conversations, pass };
 }
@@ -101,12 +109,30 @@ describe("who speaks", () => {
     expect(await profileOf({ userRole: "anonymous" }, { guests: true })).toMatchObject({ stranger: true });
   });
 
-  test("is a stranger when their conversation does not know them", async () => {
-    const { people } = open({});
-    expect(await people.profileOf(direct, said("anne", "x"))).toEqual({
-      sender: { id: "anne", name: "anne" },
-      stranger: true,
-    });
+  test("is a stranger when their conversation goes on not knowing them, and is asked for again at each word", async () => {
+    const { people, asked } = open({});
+    const profile = () => people.profileOf(direct, said("anne", "x"));
+    for (let time = 0; time < 3; time += 1) expect((await profile()).sender.unsure).toBe(true);
+    for (let time = 0; time < 2; time += 1)
+      expect(await profile()).toEqual({ sender: { id: "anne", name: "anne" }, stranger: true });
+    expect(asked).toHaveLength(5);
+  });
+
+  test("is known as soon as their conversation knows them, however late", async () => {
+    const roster: Member[] = [];
+    const { people } = open({ [direct.conversation]: roster });
+    const profile = () => people.profileOf(direct, said("anne", "x"));
+    for (let time = 0; time < 4; time += 1) await profile();
+    roster.push(memberOf("anne"));
+    expect(await profile()).toMatchObject({ stranger: false, sender: { email: "anne@vougy.fr" } });
+  });
+
+  test("has no other name than the one that is proved, when they are of another tenant than ours", async () => {
+    const other = { tenantId: "B", email: "dgs@epci.fr", userPrincipalName: "x@ailleurs.fr" };
+    const tenants = new Set([tenant, "b"]);
+    const { people } = open({ [direct.conversation]: [memberOf("anne", other)] }, { tenants, home: tenant });
+    const { sender } = await people.profileOf(direct, said("anne", "x"));
+    expect(sender).toEqual({ id: "anne", name: "anne", email: "x@ailleurs.fr" });
   });
 
   test("keeps the account of the message, whatever the roster calls it", async () => {

@@ -56,6 +56,7 @@ function open(core: (event: Inbound) => void = () => {}, given: Record<string, r
       journal,
       conversations,
       people: createPeople({
+        place: () => Promise.resolve(),
         connection,
         conversations,
         tenants: new Set([tenant]),

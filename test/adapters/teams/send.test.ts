@@ -199,6 +199,19 @@ describe("what Teams did not confirm", () => {
     expect(posted).toHaveLength(1);
   });
 
+  test("is in doubt too when our own base could not note that it was taken", async () => {
+    const { send, posted, journal } = open();
+    const { posted: note } = journal;
+    let failures = 2;
+    journal.posted = (...given) => {
+      if (failures-- > 0) throw new Error("the disk is full");
+      note(...given);
+    };
+    for (let time = 0; time < 2; time += 1) await expect(send(toAnne, say("bonjour"), "key")).rejects.toThrow("Error");
+    expect(await send(toAnne, say("bonjour"), "key")).toMatchObject({ maybeTwice: true });
+    expect(shown(posted).map((text) => text.includes(sentences.maybeTwice))).toEqual([false, true, true]);
+  });
+
   test("is one part alone: the others say nothing of it, the receipt of the whole does", async () => {
     const message: Outbound = { blocks: [...question("Un ?"), ...question("Deux ?"), ...question("Trois ?")] };
     const { send, posted } = open({ answers: [undefined, refusal(504)] });

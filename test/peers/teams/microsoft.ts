@@ -9,6 +9,7 @@ export const tenant = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee";
 
 const modules = new URL("../node_modules/", import.meta.url);
 const issuer = "https://api.botframework.com";
+const emulatorIssuer = "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/";
 
 type Running = { url: string; close(): Promise<void> };
 type Options = { service: "microsoft"; port: number; hostname: string; seed: { microsoft: object } };
@@ -103,7 +104,9 @@ export type Fault =
   | "forged"
   | "alg none"
   | "HS256 with the public key"
-  | "not a Bearer";
+  | "not a Bearer"
+  | "not valid yet"
+  | "of the emulator";
 
 const encode = (json: object) => Buffer.from(JSON.stringify(json)).toString("base64url");
 
@@ -126,6 +129,11 @@ export function signFor(authority: Authority, serviceUrl: string, fault?: Fault)
       return "Bearer x.y.z";
     case "not a Bearer":
       return `Basic ${Buffer.from(`${appId}:${secret}`).toString("base64")}`;
+    case "not valid yet":
+      return rs256({ ...claims, nbf: now + 3_600, exp: now + 7_200 });
+    // What the SDK would take by itself: a token of its emulator, for our application.
+    case "of the emulator":
+      return rs256({ ...claims, iss: emulatorIssuer, appid: appId, ver: "1.0" });
     case "wrong audience":
       return rs256({ ...claims, aud: "99999999-2222-4333-8444-555555555555" });
     case "wrong issuer":

@@ -26,6 +26,8 @@ const cases: [Fault | undefined, number][] = [
   ["forged", 401],
   ["alg none", 401],
   ["HS256 with the public key", 401],
+  ["not valid yet", 401],
+  ["of the emulator", 401],
 ];
 
 /** A client, and who vouches for what it says: one for all these tests. */
@@ -82,8 +84,11 @@ describe.skipIf(!hasPlayground)("who may speak to Relais on Teams", () => {
       const { status, body: said } = await exchange(url, { headers: { "content-type": "application/json" }, body });
       expect({ body, status, said: said.toString() }).toEqual({ body, status: 401, said: "" });
     }
-    expect((await exchange(url, { body: "{" })).status).toBe(400);
-    expect((await exchange(url, { body: "x".repeat(1_000_000) })).status).toBe(413);
+    const headers = { "content-type": "application/json" };
+    expect((await exchange(url, { headers, body: "{" })).status).toBe(400);
+    expect((await exchange(url, { headers, body: "x".repeat(1_000_000) })).status).toBe(413);
+    // What a page of a browser may post without being asked.
+    expect((await exchange(url, { headers: { "content-type": "text/plain" }, body: "{}" })).status).toBe(415);
   });
 
   test.each([
