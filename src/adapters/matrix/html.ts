@@ -1,3 +1,4 @@
+import { type Piece, piecesOf } from "../../core/marks.ts";
 import type { Block, Outbound } from "../../core/message.ts";
 import { markOf } from "../../core/plain-text.ts";
 
@@ -65,15 +66,12 @@ function toChoices({ choices, lettered }: Extract<Block, { type: "choices" }>): 
 
 /** `**bold**` and `` `typed words` `` as tags; every other sign is only a sign. */
 export function toInline(text: string): string {
-  let html = "";
-  let end = 0;
-  for (const found of text.matchAll(/\*\*(.+?)\*\*|`([^`]+)`/gsu)) {
-    const [whole, bold, typed] = found;
-    html += escape(text.slice(end, found.index));
-    html += bold === undefined ? `<code>${escape(typed ?? "")}</code>` : strong(toInline(bold));
-    end = found.index + whole.length;
-  }
-  return html + escape(text.slice(end));
+  return piecesOf(text).map(toTag).join("");
+}
+
+function toTag({ kind, text }: Piece): string {
+  if (kind === "bold") return strong(toInline(text));
+  return kind === "typed" ? `<code>${escape(text)}</code>` : escape(text);
 }
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "<br>" };

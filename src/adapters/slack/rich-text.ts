@@ -1,4 +1,5 @@
 import type { RichTextBlock, RichTextElement, RichTextSection } from "@slack/types";
+import { piecesOf } from "../../core/marks.ts";
 
 /** The signs that Slack reads in a text that is not rich: sent as they are, they would be taken for its own. */
 export function escape(text: string): string {
@@ -10,20 +11,10 @@ export function escape(text: string): string {
  * wrote ("5 * 3", "a_b") can be taken for formatting.
  */
 export function toElements(text: string, style: { bold?: true } = {}): RichTextElement[] {
-  const elements: RichTextElement[] = [];
-  let end = 0;
-  const plain = (value: string) => {
-    if (value !== "") elements.push(toElement(value, style));
-  };
-  for (const found of text.matchAll(/\*\*(.+?)\*\*|`([^`]+)`/gsu)) {
-    plain(text.slice(end, found.index));
-    const [whole, strong, typed] = found;
-    if (strong !== undefined) elements.push(...toElements(strong, { bold: true }));
-    else if (typed !== undefined) elements.push(toElement(typed, { ...style, code: true }));
-    end = found.index + whole.length;
-  }
-  plain(text.slice(end));
-  return elements;
+  return piecesOf(text).flatMap((piece) => {
+    if (piece.kind === "bold") return toElements(piece.text, { bold: true });
+    return [toElement(piece.text, piece.kind === "typed" ? { ...style, code: true } : style)];
+  });
 }
 
 function toElement(text: string, style: { bold?: true; code?: true }): RichTextElement {

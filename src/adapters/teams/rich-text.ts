@@ -1,3 +1,4 @@
+import { piecesOf } from "../../core/marks.ts";
 import type { Line, Style, TextRun } from "./card.ts";
 
 export const bold: Style = { weight: "Bolder" };
@@ -7,16 +8,10 @@ export const bold: Style = { weight: "Bolder" };
  * read Markdown in what a person wrote ("5 * 3", "a_b", "1. x").
  */
 export function toRuns(text: string, style: Style = {}): TextRun[] {
-  const runs: TextRun[] = [];
-  let end = 0;
-  for (const found of text.matchAll(/\*\*(.+?)\*\*|`([^`]+)`/gsu)) {
-    runs.push(toRun(text.slice(end, found.index), style));
-    const [whole, strong, typed] = found;
-    if (strong !== undefined) runs.push(...toRuns(strong, { ...style, ...bold }));
-    else if (typed !== undefined) runs.push(toRun(typed, { ...style, fontType: "Monospace" }));
-    end = found.index + whole.length;
-  }
-  return [...runs, toRun(text.slice(end), style)].filter((run) => run.text !== "");
+  return piecesOf(text).flatMap((piece) => {
+    if (piece.kind === "bold") return toRuns(piece.text, { ...style, ...bold });
+    return [toRun(piece.text, piece.kind === "typed" ? { ...style, fontType: "Monospace" } : style)];
+  });
 }
 
 /** Words in which no mark is read. A cut may have gone through a sign longer than a block, and half a sign is refused. */
