@@ -75,6 +75,8 @@ export function sizeOf(json: object): number {
   return JSON.stringify(json).length;
 }
 
+export const cardType = "application/vnd.microsoft.card.adaptive";
+
 /** `words`: all of it, for the clients that show no card. */
 export function toCard(body: Card["body"], words: string): Card {
   return {

@@ -1,6 +1,7 @@
 import type { Activity, ConversationParameters } from "botbuilder";
 import type { ConnectorClient, ConnectorClientOptions } from "botframework-connector";
 import { z } from "zod";
+import { type Target, toId } from "./conversations.ts";
 import { CallError, causeOf, nameOf, UnauthorizedError } from "./errors.ts";
 import type { Reference } from "./journal.ts";
 import { type Credentials, createToken } from "./token.ts";
@@ -25,8 +26,6 @@ export type Connection = {
 };
 
 export type Signed = { channelId: string; serviceUrl: string };
-/** A conversation, in a thread or not. */
-export type Target = { reference: Reference; thread?: string | undefined };
 
 const memberSchema = z
   .object({
@@ -131,14 +130,14 @@ export async function createConnection(options: ConnectionOptions): Promise<Conn
 
     async post(to, activity) {
       const answer = await call(to.reference, ({ conversations }) =>
-        conversations.sendToConversation(idOf(to), toSdk({ ...envelope(to), ...activity })),
+        conversations.sendToConversation(toId(to), toSdk({ ...envelope(to), ...activity })),
       );
       return postedSchema.parse(answer).id;
     },
 
     async update(to, activityId, activity) {
       const whole = toSdk({ ...envelope(to), ...activity, id: activityId });
-      await call(to.reference, ({ conversations }) => conversations.updateActivity(idOf(to), activityId, whole));
+      await call(to.reference, ({ conversations }) => conversations.updateActivity(toId(to), activityId, whole));
     },
 
     async open(through, memberId) {
@@ -207,12 +206,8 @@ function toParameters({ bot, tenant }: Reference, memberId: string): Conversatio
   };
 }
 
-function idOf({ reference, thread }: Target): string {
-  return thread === undefined ? reference.conversation : `${reference.conversation};messageid=${thread}`;
-}
-
 function envelope(to: Target): object {
-  return { channelId: "msteams", from: { id: to.reference.bot }, conversation: { id: idOf(to) } };
+  return { channelId: "msteams", from: { id: to.reference.bot }, conversation: { id: toId(to) } };
 }
 
 type HttpClient = NonNullable<ConnectorClientOptions["httpClient"]>;

@@ -1,6 +1,8 @@
 import type { Address } from "../../core/adapter.ts";
-import type { Target } from "./connection.ts";
 import type { Journal, Reference } from "./journal.ts";
+
+/** A conversation, in a thread or not. */
+export type Target = { reference: Reference; thread?: string | undefined };
 
 const threadMark = ";messageid=";
 
@@ -38,6 +40,11 @@ export function createConversations(journal: Journal, now: () => number) {
 export function toAddress(id: string): Address {
   const [channel = id, thread] = id.split(threadMark);
   return { platform: "teams", channel, ...(thread === undefined ? {} : { thread }) };
+}
+
+/** What Teams calls the place where a message goes. */
+export function toId({ reference, thread }: Target): string {
+  return thread === undefined ? reference.conversation : reference.conversation + threadMark + thread;
 }
 
 export function toTarget(reference: Reference, { thread }: Pick<Address, "thread">): Target {

@@ -1,7 +1,7 @@
 import { cutMessage, type Room } from "../../core/cut.ts";
 import { type Block, type Outbound, text, type TextFile } from "../../core/message.ts";
 import { toPlainText } from "../../core/plain-text.ts";
-import { type Card, type Element, mostCharacters, type Picture, sizeOf, toCard } from "./card.ts";
+import { type Card, cardType, type Element, mostCharacters, type Picture, sizeOf, toCard } from "./card.ts";
 import { toChoiceElements } from "./choices.ts";
 import { isSaid, toHtml } from "./html.ts";
 import { bold, colon, shorten, toBullets, toLines, toRun, toRuns } from "./rich-text.ts";
@@ -14,7 +14,7 @@ export type CardActivity = {
   type: "message";
   /** What notifications say of a card. */
   summary: string;
-  attachments: [{ contentType: "application/vnd.microsoft.card.adaptive"; content: Card }];
+  attachments: [{ contentType: typeof cardType; content: Card }];
 };
 
 /** One message of Teams, and the files that follow it. */
@@ -117,7 +117,7 @@ export function toCardActivity(card: Card): CardActivity {
   return {
     type: "message",
     summary: shorten(card.fallbackText.replace(/\s*\n\s*/gu, " "), longestSummary),
-    attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: card }],
+    attachments: [{ contentType: cardType, content: card }],
   };
 }
 

@@ -62,39 +62,39 @@ export function createPace(now: () => number) {
     waiting.delete(gate);
   }
 
+  async function takePlace(tenant: string): Promise<void> {
+    const key = `tenant:${tenant}`;
+    const at = freeAt(key, tenantLimits);
+    note(key, tenantLimits, at);
+    await waitUntil(at);
+  }
+
   /** Waits for both; never rejects. */
-  async function leave(before: Promise<void> | undefined, tenant: string, conversation: string): Promise<void> {
+  async function leave(before: Promise<void> | undefined, tenant: string, key: string): Promise<void> {
     await before;
     // A pause may be asked for meanwhile.
     for (;;) {
-      const at = freeAt(conversation, conversationLimits);
+      const at = freeAt(key, conversationLimits);
       if (at <= now() || stopped) break;
       await waitUntil(at);
     }
     // The tenant's place is taken once the conversation's has come: who waits holds nobody else.
-    const place = freeAt(tenant, tenantLimits);
-    note(tenant, tenantLimits, place);
-    await waitUntil(place);
+    await takePlace(tenant);
     // What counts for the conversation is when it really leaves.
-    note(conversation, conversationLimits, now());
+    note(key, conversationLimits, now());
   }
 
   return {
     /** Resolves when a message may be posted in this conversation; false when we are stopping. */
     async turn(tenant: string, conversation: string): Promise<boolean> {
-      const mine = leave(queues.get(conversation), `tenant:${tenant}`, `conversation:${conversation}`);
+      const mine = leave(queues.get(conversation), tenant, `conversation:${conversation}`);
       queues.set(conversation, mine);
       await mine;
       if (queues.get(conversation) === mine) queues.delete(conversation);
       return !stopped;
     },
     /** Resolves when anything else may be asked of this tenant: rosters, conversations to open. */
-    async place(tenant: string): Promise<void> {
-      const key = `tenant:${tenant}`;
-      const at = freeAt(key, tenantLimits);
-      note(key, tenantLimits, at);
-      await waitUntil(at);
-    },
+    place: takePlace,
     /** Teams asked for a pause in this conversation: the others go on. */
     hold(conversation: string, ms: number): void {
       const key = `conversation:${conversation}`;

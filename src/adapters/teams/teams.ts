@@ -4,6 +4,7 @@ import type { Adapter, Inbound } from "../../core/adapter.ts";
 import { OperatorError } from "../../core/errors.ts";
 import type { Chart } from "../../core/message.ts";
 import { type Activity, activitySchema, signedSchema, tenantsOf } from "./activity.ts";
+import { cardType } from "./card.ts";
 import { type Connection, createConnection } from "./connection.ts";
 import { createConsents } from "./consent.ts";
 import { createConversations, toAddress, toTarget } from "./conversations.ts";
@@ -42,7 +43,6 @@ export type TeamsOptions = {
 
 const closingMs = 2_000;
 const longestWaitMs = 60_000;
-const cardType = "application/vnd.microsoft.card.adaptive";
 
 /** Microsoft Teams. What comes is kept, then answered at once; it is handled afterwards. */
 export async function createTeamsAdapter(options: TeamsOptions): Promise<Adapter & { port(): number }> {
