@@ -22,7 +22,12 @@ const file = join(folder, "relais.db");
 const store = openStore(file);
 const quiet = { store, print: () => {} };
 importEpci("200035202", quiet);
-importDirectory(join(dataFolder, "demo/annuaire.csv"), { ...quiet, dryRun: false, now: systemClock.now });
+importDirectory(join(dataFolder, "demo/annuaire.csv"), {
+  templates: [],
+  ...quiet,
+  dryRun: false,
+  now: systemClock.now,
+});
 const codes = store.people
   .all()
   .filter(({ email }) => !email.startsWith("caf@"))

@@ -24,7 +24,12 @@ const folder = mkdtempSync(join(tmpdir(), "relais-bench-"));
 const store = openStore(join(folder, "relais.db"));
 const quiet = { store, print: () => {} };
 importEpci("200035202", quiet);
-importDirectory(join(dataFolder, "demo/annuaire.csv"), { ...quiet, dryRun: false, now: systemClock.now });
+importDirectory(join(dataFolder, "demo/annuaire.csv"), {
+  templates: [],
+  ...quiet,
+  dryRun: false,
+  now: systemClock.now,
+});
 const people = store.people.all().map(({ email, firstName, lastName }) => ({
   name: email.split("@")[0] ?? "",
   realName: `${firstName} ${lastName}`,

@@ -23,7 +23,12 @@ const file = join(folder, "relais.db");
 const store = openStore(file);
 const quiet = { store, print: () => {} };
 importEpci("200035202", quiet);
-importDirectory(join(dataFolder, "demo/annuaire.csv"), { ...quiet, dryRun: false, now: systemClock.now });
+importDirectory(join(dataFolder, "demo/annuaire.csv"), {
+  templates: [],
+  ...quiet,
+  dryRun: false,
+  now: systemClock.now,
+});
 store.close();
 
 const authority = await openAuthority();

@@ -6,6 +6,7 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const schema = z.object({
   RELAIS_DB: z.string().min(1).default("data/relais.db"),
   RELAIS_PORT: port.default(4747),
+  RELAIS_TERRITOIRE: z.string().trim().min(1).optional(),
   RELAIS_ESSAI: z.enum(["oui", "non"]).default("non"),
   RELAIS_SANTE: port.optional(),
   RELAIS_LOG: z.enum(["silent", "error", "warn", "info", "debug"]).default("warn"),
@@ -58,6 +59,8 @@ export type Config = {
   port: number;
   /** Opens the sandbox page on a real base too, where anyone at this machine may then speak as anyone, and nothing else. */
   sandboxOnRealBase: boolean;
+  /** Whose demonstration fills an empty base: a SIREN or words of a name. */
+  territory?: string;
   /** Port of the health page, on 127.0.0.1 only. */
   healthPort?: number;
   logLevel: Variables["RELAIS_LOG"];
@@ -108,6 +111,7 @@ const entraApps = "entra.microsoft.com, « Inscriptions d’applications », vot
 const help: Record<keyof Variables, string> = {
   RELAIS_DB: "le chemin du fichier de la base, par exemple data/relais.db",
   RELAIS_PORT: `${aPort} 4747`,
+  RELAIS_TERRITOIRE: "le SIREN ou le nom de l’intercommunalité de la démonstration, par exemple 200013050",
   RELAIS_ESSAI: "oui ou non",
   RELAIS_SANTE: `${aPort} 4748`,
   RELAIS_LOG: "silent, error, warn, info ou debug",
@@ -163,6 +167,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: data.RELAIS_PORT,
     sandboxOnRealBase: data.RELAIS_ESSAI === "oui",
     logLevel: data.RELAIS_LOG,
+    ...(data.RELAIS_TERRITOIRE === undefined ? {} : { territory: data.RELAIS_TERRITOIRE }),
     ...(data.RELAIS_SANTE === undefined ? {} : { healthPort: data.RELAIS_SANTE }),
     ...(slack === undefined ? {} : { slack }),
     ...(matrix === undefined ? {} : { matrix }),

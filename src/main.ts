@@ -55,6 +55,7 @@ async function talk(args: string[], config: Config, log: Log): Promise<void> {
       comme: { type: "string" },
       db: { type: "string" },
       le: { type: "string" },
+      territoire: { type: "string" },
       echo: { type: "boolean", default: false },
     },
   });
@@ -64,6 +65,7 @@ async function talk(args: string[], config: Config, log: Log): Promise<void> {
     echo: values.echo,
     ...(values.db === undefined ? {} : { db: values.db }),
     ...(values.le === undefined ? {} : { at: values.le }),
+    ...(values.territoire === undefined ? {} : { territory: values.territoire }),
   };
   await runConsole(options, createInterface({ input: process.stdin }), print, log);
 }

@@ -13,6 +13,12 @@ test("what is set is used, and what is empty is as not set", () => {
   expect(readConfig({ RELAIS_DB: "", RELAIS_PORT: "", RELAIS_LOG: "" })).toMatchObject(usual);
 });
 
+test("the territory of the demonstration is Charlieu-Belmont, unless it is named", () => {
+  expect(readConfig({})).not.toHaveProperty("territory");
+  expect(readConfig({ RELAIS_TERRITOIRE: " 200013050 " })).toMatchObject({ territory: "200013050" });
+  expect(readConfig({ RELAIS_TERRITOIRE: "" })).not.toHaveProperty("territory");
+});
+
 function refusalOf(environment: Record<string, string>): unknown {
   try {
     return readConfig(environment);

@@ -2,9 +2,11 @@ import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { openLibrary } from "../src/cli/library.ts";
 import { readQuestionnaires } from "../src/core/interview/questionnaire-library.ts";
 import { questionnaireJsonSchema } from "../src/core/interview/questionnaire-schema.ts";
 import type { Questionnaire } from "../src/core/interview/questionnaire.ts";
+import { nameKey } from "../src/core/seats.ts";
 import { typeset } from "../src/core/words/typography.ts";
 
 const folder = new URL("../data/questionnaires/", import.meta.url);
@@ -97,6 +99,28 @@ describe("the questionnaires", () => {
       .sections.flatMap(({ questions }) => questions)
       .filter(({ sensitivity }) => sensitivity === "restricted");
     expect(restricted.map(({ id }) => id)).toEqual(["attentes_elu", "ligne_rouge"]);
+  });
+});
+
+describe("the instances", () => {
+  const { bodies, rules } = openLibrary();
+
+  test.each(bodies)("$key is in French typography", (body) => {
+    const { name, words, purpose, note = "", substitutes = "", cadence } = body;
+    const texts = [name, ...words, purpose, note, substitutes, cadence?.wording ?? ""];
+    for (const text of texts) {
+      expect(text).toBe(typeset(text));
+      expect(text).not.toMatch(/\p{L}'\p{L}/u);
+    }
+  });
+
+  test.each(bodies)("$key only names legal rules that are there", (body) => {
+    expect(rules.map(({ id }) => id)).toEqual(expect.arrayContaining(body.rules));
+  });
+
+  test("no two of them are called the same", () => {
+    const words = bodies.flatMap((body) => [...new Set([body.name, ...body.words].map(nameKey))]);
+    expect(new Set(words).size).toBe(words.length);
   });
 });
 

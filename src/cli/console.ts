@@ -16,6 +16,8 @@ export type ConsoleOptions = {
   db?: string;
   /** Local date and hour to begin at, "2026-11-23T09:00". */
   at?: string;
+  /** Whose demonstration it is: a SIREN or words of a name; absent, Charlieu-Belmont. */
+  territory?: string;
   /** Shows each line read, for transcripts. */
   echo: boolean;
 };
@@ -32,7 +34,11 @@ export async function runConsole(
   const library = openLibrary();
   let current = options.as;
   const common = { file: options.db ?? join(folder ?? "", "demo.db"), library, log, print, current: () => current };
-  let stage = await openStage({ ...common, ...(options.at === undefined ? {} : { at: options.at }) });
+  let stage = await openStage({
+    ...common,
+    ...(options.at === undefined ? {} : { at: options.at }),
+    ...(options.territory === undefined ? {} : { territory: options.territory }),
+  });
   try {
     await stage.relais.delivery.settled();
     for await (const line of lines) {

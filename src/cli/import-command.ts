@@ -5,6 +5,7 @@ import { OperatorError } from "../core/errors.ts";
 import { openStore } from "../core/store/store.ts";
 import { importDirectory } from "./import-directory.ts";
 import { importEpci } from "./import-epci.ts";
+import { openLibrary } from "./library.ts";
 import { usage } from "./usage.ts";
 
 /** `importer epci <siren ou nom>` and `importer annuaire <fichier> [--essai]`. */
@@ -19,7 +20,10 @@ export function importCommand(args: string[], config: Config, print: (line: stri
   const store = openStore(values.db ?? config.db);
   try {
     if (what === "epci") importEpci(rest.join(" "), { store, print });
-    else importDirectory(rest.join(" "), { dryRun: values.essai, store, print, now: systemClock.now });
+    else {
+      const { bodies: templates } = openLibrary();
+      importDirectory(rest.join(" "), { dryRun: values.essai, store, templates, print, now: systemClock.now });
+    }
   } finally {
     store.close();
   }

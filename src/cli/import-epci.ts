@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { OperatorError } from "../core/errors.ts";
+import type { Epci } from "../core/people.ts";
 import type { PeopleStore } from "../core/store/people.ts";
 import type { TerritoryStore } from "../core/store/territory.ts";
 import { findEpci } from "../core/territory/find-epci.ts";
@@ -27,11 +28,20 @@ export function importEpci(query: string, { store, print }: { store: ImportStore
   const { epci, municipalities } = chooseEpci(query, territories);
   const change = store.transaction(() => {
     const present = store.territory.epci();
-    if (present && present.siren !== epci.siren) throw new OperatorError(words.epciAlreadyThere(present, epci));
+    refuseAnother(present, epci);
     const renewed = present !== undefined && !isDeepStrictEqual(present, epci);
     return { ...store.territory.saveEpci(epci, municipalities), renewed };
   });
   print(words.epciReport({ epci, members: municipalities.length, ...change, version }));
+}
+
+/** Throws `OperatorError` when the base serves another territory than the one meant by `query`. */
+export function checkTerritory(query: string, territory: Pick<TerritoryStore, "epci">): void {
+  refuseAnother(territory.epci(), chooseEpci(query, readPublished().territories).epci);
+}
+
+function refuseAnother(present: Epci | undefined, asked: Epci): void {
+  if (present && present.siren !== asked.siren) throw new OperatorError(words.epciAlreadyThere(present, asked));
 }
 
 function chooseEpci(query: string, territories: readonly Territory[]): Territory {

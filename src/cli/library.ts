@@ -1,8 +1,11 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { readBodies } from "../core/governance/bodies.ts";
+import { readBodies } from "../core/governance/read-bodies.ts";
 import { readQuestionnaires } from "../core/interview/questionnaire-library.ts";
+import { readConsultationKinds } from "../core/legal/consultation-kind.ts";
+import { readElections } from "../core/legal/elections.ts";
+import { readRules } from "../core/legal/read-rules.ts";
 import type { Library } from "../core/library.ts";
 
 export const dataFolder = join(import.meta.dirname, "../../data");
@@ -11,10 +14,20 @@ export const dataFolder = join(import.meta.dirname, "../../data");
 export function openLibrary(): Library {
   const files = globSync("questionnaires/**/*.yaml", { cwd: dataFolder }).toSorted();
   const questionnaires = readQuestionnaires(files.map((file) => ({ file: `data/${file}`, source: readData(file) })));
-  const bodies = globSync("bodies/*.yaml", { cwd: dataFolder })
-    .toSorted()
-    .flatMap((file) => readBodies(parse(readData(file))));
-  return { questionnaires: new Map(questionnaires.map((one) => [one.id, one])), bodies };
+  const bodyFiles = globSync("bodies/*.yaml", { cwd: dataFolder }).toSorted();
+  const bodies = readBodies(bodyFiles.map((file) => ({ file: `data/${file}`, data: parse(readData(file)) })));
+  const consultations = readConsultationKinds(parse(readData("legal/consultations.yaml")));
+  const rules = globSync("legal/rules/*.yaml", { cwd: dataFolder })
+    .flatMap((file) => readRules(parse(readData(file))))
+    .toSorted((one, other) => Number(one.id.slice(1)) - Number(other.id.slice(1)));
+  const elections = readElections(parse(readData("legal/elections.yaml")));
+  return {
+    questionnaires: new Map(questionnaires.map((one) => [one.id, one])),
+    bodies,
+    consultations,
+    rules,
+    elections,
+  };
 }
 
 function readData(file: string): string {

@@ -1,18 +1,16 @@
 import { commands } from "../commands/index.ts";
 import type { Adapter, Platform } from "../core/adapter.ts";
 import { createBot } from "../core/bot.ts";
-import { createBriefingJob } from "../core/briefing-job.ts";
-import { createHousekeepingJob } from "../core/housekeeping-job.ts";
 import type { Clock } from "../core/clock.ts";
 import { createDelivery } from "../core/delivery/worker.ts";
 import { createSearch } from "../core/delivery/search.ts";
 import { createScheduler } from "../core/delivery/scheduler.ts";
+import { createJobs } from "./jobs.ts";
 import { OperatorError } from "../core/errors.ts";
 import type { Questionnaire } from "../core/interview/questionnaire.ts";
 import { changedMeanings } from "../core/interview/rebase.ts";
 import type { Library } from "../core/library.ts";
 import { loseAddress } from "../core/lost-address.ts";
-import { createRenewalJob } from "../core/renewal-job.ts";
 import { sayNewVersionNeeded } from "../core/words/operator.ts";
 import type { Store } from "../core/store/store.ts";
 
@@ -59,7 +57,7 @@ export async function startRelais(options: {
   const scheduler = createScheduler({
     store,
     clock,
-    jobs: [createBriefingJob(store, library), createHousekeepingJob(store), createRenewalJob(store)],
+    jobs: createJobs(store, library),
     onCommitted: delivery.wake,
     onFailure: (job, error) => log.error({ job, error: stackOf(error) }, "a job failed"),
   });

@@ -4,6 +4,7 @@ import { isoWeekOf, startOfIsoWeek } from "../core/calendar/iso-week.ts";
 import { instantOf, localTimeAt } from "../core/calendar/local-time.ts";
 import { createSceneClock, type SceneClock, systemClock } from "../core/clock.ts";
 import { OperatorError, UserError } from "../core/errors.ts";
+import type { Person } from "../core/people.ts";
 import type { Store } from "../core/store/store.ts";
 import { formatDate, formatTime } from "../core/words/format.ts";
 import { fullNameOf, sayFunctions } from "../core/words/people.ts";
@@ -16,6 +17,7 @@ import {
 } from "../core/words/scene.ts";
 import type { Relais } from "./relais.ts";
 
+/** The six people suggested first, by their addresses in the demonstration of Charlieu-Belmont. */
 const suggested = [
   "dgs@demo.example",
   "secretaire@demo.example",
@@ -24,6 +26,23 @@ const suggested = [
   "adjointe.jeunesse@demo.example",
   "president@demo.example",
 ];
+
+const isMayorAlone = (person: Person) => person.mandates.every((mandate) => mandate.function === "mayor");
+
+/** Elsewhere, who plays the same part: the clerk of several municipalities, of one alone, the mayor of a village. */
+function castOf(people: readonly Person[]): Map<string, Person> {
+  const clerks = people.filter((person) => person.mandates.some((mandate) => mandate.function === "town_clerk"));
+  const understudies: Record<string, Person | undefined> = {
+    "secretaire@demo.example": clerks.find(({ mandates }) => mandates.length > 1) ?? clerks[0],
+    "secretaire.charlieu@demo.example": clerks.find(({ mandates }) => mandates.length === 1),
+    "maire.vougy@demo.example": people.find(isMayorAlone),
+  };
+  const cast = suggested.flatMap((email): [string, Person][] => {
+    const person = people.find((one) => one.email === email) ?? understudies[email];
+    return person === undefined ? [] : [[email, person]];
+  });
+  return new Map(cast);
+}
 
 /** The clock of a base: it may be away from the true hour, and stays so after a restart. */
 export function openSceneClock(store: Store): SceneClock {
@@ -78,7 +97,8 @@ export function createScene(options: {
     const { date, time } = localTimeAt(clock.now(), zone());
     const epci = store.territory.epci();
     const all = store.people.all();
-    const first = suggested.flatMap((email) => all.find((person) => person.email === email) ?? []);
+    const cast = castOf(all);
+    const first = [...new Set(cast.values())];
     const place = (insee: string) => store.territory.municipality(insee)?.name ?? insee;
     const people = [...first, ...all.filter((person) => !first.includes(person))].map((person) => ({
       account: person.email,
@@ -94,7 +114,7 @@ export function createScene(options: {
       municipalities: store.territory.municipalities().length,
       now: `${formatDate(date)}, ${formatTime(time)}`,
       people: [...people, unknownVisitor],
-      stories: sceneStories,
+      stories: sceneStories.map((story) => ({ ...story, account: cast.get(story.account)?.email ?? story.account })),
     };
   }
 

@@ -3,7 +3,7 @@ import type { SceneClock } from "../core/clock.ts";
 import type { Library } from "../core/library.ts";
 import { openStore, type Store } from "../core/store/store.ts";
 import { fullNameOf } from "../core/words/people.ts";
-import { seedDemo } from "./demo.ts";
+import { openDemo } from "./demo.ts";
 import { type Log, type Relais, startRelais } from "./relais.ts";
 import { openSceneClock } from "./scene.ts";
 import { readMove } from "./scene-line.ts";
@@ -20,19 +20,24 @@ type StageOptions = {
   current: () => string;
   /** Where the clock is set on opening, as `:le` says it; absent: where it was left. */
   at?: string;
+  /** The territory of a base that is empty: a SIREN or words of a name. */
+  territory?: string;
 };
 
 /** The zone in which hours typed on the console are understood. */
 export const stageZone = "Europe/Paris";
 
 /** Opens `file` as after a real restart: nothing lives on but what is in it. An empty base receives the demonstration. */
-export async function openStage({ file, library, log, print, current, at }: StageOptions): Promise<Stage> {
+export async function openStage({ file, library, log, print, current, at, territory }: StageOptions): Promise<Stage> {
   const store = openStore(file);
   const clock = openSceneClock(store);
   if (at !== undefined) clock.moveTo(readMove(at, clock.now(), stageZone));
-  if (store.territory.epci() === undefined) {
-    seedDemo(store, library, "console", clock.now());
-    forgetLettersTo(store, (channel) => channel !== current());
+  try {
+    const isNew = openDemo(store, library, "console", clock.now(), territory);
+    if (isNew) forgetLettersTo(store, (channel) => channel !== current());
+  } catch (error) {
+    store.close();
+    throw error;
   }
   const nameOf = (channel: string) => {
     const person = store.people.byEmail(channel);

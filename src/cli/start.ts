@@ -7,7 +7,7 @@ import type { Library } from "../core/library.ts";
 import { openStore, type Store } from "../core/store/store.ts";
 import { sayEmptyBase } from "../core/words/operator.ts";
 import { sayRealBase } from "../core/words/scene.ts";
-import { seedDemo } from "./demo.ts";
+import { openDemo, seedDemo } from "./demo.ts";
 import { serveHealth } from "./health.ts";
 import { openLibrary } from "./library.ts";
 import { hasMessenger, type Messenger, openMessengers } from "./messengers.ts";
@@ -34,10 +34,8 @@ export async function start(config: Config, log: Log, print: Print): Promise<() 
     // Where people really write, the hour is the true one.
     const isReal = hasMessenger(config);
     const clock = isReal ? createSceneClock(systemClock, 0, () => {}) : openSceneClock(store);
-    if (store.territory.epci() === undefined) {
-      if (isReal) throw new OperatorError(sayEmptyBase(config.db));
-      seedDemo(store, library, "web", clock.now());
-    }
+    if (isReal && store.territory.epci() === undefined) throw new OperatorError(sayEmptyBase(config.db));
+    if (!isReal) openDemo(store, library, "web", clock.now(), config.territory);
     let relais: Relais | undefined;
     const running = (): Relais => {
       if (relais === undefined) throw new Error("Relais is not started yet");
@@ -85,10 +83,11 @@ function openSandbox(options: {
 }) {
   const { config, store, clock, library, isDemo, running, log } = options;
   const restart = () => {
+    const siren = store.territory.epci()?.siren;
     store.eraseEverything();
     clock.moveTo(systemClock.now());
     store.settings.set("installed_at", String(clock.now()));
-    seedDemo(store, library, "web", clock.now());
+    seedDemo(store, library, "web", clock.now(), siren);
   };
   return createWebAdapter({
     port: config.port,

@@ -1,19 +1,26 @@
-import { toCalendarFile } from "../core/calendar/ics.ts";
+import { type CalendarEvent, toCalendarFile } from "../core/calendar/ics.ts";
 import type { Command } from "../core/command.ts";
+import { meetingEvent } from "../core/meeting-calendar.ts";
+import { isInvited } from "../core/meeting-view.ts";
 import { sayAgenda, sayTitle } from "../core/words/deadlines.ts";
+import { comingMeetings } from "./meetings/which-meeting.ts";
 import { visibleDeadlines, withPlace } from "./visible-deadlines.ts";
 
 export const agenda: Command = {
   name: "agenda",
   words: ["agenda", "calendrier", "mettre dans mon agenda"],
   group: "deadlines",
-  summary: "vos échéances dans un fichier à ouvrir avec votre agenda",
+  summary: "vos échéances et vos réunions dans un fichier à ouvrir avec votre agenda",
   examples: ["agenda"],
   action: "see_deadlines",
   run(context) {
-    const events = visibleDeadlines(context)
+    const days = visibleDeadlines(context)
       .map((one) => withPlace(context, one))
-      .map((one) => ({ id: `deadline-${one.id}@relais`, title: sayTitle(one), date: one.due }));
-    return { message: sayAgenda(events.length, toCalendarFile("Échéances", events, context.now)) };
+      .map((one): CalendarEvent => ({ id: `deadline-${one.id}@relais`, title: sayTitle(one), date: one.due }));
+    const meetings = comingMeetings(context)
+      .filter((view) => isInvited(context.person, view))
+      .flatMap((view) => meetingEvent(context.store, view) ?? []);
+    const calendar = toCalendarFile("Échéances et réunions", [...meetings, ...days], context.now);
+    return { message: sayAgenda({ deadlines: days.length, meetings: meetings.length }, calendar) };
   },
 };

@@ -1,7 +1,8 @@
 import { composeBriefing } from "../core/briefing/compose.ts";
 import type { Command } from "../core/command.ts";
+import { sightOf } from "../core/decision-view.ts";
 import { say } from "../core/message.ts";
-import { newsSince, readerOf, weekFacts } from "../core/overview.ts";
+import { factsFor, newsSince, readerOf, weekFacts } from "../core/overview.ts";
 import { sayBriefing, sayNoBriefing } from "../core/words/briefing.ts";
 
 export const briefing: Command = {
@@ -12,7 +13,7 @@ export const briefing: Command = {
   examples: ["briefing"],
   action: "see_briefing",
   run({ person, store, library, now, today }) {
-    const facts = weekFacts(store, today, newsSince(store, now));
+    const facts = factsFor(person, weekFacts(store, library, today, newsSince(store, now)), sightOf(store, library));
     const composed = composeBriefing(facts, readerOf(store, library, person, today));
     if (composed === undefined) return { message: say(sayNoBriefing()) };
     return { message: sayBriefing(composed, { today, person, places: store.territory.municipalities() }) };

@@ -1,7 +1,8 @@
 import { isDirector, may } from "../core/access.ts";
 import { composeBriefing } from "../core/briefing/compose.ts";
 import type { Command } from "../core/command.ts";
-import { newsSince, readerOf, weekFacts } from "../core/overview.ts";
+import { sightOf } from "../core/decision-view.ts";
+import { factsFor, newsSince, readerOf, weekFacts } from "../core/overview.ts";
 import { sayWaiting } from "../core/words/briefing.ts";
 import { state } from "./state.ts";
 
@@ -16,8 +17,9 @@ export const home: Command = {
   run(context) {
     const { person, store, library, now, today } = context;
     if (isDirector(person)) return state.run(context, {});
+    const facts = factsFor(person, weekFacts(store, library, today, newsSince(store, now)), sightOf(store, library));
     const briefing = may(person, "see_briefing")
-      ? composeBriefing(weekFacts(store, today, newsSince(store, now)), readerOf(store, library, person, today))
+      ? composeBriefing(facts, readerOf(store, library, person, today))
       : undefined;
     return { message: sayWaiting(briefing, { today, person, places: store.territory.municipalities() }) };
   },

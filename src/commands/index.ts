@@ -1,7 +1,43 @@
 import type { Command } from "../core/command.ts";
+import { agendaItems } from "./agenda-items/agenda-items.ts";
+import { guestDismiss } from "./agenda-items/guest-dismiss.ts";
+import { guestInvite } from "./agenda-items/guest-invite.ts";
+import { itemAdd, itemPropose } from "./agenda-items/item-add.ts";
+import { itemCarry } from "./agenda-items/item-carry.ts";
+import { itemMark, itemMove, itemRemove, itemRename } from "./agenda-items/item-change.ts";
 import { agenda } from "./agenda.ts";
-import { bodies } from "./bodies.ts";
+import { action } from "./decisions/action.ts";
+import { decisionCorrect, decisionOutcome, decisionWithdraw } from "./decisions/decision-change.ts";
+import { decisions } from "./decisions/decisions.ts";
+import { minutesItem } from "./decisions/minutes-item.ts";
+import { minutesSpread } from "./decisions/minutes-spread.ts";
+import { minutesReopen, minutesValidate } from "./decisions/minutes-validate.ts";
+import { minutes } from "./decisions/minutes.ts";
+import { position } from "./decisions/position.ts";
+import { positions } from "./decisions/positions.ts";
+import { attend } from "./attendance/attend.ts";
+import { attendances } from "./attendance/attendances.ts";
+import { designate } from "./attendance/designate.ts";
+import { point } from "./attendance/point.ts";
+import { quorum } from "./attendance/quorum.ts";
+import { bodiesCheck } from "./bodies/bodies-check.ts";
+import { bodiesRefresh } from "./bodies/bodies-refresh.ts";
+import { bodies } from "./bodies/bodies.ts";
+import { bodyChair } from "./bodies/body-chair.ts";
+import { bodyClose } from "./bodies/body-close.ts";
+import { bodyHistory } from "./bodies/body-history.ts";
+import { bodyMemberAdd } from "./bodies/body-member-add.ts";
+import { bodyMemberRemove } from "./bodies/body-member-remove.ts";
+import { bodySetUp } from "./bodies/body-set-up.ts";
 import { briefing } from "./briefing.ts";
+import { councilDate, councilDateSaid } from "./consultations/council-date.ts";
+import { consultationDrop } from "./consultations/drop.ts";
+import { consultations } from "./consultations/follow.ts";
+import { consultationMajority } from "./consultations/majority.ts";
+import { resolutionModel } from "./consultations/model.ts";
+import { opinionNote } from "./consultations/note.ts";
+import { consultationOpen } from "./consultations/open.ts";
+import { consultationTransmit } from "./consultations/transmit.ts";
 import { deadlineAdd } from "./deadline-add.ts";
 import { deadlineFinish, deadlinePostpone } from "./deadline-change.ts";
 import { deadlines } from "./deadlines.ts";
@@ -11,7 +47,32 @@ import { diagnostic } from "./diagnostic.ts";
 import { followUp } from "./follow-up.ts";
 import { help } from "./help.ts";
 import { home } from "./home.ts";
+import { informationSent, informationUndo } from "./information/sent.ts";
+import { information } from "./information/show.ts";
 import { invite } from "./invite.ts";
+import { factsComplete, facts, factTell } from "./legal/facts.ts";
+import { keepDate } from "./legal/keep-date.ts";
+import { legalCalendar } from "./legal/legal-calendar.ts";
+import { plan } from "./legal/plan.ts";
+import { rule } from "./legal/rule.ts";
+import { summons, summonsSent, summonsUrgent } from "./legal/summons.ts";
+import { why } from "./legal/why.ts";
+import { meetingCancel } from "./meetings/meeting-cancel.ts";
+import { meetingChange, meetingMove, meetingPlace } from "./meetings/meeting-change.ts";
+import { meetingCreate } from "./meetings/meeting-create.ts";
+import { meetings } from "./meetings/meetings.ts";
+import { profileFill } from "./profile/fill.ts";
+import { gatherElected } from "./polls/gather-elected.ts";
+import { myDates } from "./polls/my-dates.ts";
+import { pollOpen } from "./polls/poll-open.ts";
+import { pollResults } from "./polls/poll-results.ts";
+import { pollSettle } from "./polls/poll-settle.ts";
+import { pollStop } from "./polls/poll-stop.ts";
+import { newOfficials } from "./profile/new-officials.ts";
+import { profileNote } from "./profile/note.ts";
+import { profile } from "./profile/show.ts";
+import { register } from "./registrations/register.ts";
+import { registered } from "./registrations/registered.ts";
 import { state } from "./state.ts";
 import { whoAmI } from "./who-am-i.ts";
 import { whoReads } from "./who-reads.ts";
@@ -28,8 +89,85 @@ export const commands: readonly Command[] = [
   deadlineFinish,
   deadlinePostpone,
   agenda,
+  legalCalendar,
+  plan,
+  keepDate,
+  why,
+  summons,
+  summonsSent,
+  summonsUrgent,
+  rule,
+  facts,
+  factsComplete,
+  factTell,
+  consultations,
+  consultationOpen,
+  consultationTransmit,
+  councilDateSaid,
+  councilDate,
+  opinionNote,
+  consultationMajority,
+  resolutionModel,
+  consultationDrop,
+  information,
+  informationSent,
+  informationUndo,
   bodies,
+  bodySetUp,
+  bodyMemberAdd,
+  bodyMemberRemove,
+  bodyChair,
+  bodyClose,
+  bodyHistory,
+  bodiesCheck,
+  bodiesRefresh,
+  meetings,
+  meetingCreate,
+  meetingMove,
+  meetingPlace,
+  meetingChange,
+  meetingCancel,
+  agendaItems,
+  itemAdd,
+  itemCarry,
+  itemRename,
+  itemMark,
+  itemMove,
+  itemRemove,
+  itemPropose,
+  guestInvite,
+  guestDismiss,
+  pollOpen,
+  myDates,
+  pollResults,
+  pollSettle,
+  pollStop,
+  gatherElected,
+  attend,
+  attendances,
+  register,
+  registered,
+  point,
+  quorum,
+  designate,
+  minutes,
+  minutesItem,
+  positions,
+  action,
+  minutesValidate,
+  minutesSpread,
+  minutesReopen,
+  decisions,
+  decisionCorrect,
+  decisionOutcome,
+  decisionWithdraw,
+  position,
+  // First those that claim "fiche": a tie is the first one's.
+  profileNote,
+  profile,
+  profileFill,
   invite,
+  newOfficials,
   home,
   briefing,
   whoAmI,

@@ -9,8 +9,17 @@ export function textParameter(asked: Asked, maxLength = 160): AtomicQuestion {
   return { ...common, ...asked, type: "text", maxLength };
 }
 
+/** A text that may also be picked among answers made `ready`. */
+export function openParameter(asked: Asked, ready: Option[], maxLength = 160): AtomicQuestion {
+  return { ...common, ...asked, type: "text", maxLength, ready };
+}
+
 export function dateParameter(asked: Asked): AtomicQuestion {
   return { ...common, ...asked, type: "date" };
+}
+
+export function timeParameter(asked: Asked): AtomicQuestion {
+  return { ...common, ...asked, type: "time" };
 }
 
 export function choiceParameter(asked: Asked, list: Option[]): AtomicQuestion {

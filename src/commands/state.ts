@@ -1,9 +1,10 @@
 import { isDirector, may, municipalitiesOf } from "../core/access.ts";
-import { civilDateAt } from "../core/calendar/civil-date.ts";
+import { type CivilDate, civilDateAt } from "../core/calendar/civil-date.ts";
 import type { Command, CommandContext, CommandReply } from "../core/command.ts";
 import { progressOf } from "../core/interview/state.ts";
 import { openSession } from "../core/interviewing.ts";
 import { fold } from "../core/language/fold.ts";
+import { isInvited, type MeetingView } from "../core/meeting-view.ts";
 import { say, type Outbound } from "../core/message.ts";
 import { type CampaignOverview, campaignsOverview, mattersNow } from "../core/overview.ts";
 import type { Municipality } from "../core/people.ts";
@@ -18,7 +19,10 @@ import {
   sayStatus,
 } from "../core/words/state.ts";
 import { findPlace } from "./find-place.ts";
-import { commonDeadlines, visibleDeadlines } from "./visible-deadlines.ts";
+import { commonDeadlines, legalLines, meetingLines, visibleDeadlines } from "./visible-deadlines.ts";
+
+/** As far ahead as the state looks, in days. */
+const soon = 30;
 
 export const state: Command = {
   name: "state",
@@ -54,7 +58,7 @@ export const state: Command = {
     if (epci === undefined || insee !== undefined || !may(context.person, "see_state")) return undefined;
     const { store, today } = context;
     const campaigns = linesAbout(campaignsOverview(store), typeof project === "string" ? project : undefined);
-    const deadlines = linesOf(context, commonDeadlines(context));
+    const deadlines = byDay(linesOf(context, commonDeadlines(context)), meetingLines(context, isOpen));
     return sayStateShared({ today, territory: epci.name, campaigns, deadlines });
   },
 };
@@ -68,7 +72,11 @@ function projectAbout({ store }: CommandContext, words: string): string | undefi
 function wholeState(context: CommandContext, territory: string, project: string | undefined): Outbound {
   const { store, today, person } = context;
   const overviews = campaignsOverview(store);
-  const deadlines = linesOf(context, visibleDeadlines(context));
+  const deadlines = byDay(
+    linesOf(context, visibleDeadlines(context)),
+    meetingLines(context),
+    legalLines(context, soon),
+  );
   const matters = isDirector(person) ? mattersNow(store, today, overviews) : undefined;
   const hints = [
     ...(may(person, "follow_diagnostic") ? ["`qui n'a pas répondu`"] : []),
@@ -89,12 +97,23 @@ function linesOf({ store }: CommandContext, deadlines: readonly Deadline[]) {
   return deadlines.map(({ title, due, insee }) => ({ title, due, ...placeName(names, insee) }));
 }
 
+function isOpen({ seated }: MeetingView): boolean {
+  return seated.template.audience === "everyone";
+}
+
+type Line = { title: string; due: CivilDate; place?: string };
+
+function byDay(...lines: Line[][]): Line[] {
+  return lines.flat().toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
+
 function ownState(context: CommandContext): Outbound {
   const places = municipalitiesOf(context.person).flatMap((insee) => context.store.territory.municipality(insee) ?? []);
   return places.length === 0 ? say(sayNoPlace()) : placesState(context, places);
 }
 
-function placesState({ store, library, today, timeZone }: CommandContext, places: readonly Municipality[]): Outbound {
+function placesState(context: CommandContext, places: readonly Municipality[]): Outbound {
+  const { store, library, today, timeZone } = context;
   const rows = places.flatMap((place) =>
     store.interviews
       .all()
@@ -114,7 +133,7 @@ function placesState({ store, library, today, timeZone }: CommandContext, places
       }),
   );
   const names = new Map(places.map((place) => [place.insee, place.name]));
-  const deadlines = store.deadlines.open().filter((one) => one.insee === undefined || names.has(one.insee));
+  const deadlines = visibleDeadlines(context).filter((one) => one.insee === undefined || names.has(one.insee));
   const lines = deadlines.map(({ title, due, insee }) => ({
     title,
     due,
@@ -123,7 +142,11 @@ function placesState({ store, library, today, timeZone }: CommandContext, places
   return sayPlaces(
     places.map((place) => place.name),
     rows,
-    lines,
+    byDay(
+      lines,
+      meetingLines(context, (view) => isInvited(context.person, view)),
+      isDirector(context.person) ? [] : legalLines(context, soon),
+    ),
     today,
   );
 }

@@ -7,9 +7,19 @@ export type Action =
   | "see_briefing"
   | "see_state"
   | "see_municipality"
+  | "see_profile"
+  | "fill_profile"
   | "see_deadlines"
   | "manage_deadlines"
   | "see_bodies"
+  | "manage_bodies"
+  | "see_meetings"
+  | "manage_meetings"
+  | "attend"
+  | "give_position"
+  | "see_legal"
+  | "manage_legal"
+  | "answer_consultation"
   | "answer_diagnostic"
   | "follow_diagnostic"
   | "launch_diagnostic"
@@ -18,17 +28,57 @@ export type Action =
 type Role = "director" | "clerk" | "elected" | "executive" | "epci_staff" | "partner";
 
 const everyone: Action[] = ["get_help", "see_identity"];
-const members: Action[] = [...everyone, "see_briefing", "see_deadlines", "see_bodies", "see_municipality"];
+const members: Action[] = [
+  ...everyone,
+  "see_briefing",
+  "see_deadlines",
+  "see_bodies",
+  "see_meetings",
+  "attend",
+  "see_legal",
+  "see_municipality",
+  "see_profile",
+];
 const grants: Record<Role, readonly Action[]> = {
-  director: [...members, "see_state", "manage_deadlines", "follow_diagnostic", "launch_diagnostic", "invite"],
-  executive: [...members, "see_state"],
-  epci_staff: [...members, "see_state", "follow_diagnostic"],
-  clerk: [...members, "answer_diagnostic"],
-  elected: members,
-  partner: [...everyone, "see_bodies"],
+  director: [
+    ...members,
+    "see_state",
+    "fill_profile",
+    "manage_deadlines",
+    "manage_bodies",
+    "manage_meetings",
+    "manage_legal",
+    "answer_consultation",
+    "give_position",
+    "follow_diagnostic",
+    "launch_diagnostic",
+    "invite",
+  ],
+  executive: [...members, "see_state", "give_position"],
+  epci_staff: [...members, "see_state", "manage_meetings", "follow_diagnostic"],
+  clerk: [...members, "fill_profile", "answer_diagnostic", "answer_consultation"],
+  elected: [...members, "give_position"],
+  partner: [...everyone, "see_bodies", "see_meetings", "attend"],
 };
 
-const ownMunicipalityOnly = new Set<Action>(["see_municipality", "answer_diagnostic"]);
+const ownMunicipalityOnly = new Set<Action>([
+  "see_municipality",
+  "see_profile",
+  "fill_profile",
+  "answer_diagnostic",
+  "answer_consultation",
+  "give_position",
+]);
+/** Of these, the director's is good in every municipality: they enter what they were told by other ways. */
+const everywhereForDirector = new Set<Action>([
+  "see_municipality",
+  "see_profile",
+  "fill_profile",
+  "answer_consultation",
+  "give_position",
+]);
+/** How a municipality works is known to all who work or decide for the EPCI: they are to meet there, and write to it. */
+const everywhereForEpci = new Set<Action>(["see_profile"]);
 
 /**
  * Whether `person` (undefined: an account we do not know) may do `action`, in the municipality `insee` where one is
@@ -39,9 +89,12 @@ export function may(person: Person | undefined, action: Action, insee?: string):
   if (person === undefined) return false;
   const grantedBy = person.mandates.filter((mandate) => grants[roleOf(mandate)].includes(action));
   if (insee === undefined || !ownMunicipalityOnly.has(action)) return grantedBy.length > 0;
-  return grantedBy.some(
-    (mandate) => mandate.insee === insee || (action === "see_municipality" && roleOf(mandate) === "director"),
-  );
+  return grantedBy.some((mandate) => mandate.insee === insee || isEverywhere(action, roleOf(mandate)));
+}
+
+function isEverywhere(action: Action, role: Role): boolean {
+  if (role === "director") return everywhereForDirector.has(action);
+  return everywhereForEpci.has(action) && (role === "epci_staff" || role === "executive");
 }
 
 /** INSEE codes of the municipalities for which `person` may answer the diagnostic, in the order of their mandates. */

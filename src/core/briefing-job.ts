@@ -7,7 +7,8 @@ import { isOfficeHour } from "./calendar/office-hours.ts";
 import type { Job } from "./delivery/scheduler.ts";
 import type { Library } from "./library.ts";
 import { notify, officeHourOf } from "./notify.ts";
-import { newsSince, readerOf, weekFacts } from "./overview.ts";
+import { sightOf } from "./decision-view.ts";
+import { factsFor, newsSince, readerOf, weekFacts } from "./overview.ts";
 import type { Store } from "./store/store.ts";
 import { sayBriefing } from "./words/briefing.ts";
 import { typesetMessage } from "./words/typeset-message.ts";
@@ -22,11 +23,12 @@ export function createBriefingJob(store: Store, library: Library): Job {
     isDecentHour: (at) => isOfficeHour(at, zone(), store.territory.holidayPlace()),
     run(at, period) {
       const today = civilDateAt(at, zone());
-      const facts = weekFacts(store, today, newsSince(store, at));
+      const facts = weekFacts(store, library, today, newsSince(store, at));
+      const sight = sightOf(store, library);
       // Who cannot be written to now would otherwise find weeks of old news on the day they can.
       const reachable = store.accounts.reachablePeople();
       for (const person of store.people.all().filter((one) => may(one, "see_briefing") && reachable.has(one.id))) {
-        const briefing = composeBriefing(facts, readerOf(store, library, person, today));
+        const briefing = composeBriefing(factsFor(person, facts, sight), readerOf(store, library, person, today));
         if (briefing === undefined) continue;
         const message = typesetMessage(
           sayBriefing(briefing, { today, person, places: store.territory.municipalities() }),

@@ -25,12 +25,18 @@ export type CommandReply = {
   keepsOffer?: true;
   /** The interview that the conversation now turns to: its question follows the message. */
   interviewId?: number;
+  /** Commands whose questions, if they are being asked, have no more object. */
+  leaves?: readonly string[];
+  /** The command that goes on from here, with what it already knows: what it asks follows the message. */
+  next?: { command: string; parameters: Parameters };
 };
 
 /** Values by parameter id: a text, a number, a date, or the value of an option. */
 export type Parameters = Readonly<Record<string, string | number>>;
 
-type CommandGroup = "me" | "diagnostic" | "deadlines" | "bodies" | "people";
+export type Refused = { id: string; sentence: string };
+
+type CommandGroup = "me" | "diagnostic" | "deadlines" | "bodies" | "meetings" | "decisions" | "legal" | "people";
 
 /**
  * One thing Relais does on request. Its parameters are questions: what the message does not say is asked as a short
@@ -44,9 +50,20 @@ export type Command = {
   summary: string;
   examples: readonly string[];
   action: Action;
-  parameters?: (context: CommandContext) => AtomicQuestion[];
+  /** `known`: what is answered so far, for a question that hangs on it. */
+  parameters?: (context: CommandContext, known: Parameters) => AtomicQuestion[];
   read?: (rest: string, context: CommandContext) => Parameters | undefined;
+  /** Why one of the parameters cannot be kept, said before it is asked again; what no question can check. */
+  refuse?: (known: Parameters, context: CommandContext) => Refused | undefined;
+  /** A trigger shared with another command is this one's only when what follows looks so ("inviter … au point 2"). */
+  claims?: (rest: string) => boolean;
+  /** `read` gets the message with its line breaks: one line a thing. */
+  keepsLines?: true;
+  /** With nothing open, what words without a trigger surely mean, as they would be typed with it. */
+  overhear?: (said: string, context: CommandContext) => string | undefined;
   run(context: CommandContext, parameters: Parameters): CommandReply;
+  /** Said when its questions are left unanswered, where more was kept than nothing. */
+  sayLeft?: (context: CommandContext, known: Parameters) => string;
   /**
    * What is answered where others read, to someone who may do `action`: nothing that is for this person alone. Absent, or
    * when it gives `undefined`: the answer goes to their direct conversation.

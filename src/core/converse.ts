@@ -8,9 +8,10 @@ import { hearIdle } from "./idle.ts";
 import { isAside, readControl } from "./interview/control.ts";
 import { currentStep, type Input, isQuestionStep } from "./interview/state.ts";
 import { type Session } from "./interviewing.ts";
-import { type Choice, type Outbound, say, text } from "./message.ts";
+import { type Outbound, say, text } from "./message.ts";
 import { whomToAsk } from "./notify.ts";
-import { offeredBy, pickedOffer } from "./offers.ts";
+import { ownSeats } from "./own-seats.ts";
+import { type Offer, offeredBy, pickedOffer } from "./offers.ts";
 import { isGreeting, isThanks, resemblesRequest } from "./small-talk.ts";
 import type { Conversation } from "./store/conversations.ts";
 import { accepted, type Answered, continueForm, interviewTurn, preceded, runCommand, turnTo } from "./turns.ts";
@@ -26,7 +27,7 @@ import {
   sayWelcome,
 } from "./words/conversation.ts";
 import { sayPosition } from "./words/diagnostic.ts";
-import { sayIntroduction } from "./words/welcome.ts";
+import { sayIntroduction, saySeats } from "./words/welcome.ts";
 
 /** After this long without a word, a message may be about something else than the question asked then. */
 const coldAfterMs = 6 * 3_600_000;
@@ -37,18 +38,27 @@ const coldAfterMs = 6 * 3_600_000;
  * `late`: this was said before what was heard last, and delivered after: it answers no question that waits now.
  */
 export function converse(context: CommandContext, event: Inbound, late = false): Outbound | undefined {
-  const { offered, ...conversation } = context.store.conversations.of(context.person.id);
+  const { conversation, offer } = openedBy(context);
   const heard = firstHeard(context, event, late);
-  const answered = answer(context, conversation, offered, heard, late);
+  const answered = answer(context, conversation, offer, heard, late);
   if (answered === undefined) return undefined;
   if (answered.contribution)
     context.store.inbox.keepContribution(event.address.platform, heard.id, answered.contribution);
-  return close(context, answered, offered);
+  return close(context, answered, offer);
+}
+
+/** What they are in the middle of, and apart from it what the last message offered. */
+function openedBy({ store, person }: CommandContext): { conversation: Conversation; offer: Offer } {
+  const { offered, several, ...conversation } = store.conversations.of(person.id);
+  return {
+    conversation,
+    offer: { ...(offered === undefined ? {} : { offered }), ...(several === undefined ? {} : { several }) },
+  };
 }
 
 /** After a command refused to go on: its sentence, and the command's own questions are left. */
 export function recover(context: CommandContext, sentence: string): Outbound {
-  const { form: _form, offered: _offered, ...conversation } = context.store.conversations.of(context.person.id);
+  const { form: _form, ...conversation } = openedBy(context).conversation;
   return close(context, { reply: say(sentence), next: conversation });
 }
 
@@ -56,7 +66,7 @@ export function recover(context: CommandContext, sentence: string): Outbound {
 function close(
   context: CommandContext,
   { reply, next, prompted, bridge, keepsOffer }: Answered,
-  before?: Choice[],
+  before?: Offer,
 ): Outbound {
   const focus = focusOf(context, next);
   const blocks = prompted ? [] : promptFor(context, focus, { brief: bridge === undefined });
@@ -66,12 +76,12 @@ function close(
       : { ...reply, blocks: [...reply.blocks, ...(bridge === "" ? [] : [text(bridge ?? sayBackTo())]), ...blocks] };
   const { asked: _asked, interviewId, ...rest } = next;
   // An answer that offers nothing leaves standing what was offered before it ("qui voit mes réponses ?").
-  const offered = focus.on === "nothing" ? (offeredBy(reply) ?? (keepsOffer ? before : undefined)) : undefined;
+  const offer = focus.on === "nothing" ? (offeredBy(reply) ?? (keepsOffer ? before : undefined)) : undefined;
   context.store.conversations.save(context.person.id, {
     ...rest,
     ...(interviewId === undefined || focus.on === "nothing" ? {} : { interviewId }),
     ...(focus.on === "nothing" ? {} : { asked: keyOf(context, focus) }),
-    ...(offered === undefined ? {} : { offered }),
+    ...offer,
   });
   return message;
 }
@@ -79,7 +89,7 @@ function close(
 function answer(
   context: CommandContext,
   conversation: Conversation,
-  offered: readonly Choice[] | undefined,
+  offer: Offer,
   event: Inbound,
   late: boolean,
 ): Answered | undefined {
@@ -99,24 +109,24 @@ function answer(
     }
     case "file": {
       if (event.text.trim() === "") return { reply: say(sayFileUnread()), next: conversation };
-      const answered = hear(context, conversation, offered, { ...event, type: "message" }, late);
+      const answered = hear(context, conversation, offer, { ...event, type: "message" }, late);
       return { ...answered, reply: preceded(sayFileUnread(), answered.reply) };
     }
     case "message":
     case "choice":
-      return hear(context, conversation, offered, event, late);
+      return hear(context, conversation, offer, event, late);
   }
 }
 
 function hear(
   context: CommandContext,
   conversation: Conversation,
-  offered: readonly Choice[] | undefined,
+  offer: Offer,
   event: Extract<Inbound, { type: "message" | "choice" }>,
   late: boolean,
 ): Answered {
   const said =
-    event.type === "choice" ? event.value : ((late ? undefined : pickedOffer(offered, event.text)) ?? event.text);
+    event.type === "choice" ? event.value : ((late ? undefined : pickedOffer(offer, event.text)) ?? event.text);
   const button = /^@(\S+) (?:!(.+)|([^=\s]+)=(.*))$/s.exec(said);
   if (button) return press(context, conversation, button);
   // What a message offered is done as if it were typed alone; "plus tard" also leaves the interview under way.
@@ -124,7 +134,7 @@ function hear(
   const focus = focusOf(context, conversation);
   switch (focus.on) {
     case "nothing":
-      return hearIdle(context, conversation, said);
+      return hearIdle(context, conversation, said, late ? undefined : offer.several);
     case "form":
       return hearInForm(context, conversation, focus, said, late);
     case "interview":
@@ -136,7 +146,8 @@ function hear(
 function introduce(context: CommandContext, conversation: Conversation): Answered {
   const waiting = runCommand(context, conversation, { command: commandNamed(context.commands, "home"), rest: "" });
   const { blocks } = sayIntroduction(context.person, context.store.territory.epci()?.name);
-  return { ...waiting, reply: { blocks: [...blocks, ...waiting.reply.blocks] } };
+  const seats = saySeats(ownSeats(context)).map((line) => text(line));
+  return { ...waiting, reply: { blocks: [...blocks, ...seats, ...waiting.reply.blocks] } };
 }
 
 /** A button of an interview ("@12 …") or of a command's own questions ("@f3 …"), pressed now or much later. */

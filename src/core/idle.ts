@@ -2,17 +2,25 @@ import { type CommandContext, commandNamed } from "./command.ts";
 import { sessionFor } from "./focus.ts";
 import { readControl } from "./interview/control.ts";
 import { interviewsOf } from "./interviewing.ts";
-import { matchCommand, nearCommands } from "./match-command.ts";
+import { type Match, matchCommand, nearCommands } from "./match-command.ts";
 import { say } from "./message.ts";
 import { isGreeting, isThanks } from "./small-talk.ts";
 import type { Conversation } from "./store/conversations.ts";
 import { readCode } from "./store/invitations.ts";
-import { allowedCommands, type Answered, interviewTurn, makesSense, runCommand } from "./turns.ts";
+import { accepted, allowedCommands, type Answered, interviewTurn, makesSense, runCommand } from "./turns.ts";
 import { sayLater } from "./words/assignment.ts";
 import { sayAlreadyLinked, sayDidYouMean, sayNothingBegun, sayNothingOpen, sayWelcome } from "./words/conversation.ts";
 
-/** Words heard with nothing open: a command, a control word of an interview left in the middle, a courtesy, a place. */
-export function hearIdle(context: CommandContext, conversation: Conversation, said: string): Answered {
+/**
+ * Words heard with nothing open: a command, a control word of an interview left in the middle, a courtesy, a place.
+ * `several`: the words that what is picked among several is said after.
+ */
+export function hearIdle(
+  context: CommandContext,
+  conversation: Conversation,
+  said: string,
+  several?: string,
+): Answered {
   const match = matchCommand(context.commands, said);
   if (match) return runCommand(context, conversation, match);
   const control = readControl(said)?.word;
@@ -21,6 +29,8 @@ export function hearIdle(context: CommandContext, conversation: Conversation, sa
   if (control === "resume" || control === "progress") return runCommand(context, conversation, diagnostic);
   if (control === "pause") return { reply: say(sayLater()), next: conversation };
   if (isThanks(said)) return { reply: say(sayWelcome()), next: conversation };
+  const meant = overheard(context, said, several);
+  if (meant) return runCommand(context, conversation, meant);
   if (readCode(said) !== undefined) return { reply: say(sayAlreadyLinked()), next: conversation };
   if (isGreeting(said))
     return runCommand(context, conversation, { command: commandNamed(context.commands, "help"), rest: "" });
@@ -32,6 +42,18 @@ export function hearIdle(context: CommandContext, conversation: Conversation, sa
     next: conversation,
     keepsOffer: true,
   };
+}
+
+/** What was said without its trigger: of what was just offered, or surely of one command. */
+function overheard(context: CommandContext, said: string, several: string | undefined): Match | undefined {
+  // Said as a question, it answers nothing.
+  if (/\?\s*$/u.test(said)) return undefined;
+  const phrases = allowedCommands(context).flatMap((command) => command.overhear?.(said, context) ?? []);
+  for (const phrase of several === undefined ? phrases : [several + said, ...phrases]) {
+    const match = accepted(context, phrase);
+    if (match) return match;
+  }
+  return undefined;
 }
 
 /** "Corriger etp" after a pause is about the interview left in the middle, never about another municipality's. */

@@ -1,8 +1,16 @@
 import type { BodyTemplate } from "./governance/bodies.ts";
 import type { Questionnaire } from "./interview/questionnaire.ts";
+import type { ConsultationKind } from "./legal/consultation-kind.ts";
+import type { Election } from "./legal/elections.ts";
+import type { Rule } from "./legal/rule.ts";
 
 /** The content that Relais ships as data: read once at start, checked, never changed while running. */
 export type Library = {
   questionnaires: ReadonlyMap<string, Questionnaire>;
   bodies: readonly BodyTemplate[];
+  /** What the municipal councils may be consulted on. */
+  consultations: readonly ConsultationKind[];
+  /** What the law asks, in the order of their numbers. */
+  rules: readonly Rule[];
+  elections: readonly Election[];
 };

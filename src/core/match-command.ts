@@ -8,10 +8,9 @@ const leadIn = /^\s*(?:[/!]\s*)?(?:relais\b[\s,:]*)?/iu;
 
 /** The command whose longest trigger begins `text`; `rest` is what follows, as typed. */
 export function matchCommand(commands: readonly Command[], text: string): Match | undefined {
-  const tokens = text
-    .replace(leadIn, "")
-    .replace(/[\s?!.…]+$/u, "")
-    .split(/\s+/u);
+  const typed = text.replace(leadIn, "").replace(/[\s?!.…]+$/u, "");
+  const tokens = typed.split(/\s+/u);
+  const starts = [...typed.matchAll(/\S+/gu)].map(({ index }) => index);
   const folded = tokens.map((token) => fold(token).replace(/[?!.,;:]+$/u, ""));
   let best: (Match & { length: number }) | undefined;
   for (const command of commands) {
@@ -19,7 +18,10 @@ export function matchCommand(commands: readonly Command[], text: string): Match 
       const wanted = fold(trigger).split(" ");
       const length = lengthOfMatch(wanted, folded);
       if (length === 0 || wanted.join(" ").length <= (best?.length ?? 0)) continue;
-      best = { command, rest: tokens.slice(length).join(" "), length: wanted.join(" ").length };
+      const after = typed.slice(starts[length] ?? typed.length);
+      const rest = command.keepsLines ? after : after.replace(/\s+/gu, " ");
+      if (command.claims?.(rest) === false) continue;
+      best = { command, rest, length: wanted.join(" ").length };
     }
   }
   return best && { command: best.command, rest: best.rest };
@@ -45,7 +47,12 @@ function squash(word: string): string {
 export function nearCommands(commands: readonly Command[], text: string): string[] {
   const words = commands.flatMap((command) => command.words.slice(0, 2));
   const said = fold(text.replace(leadIn, ""));
-  const near = [...suggest(said, words.map(fold)), ...suggest(said.split(" ")[0] ?? "", words.map(fold))];
+  const tokens = said.split(" ");
+  const begun = words.filter((word) => {
+    const wanted = fold(word).split(" ");
+    return wanted.length > 1 && suggest(tokens.slice(0, wanted.length).join(" "), [wanted.join(" ")]).length > 0;
+  });
+  const near = [...suggest(said, words.map(fold)), ...begun.map(fold), ...suggest(tokens[0] ?? "", words.map(fold))];
   const shown = near.flatMap((one) => words.filter((word) => fold(word) === one));
   return [...new Set(shown)].slice(0, 3);
 }

@@ -19,9 +19,10 @@ export function notify(
 ): void {
   store.outbox.add(key, { personId }, message, at, notBefore);
   const conversation = store.conversations.of(personId);
-  const offered = offeredBy(message);
-  if (offered === undefined || conversation.interviewId !== undefined || conversation.form !== undefined) return;
-  store.conversations.save(personId, { ...conversation, offered });
+  const offer = offeredBy(message);
+  if (offer === undefined || conversation.interviewId !== undefined || conversation.form !== undefined) return;
+  const { several: _before, ...rest } = conversation;
+  store.conversations.save(personId, { ...rest, ...offer });
 }
 
 /** `at` itself when this person may be written to, else when their next office hour begins: where they are, as far as is known. */

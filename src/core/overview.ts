@@ -1,14 +1,20 @@
 import { answeredBy, isClerk, isDirector, isElected, municipalitiesOf } from "./access.ts";
 import type { Reader, WeekFacts } from "./briefing/compose.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
+import type { Sight } from "./decision-view.ts";
 import { type Coverage, coverageOf, type Matter, mattersOf, type Place } from "./diagnostic/coverage.ts";
 import { progressOf } from "./interview/state.ts";
 import { interviewsOf, openSession } from "./interviewing.ts";
+import { legalDeadlines } from "./legal-deadlines.ts";
 import type { Library } from "./library.ts";
+import { whereOf } from "./meeting-calendar.ts";
+import { allMeetings, invitedPeople } from "./meeting-view.ts";
 import type { Person } from "./people.ts";
 import type { Campaign } from "./store/campaigns.ts";
 import { type Interview, isOpen } from "./store/interviews.ts";
 import type { Store } from "./store/store.ts";
+import { sayTitle } from "./words/deadlines.ts";
+import { sayMeetingTitle } from "./words/meeting-names.ts";
 
 /** Reads the store into the plain facts that the pure parts work on: one place, so that état and briefing always agree. */
 export type CampaignOverview = { campaign: Campaign; coverage: Coverage; interviews: Interview[] };
@@ -45,8 +51,11 @@ function unreachablePlaces(store: Store): Place[] {
     .map(({ insee, name }) => ({ insee, name }));
 }
 
+/** As far ahead as a briefing looks, in days. */
+const briefingDays = 21;
+
 /** What happened since `since` (epoch ms) and what comes. */
-export function weekFacts(store: Store, today: CivilDate, since: number): WeekFacts {
+export function weekFacts(store: Store, library: Library, today: CivilDate, since: number): WeekFacts {
   const names = new Map(store.territory.municipalities().map((place) => [place.insee, place.name]));
   const overviews = campaignsOverview(store);
   return {
@@ -62,8 +71,32 @@ export function weekFacts(store: Store, today: CivilDate, since: number): WeekFa
     })),
     deadlines: store.deadlines.open(),
     doneDeadlines: store.deadlines.doneSince(since),
+    legal: legalDeadlines(store, library, today, briefingDays).map(({ title, due, insee }) => {
+      if (insee === undefined) return { title, due };
+      return { title: sayTitle({ title, place: names.get(insee) ?? insee }), due, insee };
+    }),
+    meetings: plannedMeetings(store, library, today),
     matters: mattersNow(store, today, overviews),
   };
+}
+
+function plannedMeetings(store: Store, library: Library, today: CivilDate): WeekFacts["meetings"] {
+  return allMeetings(store, library).flatMap((view) => {
+    const { heldOn, startsAt, status } = view.meeting;
+    if (status !== "planned" || heldOn === undefined || heldOn < today) return [];
+    const where = whereOf(store, view);
+    const personIds = invitedPeople(view);
+    const title = sayMeetingTitle(view);
+    return [
+      { title, heldOn, personIds, ...(startsAt !== undefined && { startsAt }), ...(where !== undefined && { where }) },
+    ];
+  });
+}
+
+/** The same without what this person may not read: the actions of decisions that are not for them. */
+export function factsFor(person: Person, facts: WeekFacts, sight: Sight): WeekFacts {
+  const reads = (one: WeekFacts["doneDeadlines"][number]) => sight.readsDeadline(person, one);
+  return { ...facts, deadlines: facts.deadlines.filter(reads), doneDeadlines: facts.doneDeadlines.filter(reads) };
 }
 
 export function readerOf(store: Store, library: Library, person: Person, today: CivilDate): Reader {

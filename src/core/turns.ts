@@ -1,5 +1,5 @@
 import { answeredBy, may } from "./access.ts";
-import type { Command, CommandContext, Parameters } from "./command.ts";
+import { type Command, type CommandContext, commandNamed, type Parameters } from "./command.ts";
 import { contributionOf } from "./contribution.ts";
 import { UserError } from "./errors.ts";
 import { sessionFor } from "./focus.ts";
@@ -114,6 +114,15 @@ export function runCommand(context: CommandContext, conversation: Conversation, 
   if (!may(context.person, command.action)) return { reply: sayNotAllowed(), next: conversation };
   const parameters = readParameters(context, match);
   if (parameters === undefined) return { reply: sayHowTo(command, match.rest), next: conversation };
+  return begin(context, conversation, command, parameters);
+}
+
+function begin(
+  context: CommandContext,
+  conversation: Conversation,
+  command: Command,
+  parameters: Parameters,
+): Answered {
   const forms = (conversation.forms ?? 0) + 1;
   const turn = openForm(context, command, parameters, `f${forms}`);
   if (turn.kind === "ready") return perform(context, conversation, turn.command, turn.parameters);
@@ -130,7 +139,7 @@ export function continueForm(
     case "asking":
       return { reply: turn.reply, next: { ...conversation, form: turn.form }, prompted: true };
     case "left":
-      return { reply: say(sayFormLeft()), next: conversation };
+      return { reply: say(turn.sentence ?? sayFormLeft()), next: conversation };
     case "ready":
       return perform(context, conversation, turn.command, turn.parameters);
   }
@@ -142,11 +151,18 @@ function perform(
   command: Command,
   parameters: Parameters,
 ): Answered {
-  const { message, interviewId, keepsOffer } = command.run(context, parameters);
+  const { message, interviewId, keepsOffer, leaves = [], next } = command.run(context, parameters);
+  if (next !== undefined) {
+    const begun = begin(context, conversation, commandNamed(context.commands, next.command), next.parameters);
+    return { ...begun, reply: { ...message, blocks: [...message.blocks, ...begun.reply.blocks] } };
+  }
   const session = interviewId === undefined ? undefined : sessionFor(context, interviewId);
-  if (session === undefined) return { reply: message, next: conversation, ...(keepsOffer ? { keepsOffer } : {}) };
+  const { form, ...rest } = conversation;
+  if (session === undefined) {
+    const left = form !== undefined && leaves.includes(form.command) ? rest : conversation;
+    return { reply: message, next: left, ...(keepsOffer ? { keepsOffer } : {}) };
+  }
   resume(context.store, session, context.person, context.now);
-  const { form: _form, ...rest } = conversation;
   return { reply: message, next: { ...rest, interviewId: session.interview.id }, bridge: sayPosition(session) };
 }
 

@@ -4,9 +4,12 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { importDirectory } from "../../src/cli/import-directory.ts";
 import { OperatorError } from "../../src/core/errors.ts";
+import { setUpBody } from "../../src/core/seating.ts";
+import { openLibrary } from "../../src/cli/library.ts";
 import { openImportStore } from "../support/import-store.ts";
 import { charlieuBelmont } from "../support/territories.ts";
 
+const { bodies: templates } = openLibrary();
 const demo = "data/demo/annuaire.csv";
 const folder = mkdtempSync(join(tmpdir(), "annuaire-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -21,7 +24,8 @@ function openScene() {
   const scene = openImportStore();
   scene.store.territory.saveEpci(charlieuBelmont.epci, charlieuBelmont.municipalities);
   const { store, print } = scene;
-  const run = (file: string, dryRun = false) => importDirectory(file, { dryRun, store, print, now: () => 5 });
+  const run = (file: string, dryRun = false) =>
+    importDirectory(file, { dryRun, store, templates, print, now: () => 5 });
   return { ...scene, run };
 }
 
@@ -123,14 +127,47 @@ test("a failure in the middle of writing leaves nothing behind", () => {
     },
   };
   const file = fileOf("Zoé;Lune;maire;Vougy;zoe@demo.example", "Tom;Roc;agent;;tom@demo.example");
-  expect(() => importDirectory(file, { dryRun: false, store: failing, print, now: () => 5 })).toThrow("disk full");
+  expect(() => importDirectory(file, { dryRun: false, store: failing, templates, print, now: () => 5 })).toThrow(
+    "disk full",
+  );
   expect(store.people.all()).toEqual([]);
 });
 
 test("asks for the EPCI first, and for a file that can be read", () => {
   const { store, print } = openImportStore();
-  expect(() => importDirectory(demo, { dryRun: false, store, print, now: () => 5 })).toThrow(
+  expect(() => importDirectory(demo, { dryRun: false, store, templates, print, now: () => 5 })).toThrow(
     "Commencez par `npm run relais -- importer epci`.",
   );
   expect(() => openScene().run(join(folder, "nowhere.csv"))).toThrow("ne peut pas être lu");
+});
+
+test("the instances follow: whoever holds a seat's function takes it, whoever no longer does leaves it", () => {
+  const { store, run, printed } = openScene();
+  run(fileOf("Eva;Cap;Présidente;;eva@demo.example", "Zoé;Lune;maire;Vougy;zoe@demo.example"));
+  const copil = templates.find(({ key }) => key === "copil");
+  if (copil === undefined) throw new Error("no steering committee");
+  const bodyId = setUpBody(store, copil, undefined, { today: "1969-12-31", now: 1 });
+  const seats = () =>
+    store.bodies.history(bodyId).map(({ personId, capacity, from, to, endedBy }) => {
+      const person = store.people.byId(personId);
+      return [person?.firstName, capacity, from, to, endedBy].filter((one) => one !== undefined).join(" ");
+    });
+  expect(seats()).toEqual(["Eva chair 1969-12-31", "Zoé member 1969-12-31"]);
+
+  const renewed = fileOf(
+    "Zoé;Lune;conseillère municipale;Vougy;zoe@demo.example",
+    "Tom;Roc;maire;Vougy;tom@demo.example",
+  );
+  run(renewed, true);
+  expect(seats()).toHaveLength(2);
+  run(renewed);
+  expect(seats()).toEqual([
+    "Eva chair 1969-12-31",
+    "Zoé member 1969-12-31 1970-01-01 directory",
+    "Tom member 1970-01-01",
+  ]);
+  expect(printed.at(-1)).toContain("Comité de pilotage\u00a0: arrivées\u00a0: Tom Roc\u202f; départs\u00a0: Zoé Lune.");
+  run(renewed);
+  expect(printed.at(-1)).toContain("Rien n’a changé.");
+  expect(seats()).toHaveLength(3);
 });

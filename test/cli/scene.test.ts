@@ -1,16 +1,17 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { seedDemo } from "../../src/cli/demo.ts";
 import { advanceTo, createScene } from "../../src/cli/scene.ts";
 import { instantOf } from "../../src/core/calendar/local-time.ts";
 import type { SceneClock } from "../../src/core/clock.ts";
 import { createSceneClock } from "../../src/core/clock.ts";
 import { createScheduler } from "../../src/core/delivery/scheduler.ts";
+import { openStore } from "../../src/core/store/store.ts";
 import { createDemoBot, dgs } from "../support/demo-bot.ts";
 import { library, mondayMorning, readable } from "../support/test-bot.ts";
 import { createBriefingJob } from "../../src/core/briefing-job.ts";
 
 /** The scene of the sandbox page over the demonstration, and the hours at which something was run. */
-function createStage() {
-  const { store } = createDemoBot();
+function createStage(store = createDemoBot().store) {
   const clock: SceneClock = createSceneClock({ now: () => mondayMorning }, 0, () => {});
   const wakes: number[] = [];
   const delivery = {
@@ -91,6 +92,22 @@ test("describes the territory, and people: those of the stories first, the unkno
   expect(people[0]).toMatchObject({ account: dgs, name: "Claire Arnaud", role: "directrice générale des services" });
   expect(people.at(-1)?.account).toBe("inconnu");
   expect(new Set(people.map((one) => one.account)).size).toBe(people.length);
+  expect(stories.every((story) => people.some((one) => one.account === story.account))).toBe(true);
+});
+
+test("on another territory, the same parts are played by others: each story has someone to tell it", () => {
+  const store = openStore(":memory:");
+  onTestFinished(store.close);
+  seedDemo(store, library, "web", mondayMorning, "200067106");
+  const { people, stories } = createStage(store).scene.describe();
+  expect(people.slice(0, 6).map((one) => one.role)).toEqual([
+    "directrice générale des services",
+    expect.stringContaining("secrétaire"),
+    expect.stringContaining("secrétaire"),
+    "maire",
+    "adjointe (jeunesse)",
+    expect.stringContaining("président"),
+  ]);
   expect(stories.every((story) => people.some((one) => one.account === story.account))).toBe(true);
 });
 

@@ -39,9 +39,11 @@ const manifestSchema = z.object({
 });
 
 describe("the manifest for Slack", () => {
-  test("is within Slack's limits and shows every command of the registry", () => {
+  test("is within Slack's limits, uncut, and shows a word of every subject of the registry", () => {
     const { features } = manifestSchema.parse(parse(printed()));
-    for (const { words } of commands) expect(features.slash_commands[0].usage_hint).toContain(words[0]);
+    const hint = features.slash_commands[0].usage_hint;
+    expect(hint.length).toBeLessThan(1_000);
+    for (const { words } of commands) expect(hint).toContain((words[0] ?? "").split(" ")[0]?.replace(/s$/u, ""));
   });
 
   test("without an address opens a socket, and holds no address at all", () => {

@@ -73,23 +73,6 @@ describe("aide", () => {
   });
 });
 
-describe("instances", () => {
-  test("shows each with who presides and how many sit", () => {
-    const reply = createDemoBot().say(mayorOfVougy, "instances");
-    expect(reply).toContain("Comité de pilotage | régulation | Étienne Vasseur | 26");
-    expect(reply).toContain("Comité technique | production | Claire Arnaud | 20");
-  });
-
-  test("one of them says what it is for, who sits there, and who speaks for nobody", () => {
-    const reply = createDemoBot().say(dgs, "instances bureau");
-    expect(reply).toContain("Bureau communautaire");
-    expect(reply).toContain("Présidence : Étienne Vasseur");
-    expect(reply).toContain("Hélène Sarrazin");
-    expect(reply).toContain("Communes non représentées : 18");
-    expect(createDemoBot().say(dgs, "qui siège au cotech ?")).toContain("Il prépare : Comité de pilotage.");
-  });
-});
-
 describe("briefing", () => {
   test("is the one that would leave now, and sends nothing", () => {
     const bot = createDemoBot();

@@ -177,8 +177,11 @@ describe("in conversation", () => {
     expect(JSON.stringify(bot.drain())).toContain("Je ne vous connais pas encore");
   });
 
-  test("a partner sees the instances, and neither deadlines nor figures", () => {
+  test("a partner sees the instances they are invited to, and neither deadlines nor figures", () => {
     const bot = createDemoBot();
+    bot.play(dgs, "instance créer copil", "oui");
+    expect(bot.say(caf, "instances")).not.toContain("Comité de pilotage");
+    bot.play(dgs, "instance ajouter M. Lestrade au copil comme invité permanent");
     expect(bot.say(caf, "instances")).toContain("Comité de pilotage");
     for (const said of ["état", "échéances", "briefing", "diagnostic"]) expect(bot.say(caf, said)).toContain(refused);
     expect(bot.say(caf, "aide")).not.toContain("échéances");

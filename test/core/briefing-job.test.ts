@@ -10,11 +10,12 @@ import { charlieuBelmont } from "../support/territories.ts";
 
 const paris = (date: string, time = "08:00") => instantOf(date, time, "Europe/Paris");
 
-/** What leaves when the scheduler ticks at `date` `time` in Paris. */
+/** What leaves of the briefing when the scheduler ticks at `date` `time` in Paris. */
 function tickAt(bot: DemoBot, date: string, time = "08:00") {
   bot.clock.moveTo(paris(date, time));
   bot.scheduler.tick();
-  return bot.drain().map((one) => ({ to: one.to, key: one.key, text: readable(toPlainText(one.message)) }));
+  const letters = bot.drain().filter((one) => one.key.startsWith("briefing:"));
+  return letters.map((one) => ({ to: one.to, key: one.key, text: readable(toPlainText(one.message)) }));
 }
 
 const readBy = (sent: { to: string; text: string }[], email: string) =>

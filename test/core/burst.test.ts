@@ -7,6 +7,7 @@ import { createDelivery } from "../../src/core/delivery/worker.ts";
 import { launchCampaign } from "../../src/core/launch-campaign.ts";
 import type { Person } from "../../src/core/people.ts";
 import { openStore } from "../../src/core/store/store.ts";
+import { library as content } from "../support/test-bot.ts";
 import { createFakeAdapter } from "../support/fake-adapter.ts";
 import { charlieuBelmont } from "../support/territories.ts";
 import { small, values } from "./interview/small-questionnaire.ts";
@@ -65,7 +66,7 @@ async function burst(gapsMs: readonly number[]) {
     clock: systemClock,
     onFailure: () => {},
   });
-  const library = { questionnaires: new Map([[small.id, small]]), bodies: [] };
+  const library = { ...content, questionnaires: new Map([[small.id, small]]) };
   const receive = createBot({
     store,
     clock: systemClock,

@@ -42,7 +42,9 @@ describe("where others read", () => {
   });
 
   test.each(["échéances", "échéances cotech", "instances", "instances copil"])("« %s » is answered there", (said) => {
-    const { here, all } = mention(createDemoBot(), mayorOfVougy, said);
+    const bot = createDemoBot();
+    bot.play(dgs, "instance créer copil", "oui");
+    const { here, all } = mention(bot, mayorOfVougy, said);
     expect(here).toContain("Comité");
     expect(all).toBe(1);
   });
@@ -133,7 +135,7 @@ describe("where others read", () => {
     for (const text of [diagnostic, other, unknown])
       expect(text).toContain("nous n'avons pas encore de conversation : ouvrez-la");
     expect(bot.say(corinne, "où j'en suis")).toContain("Vous avez répondu à 0 question");
-    bot.receive({ ...event, id: "C-shared", text: "instances" });
+    bot.receive({ ...event, id: "C-shared", text: "instances copil" });
     expect(
       bot
         .drain()

@@ -138,7 +138,7 @@ describe("numbers typed for what is offered", () => {
   test("pick the command that was suggested", () => {
     const bot = createDemoBot();
     expect(bot.say(dgs, "instence")).toContain("Vouliez-vous dire :\n1. instance");
-    expect(bot.say(dgs, "1")).toContain("Instances du projet");
+    expect(bot.say(dgs, "1")).toContain("1. Installer le comité de pilotage");
   });
 
   test("in a doubt between figures, are figures: lines have letters", () => {

@@ -19,7 +19,7 @@ export function newBase(more: readonly string[] = []): string {
   const store = openStore(file);
   const quiet = { store, print: () => {} };
   importEpci("200035202", quiet);
-  importDirectory(csv, { ...quiet, dryRun: false, now: systemClock.now });
+  importDirectory(csv, { ...quiet, templates: [], dryRun: false, now: systemClock.now });
   store.close();
   return file;
 }

@@ -4,7 +4,8 @@ import { runConsole } from "../../src/cli/console.ts";
 
 /**
  * The transcripts of `docs/` are played again, line by line, on the real process's own parts: what is written there is
- * what Relais says. UPDATE=1 writes them anew; read them aloud before committing them.
+ * what Relais says. The first line says who speaks, when, and for another territory than Charlieu-Belmont, its SIREN.
+ * UPDATE=1 writes them anew; read them aloud before committing them.
  */
 const silent = { error: () => {}, warn: () => {} };
 
@@ -15,10 +16,15 @@ async function* from(lines: string[]): AsyncGenerator<string> {
 test.each(globSync("docs/transcripts/*.txt").toSorted())("%s is what Relais says", async (file) => {
   const written = readFileSync(file, "utf8");
   const [head = "", ...rest] = written.split("\n");
-  const [, as = "", at = ""] = /^# (\S+) (\S+)/.exec(head) ?? [];
+  const [as = "", at = "", territory] = head.replace(/^# /, "").split(" ");
   const said = rest.filter((line) => line.startsWith("> ")).map((line) => line.slice(2));
   const printed: string[] = [];
-  await runConsole({ as, at, echo: true }, from(said), (text) => printed.push(text), silent);
+  await runConsole(
+    { as, at, ...(territory && { territory }), echo: true },
+    from(said),
+    (text) => printed.push(text),
+    silent,
+  );
   const played = `${head}\n\n${printed.join("\n").trim()}\n`;
   if (process.env.UPDATE) writeFileSync(file, played);
   expect(played).toBe(readFileSync(file, "utf8"));

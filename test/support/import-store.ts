@@ -1,14 +1,19 @@
 import type { ImportStore } from "../../src/cli/import-epci.ts";
+import type { SeatingStore } from "../../src/core/seating.ts";
 import { openDatabase, type Db } from "../../src/core/store/database.ts";
+import { createBodies } from "../../src/core/store/bodies.ts";
 import { createPeopleStore } from "../../src/core/store/people.ts";
+import { createAudit } from "../../src/core/store/records.ts";
 import { createTerritoryStore } from "../../src/core/store/territory.ts";
 
 /** An empty base in memory, what was printed, and the number of rows ever written. */
 export function openImportStore() {
   const { db } = openDatabase(":memory:");
-  const store: ImportStore = {
+  const store: ImportStore & SeatingStore = {
     territory: createTerritoryStore(db),
     people: createPeopleStore(db),
+    bodies: createBodies(db),
+    audit: createAudit(db),
     transaction: (run) => db.transaction(run).immediate(),
   };
   const printed: string[] = [];

@@ -1,15 +1,14 @@
 import { commands } from "../../src/commands/index.ts";
 import { seedDemo } from "../../src/cli/demo.ts";
+import { createJobs } from "../../src/cli/jobs.ts";
 import { openLibrary } from "../../src/cli/library.ts";
 import { type Inbound, platforms } from "../../src/core/adapter.ts";
 import { createBot } from "../../src/core/bot.ts";
-import { createBriefingJob } from "../../src/core/briefing-job.ts";
 import type { Command } from "../../src/core/command.ts";
 import { createScheduler } from "../../src/core/delivery/scheduler.ts";
 import type { Library } from "../../src/core/library.ts";
 import type { Outbound } from "../../src/core/message.ts";
 import { toPlainText } from "../../src/core/plain-text.ts";
-import { createRenewalJob } from "../../src/core/renewal-job.ts";
 import { openStore, type Store } from "../../src/core/store/store.ts";
 import { createFakeClock } from "./fake-clock.ts";
 
@@ -40,7 +39,7 @@ export function createTestBot(
   const scheduler = createScheduler({
     store,
     clock,
-    jobs: [createBriefingJob(store, content), createRenewalJob(store)],
+    jobs: createJobs(store, content),
     onCommitted: () => {},
     onFailure: (_job, error) => incidents.push(error),
   });

@@ -24,7 +24,7 @@ const events = ["app_home_opened", "app_mention", "app_uninstalled", "message.im
 
 const description = "Assistant d’un projet partagé entre communes";
 const longDescription =
-  "Relais pose les questions du diagnostic aux secrétaires de mairie, rappelle les échéances, montre qui siège dans les instances, envoie le point de la semaine aux élues et aux élus, et montre à la direction générale où en est chaque commune. Il garde la fonction des personnes, leurs réponses au diagnostic et leur historique, dans une base installée chez vous ; il ne garde pas les conversations. Dans un canal, il n’entend que les messages qui le mentionnent.";
+  "Relais pose les questions du diagnostic aux secrétaires de mairie, rappelle les échéances, montre qui siège dans les instances, envoie le point de la semaine aux élues et aux élus, et montre à la direction générale où en est chaque commune. Il garde la fonction des personnes, leurs réponses au diagnostic et leur historique, les réunions, leurs présences et leurs décisions, dans une base installée chez vous ; il ne garde pas les conversations. Dans un canal, il n’entend que les messages qui le mentionnent.";
 
 /**
  * The manifest of the application to create at api.slack.com/apps, as plain data. `address`: where Slack can reach this
@@ -32,7 +32,7 @@ const longDescription =
  */
 export function toManifest(commands: readonly Shown[], address?: string): object {
   const url = address === undefined ? undefined : address.replace(/\/+$/u, "") + endpoint;
-  const words = commands.flatMap(({ words: [first] }) => (first === undefined ? [] : [first]));
+  const words = hintWords(commands);
   return {
     display_information: { name: "Relais", description, long_description: longDescription },
     features: {
@@ -57,4 +57,16 @@ export function toManifest(commands: readonly Shown[], address?: string): object
       token_rotation_enabled: false,
     },
   };
+}
+
+/** One trigger for each thing Relais speaks of: "réunion créer" goes with "réunions", or Slack would cut the list. */
+function hintWords(commands: readonly Shown[]): string[] {
+  const shown = new Map<string, string>();
+  for (const {
+    words: [first = ""],
+  } of commands) {
+    const subject = (first.split(" ")[0] ?? "").replace(/s$/u, "");
+    if (subject !== "" && !shown.has(subject)) shown.set(subject, first);
+  }
+  return [...shown.values()];
 }

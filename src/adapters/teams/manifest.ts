@@ -34,7 +34,7 @@ const usefulFirst = [
 const description = "Assistant d’un projet partagé entre communes";
 const longDescription = [
   "Relais pose les questions du diagnostic aux secrétaires de mairie, rappelle les échéances, montre qui siège dans les instances, envoie le point de la semaine aux élues et aux élus, et montre à la direction générale où en est chaque commune.",
-  "Il garde la fonction des personnes, leurs réponses au diagnostic et leur historique, dans une base installée chez vous ; il ne garde pas les conversations.",
+  "Il garde la fonction des personnes, leurs réponses au diagnostic et leur historique, les réunions, leurs présences et leurs décisions, dans une base installée chez vous ; il ne garde pas les conversations.",
   "Dans un canal ou une conversation de groupe, il n’entend que les messages qui le mentionnent.",
   "Il répond aux personnes qui figurent dans l’annuaire de votre intercommunalité.",
 ].join("\n\n");

@@ -1,5 +1,6 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { addDays } from "../calendar/civil-date.ts";
+import type { LocalTime } from "../calendar/local-time.ts";
 import type { Coverage, Matter, Place } from "../diagnostic/coverage.ts";
 
 /** What is known this week, before anyone's point of view. */
@@ -14,10 +15,26 @@ export type WeekFacts = {
     news: Place[];
   }[];
   /** Open ones, nearest first. `insee` absent: of all the EPCI. */
-  deadlines: { title: string; due: CivilDate; insee?: string; ownerId?: number }[];
-  doneDeadlines: { title: string; insee?: string }[];
+  deadlines: WeekDeadline[];
+  doneDeadlines: Omit<WeekDeadline, "due">[];
+  /** What the law asks soon, of the EPCI or of one municipality. */
+  legal: { title: string; due: CivilDate; insee?: string }[];
+  /** Planned ones, nearest first. */
+  meetings: WeekMeeting[];
   matters: Matter[];
 };
+
+/** `personIds`: who is expected. */
+export type WeekMeeting = {
+  title: string;
+  heldOn: CivilDate;
+  startsAt?: LocalTime;
+  where?: string;
+  personIds: readonly number[];
+};
+
+/** `decisionId`: of the decision it carries out, which not everybody may read. */
+type WeekDeadline = { title: string; due: CivilDate; insee?: string; ownerId?: number; decisionId?: number };
 
 export type Reader = {
   personId: number;
@@ -33,6 +50,7 @@ export type Item =
   | { about: "coverage"; title: string; coverage: Coverage; wishedBy: CivilDate }
   | { about: "deadline_done"; title: string }
   | { about: "deadline"; title: string; due: CivilDate }
+  | ({ about: "meeting" } & Omit<WeekMeeting, "personIds">)
   | { about: "interviews"; title: string; places: string[]; minutes: number; begun: boolean; wishedBy: CivilDate }
   | { about: "matter"; matter: Matter };
 
@@ -67,8 +85,15 @@ function moved(facts: WeekFacts, reader: Reader): Item[] {
 }
 
 function coming(facts: WeekFacts, reader: Reader): Item[] {
-  if (reader.view === "other") return [];
   const end = addDays(facts.today, horizonDays);
+  // Those where they are expected; the DGS knows of all.
+  const meetings = facts.meetings
+    .filter(({ heldOn, personIds }) => {
+      const isTheirs = reader.view === "director" || personIds.includes(reader.personId);
+      return isTheirs && heldOn >= facts.today && heldOn <= end;
+    })
+    .map(({ personIds: _personIds, ...meeting }): Item => ({ about: "meeting", ...meeting }));
+  if (reader.view === "other") return meetings;
   // Without news, where the diagnostic stands is no step forward: the DGS finds it among what comes.
   const still =
     reader.view === "director" ? facts.campaigns.filter((one) => one.news.length === 0).map(coverageItem) : [];
@@ -78,7 +103,7 @@ function coming(facts: WeekFacts, reader: Reader): Item[] {
         one.due >= facts.today && one.due <= end && concerns(one.insee, reader) && one.ownerId !== reader.personId,
     )
     .map((one): Item => ({ about: "deadline", title: one.title, due: one.due }));
-  return [...still, ...deadlines];
+  return [...still, ...meetings, ...deadlines];
 }
 
 function coverageItem({ title, coverage, wishedBy }: WeekFacts["campaigns"][number]): Item {
@@ -92,7 +117,15 @@ function expected(facts: WeekFacts, reader: Reader): Item[] {
     .map((one): Item => ({ about: "deadline", title: one.title, due: one.due }));
   const interviews = groupInterviews(reader.interviews);
   const matters = reader.view === "director" ? facts.matters.map((matter): Item => ({ about: "matter", matter })) : [];
-  return [...matters, ...interviews, ...own];
+  const legal = facts.legal
+    .filter(({ insee }) =>
+      insee === undefined
+        ? reader.view === "director"
+        : reader.view !== "director" && reader.municipalities.includes(insee),
+    )
+    .filter(({ due }) => due <= addDays(facts.today, horizonDays))
+    .map(({ title, due }): Item => ({ about: "deadline", title, due }));
+  return [...matters, ...legal, ...interviews, ...own];
 }
 
 /** One line for all the municipalities in which the same thing is to be done. */

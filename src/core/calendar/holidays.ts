@@ -59,8 +59,18 @@ function yearlyDaysOf({ department = "", alsaceMoselle }: Place): YearlyDay[] {
   ];
 }
 
+/** Looking for an open day asks for the same years again and again. */
+const known = new Map<string, readonly Holiday[]>();
+
 /** The public holidays of `year` in order; two of them may fall on the same day. */
-export function holidaysOf(year: number, place: Place = {}): Holiday[] {
+export function holidaysOf(year: number, place: Place = {}): readonly Holiday[] {
+  const key = `${year} ${place.department} ${place.alsaceMoselle}`;
+  const holidays = known.get(key) ?? computeHolidays(year, place);
+  known.set(key, holidays);
+  return holidays;
+}
+
+function computeHolidays(year: number, place: Place): Holiday[] {
   const easter = easterSunday(year);
   return yearlyDaysOf(place)
     .map((day) => ({

@@ -22,3 +22,8 @@ export function localTimeAt(epochMs: number, timeZone: string): { date: CivilDat
     time: local.toPlainTime().toString({ smallestUnit: "minute", roundingMode: "floor" }),
   };
 }
+
+/** Minutes since midnight. */
+export function minutesOf(time: LocalTime): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}

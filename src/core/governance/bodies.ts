@@ -1,81 +1,46 @@
-import { z } from "zod";
-import type { Mandate, Person } from "../people.ts";
-import { functions } from "../people.ts";
+import type { Mandate } from "../people.ts";
 
 /** What an instance is for: debate and arbitrate, decide, or prepare and carry out. */
 export type BodyFunction = "regulation" | "decision" | "production";
 
-/** Holders of `function`, at the EPCI or in a municipality. */
-type Seat = { function: Mandate["function"]; at: "epci" | "municipality" };
+/** Holders of `function`, at the EPCI or in a municipality; `inDomain`: those alone whose delegation is the body's domain. */
+export type Seat = { function: Mandate["function"]; at: "epci" | "municipality"; inDomain: boolean };
 
 export type BodyTemplate = {
   key: string;
   name: string;
+  /** What people call it; the first is the one shown in what is to be typed. */
   words: string[];
+  feminine: boolean;
+  /** `standing`: it lasts as long as the project; `occasion`: the kind of a meeting apart, a seminar, a visit. */
+  kind: "standing" | "occasion";
+  /** How many of it may be set up; `never`: it is not ours to set up (a municipality's council). */
+  setUp: "once" | "several" | "never";
+  /** Whether it is about one public policy, "jeunesse". */
+  domain: "required" | "optional" | "none";
   function: BodyFunction;
   purpose: string;
-  chair: Seat;
+  /** Who presides: the holder of the first of these seats that somebody holds. */
+  chairs: Seat[];
   seats: Seat[];
+  /** What to know when it is set up. */
+  note?: string;
+  /** Who may come in the place of an absent member, when somebody may. */
+  substitutes?: string;
+  /** Every municipality is to be represented in it. */
+  allMunicipalities: boolean;
+  /** How often it usually meets; `wording`: "tous les deux mois". */
+  cadence?: { every: number; unit: "weeks" | "months"; wording: string };
   /** The key of the instance it prepares. */
   prepares?: string;
+  /** How many days before the instance it prepares. */
+  preparesDaysBefore?: number;
+  /** What says when and how it is convened: the law, its own rules of procedure, or nobody. */
+  notice: "law" | "internal_rules" | "free";
+  /** The law wants a quorum for it. */
+  quorum: boolean;
+  /** Who reads its agendas and its decisions, but for what is sensitive: everyone of the project, or its members alone. */
+  audience: "everyone" | "members";
+  /** The legal rules it has to do with: "R12". */
+  rules: string[];
 };
-
-const seat = z.string().transform((source, context): Seat => {
-  const [held, at] = source.split("@");
-  const known = functions.find((one) => one === held);
-  if (known === undefined || (at !== "epci" && at !== "commune")) {
-    context.addIssue({ code: "custom", message: `« ${source} » : écrire une fonction suivie de @epci ou @commune` });
-    return z.NEVER;
-  }
-  return { function: known, at: at === "epci" ? "epci" : "municipality" };
-});
-
-const file = z.array(
-  z
-    .strictObject({
-      cle: z.string(),
-      nom: z.string(),
-      mots: z.array(z.string()),
-      fonction: z.enum(["regulation", "decision", "production"]),
-      objet: z.string(),
-      preside: seat,
-      membres: z.array(seat).min(1),
-      prepare: z.string().optional(),
-    })
-    .transform((body): BodyTemplate => ({
-      key: body.cle,
-      name: body.nom,
-      words: body.mots,
-      function: body.fonction,
-      purpose: body.objet,
-      chair: body.preside,
-      seats: body.membres,
-      ...(body.prepare === undefined ? {} : { prepares: body.prepare }),
-    })),
-);
-
-/** The templates of `data/bodies/`, from parsed YAML. Throws zod's error, which names the faulty place. */
-export function readBodies(data: unknown): BodyTemplate[] {
-  return file.parse(data);
-}
-
-/** Who sits in an instance according to the directory, and the municipalities nobody there speaks for. */
-export function composeBody(
-  body: BodyTemplate,
-  people: readonly Person[],
-  municipalities: readonly { insee: string; name: string }[],
-): { chair: Person | undefined; members: Person[]; unrepresented: string[] } {
-  const members = people.filter((person) => body.seats.some((one) => holds(person, one)));
-  const present = new Set(members.flatMap((person) => person.mandates.map((mandate) => mandate.insee)));
-  return {
-    chair: people.find((person) => holds(person, body.chair)),
-    members,
-    unrepresented: municipalities.filter((place) => !present.has(place.insee)).map((place) => place.name),
-  };
-}
-
-function holds(person: Person, { function: held, at }: Seat): boolean {
-  return person.mandates.some(
-    (mandate) => mandate.function === held && (mandate.insee === undefined) === (at === "epci"),
-  );
-}

@@ -34,7 +34,10 @@ export function namesAnOption(
   if (!isQuestionStep(current)) return false;
   const said = fold(text);
   return optionsOf(current.question, context.questionnaire, state.answers, context.facts).some(
-    (option) => fold(option.label) === said || fold(option.value) === said,
+    ({ label, value, words = [] }) =>
+      fold(label) === said ||
+      fold(value) === said ||
+      (current.question.type === "text" && words.some((word) => fold(word) === said)),
   );
 }
 

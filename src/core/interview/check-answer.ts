@@ -40,6 +40,7 @@ export function refusalOf(question: AtomicQuestion, value: Value): Refusal | und
       return isRankingValue(value) && value.ranked.length > question.maxRanked
         ? { why: "too_many", max: question.maxRanked }
         : undefined;
+    case "time":
     case "yes_no":
     case "scale5":
     case "choice":

@@ -157,6 +157,7 @@ export function optionsOf(
   answers: Answers,
   facts: Facts,
 ): Option[] {
+  if (question.type === "text") return question.ready ?? [];
   if (question.type !== "choice" && question.type !== "choices" && question.type !== "ranking") return [];
   const { options } = question;
   if ("list" in options) return options.list;

@@ -18,6 +18,7 @@ type Kind = "number" | "text" | "truth" | "choice" | "choices" | "list" | "any";
 const kindOfType: Record<Question["type"], Kind> = {
   text: "text",
   date: "text",
+  time: "text",
   integer: "number",
   number: "number",
   fte: "number",

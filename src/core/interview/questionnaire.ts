@@ -45,11 +45,14 @@ export type Options = { list: Option[] } | { from: "municipalities" | "elected_o
 
 /** A question answered in one go. */
 export type AtomicQuestion = Common &
+  /** `ready`: answers offered to whoever would rather not type theirs. */
   (
-    | { type: "text"; maxLength: number }
+    | { type: "text"; maxLength: number; ready?: Option[] }
     | ({ type: "integer" | "number" | "fte" | "euro" | "percent" } & Bounds)
     | { type: "year"; min: number; max: number }
     | { type: "date"; min?: CivilDate; max?: CivilDate }
+    /** An hour of the day, `HH:MM`. */
+    | { type: "time" }
     | { type: "yes_no" }
     | { type: "scale5" }
     | { type: "choice"; options: Options }
@@ -76,7 +79,7 @@ export type Question = AtomicQuestion | GridQuestion | GroupQuestion;
 
 /**
  * A value by question type: text string; integer, number, fte (1 = 35 h a week), euro, percent (0-100), year, scale5,
- * computed: number; yes_no boolean; date CivilDate; choice string; choices and ranking as below; group as below.
+ * computed: number; yes_no boolean; date CivilDate; time LocalTime; choice string; choices and ranking as below; group as below.
  */
 export type Value = string | number | boolean | ChoicesValue | RankingValue | GroupValue;
 export type ChoicesValue = { chosen: string[]; other?: string };

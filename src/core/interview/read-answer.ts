@@ -10,6 +10,7 @@ import { readNumber } from "../language/read-number.ts";
 import { readPercent } from "../language/read-percent.ts";
 import { readRanking } from "../language/read-ranking.ts";
 import { readScale } from "../language/read-scale.ts";
+import { readTime } from "../language/read-time.ts";
 import { readYear } from "../language/read-year.ts";
 import { readYesNo } from "../language/read-yes-no.ts";
 import type { Option, Reading } from "../language/reading.ts";
@@ -37,6 +38,8 @@ export function readAnswer(
     case "text": {
       const value = text.trim();
       if (value === "") return { kind: "unread" };
+      const ready = readyAnswer(value, context.options);
+      if (ready !== undefined) return read(ready);
       return saysLittle.test(fold(value)) || isYesOrNo(value)
         ? { kind: "ask", candidates: [{ value, estimate: false }] }
         : read(value);
@@ -57,6 +60,8 @@ export function readAnswer(
       return readYear(text, context.today);
     case "date":
       return readNearDate(text, context.today);
+    case "time":
+      return readTime(text);
     case "yes_no":
       return readYesNo(text);
     case "scale5":
@@ -68,6 +73,15 @@ export function readAnswer(
     case "ranking":
       return map(readRanking(text, context.options), (ranked): RankingValue => ({ ranked }));
   }
+}
+
+/** One of the answers offered beside free words, by its number or its very words: anything else is free. */
+function readyAnswer(said: string, options: readonly Option[]): string | undefined {
+  const index = /^\d$/u.test(said) ? Number(said) - 1 : -1;
+  const named = options.find(({ value, label, words = [] }) =>
+    [value, label, ...words].some((way) => fold(way) === fold(said).replace(/[\s.!,]+$/u, "")),
+  );
+  return (named ?? options[index])?.value;
 }
 
 /** What buttons send: exact option values, joined by commas where several may be picked. Their labels are kept as said. */

@@ -16,6 +16,8 @@ export type Conversation = {
   asked?: string;
   /** What the last message offered, so that "2" can be typed instead of pressed. */
   offered?: Choice[];
+  /** Several of these may be picked: what is typed then is read after these words. */
+  several?: string;
 };
 
 export function createConversations(db: Db) {

@@ -10,6 +10,8 @@ export type Deadline = {
   insee?: string;
   ownerId?: number;
   doneAt?: number;
+  /** The decision it carries out. */
+  decisionId?: number;
 };
 
 type Row = {
@@ -20,30 +22,36 @@ type Row = {
   insee: string | null;
   owner_id: number | null;
   done_at: number | null;
+  decision_id: number | null;
 };
 
 export function createDeadlines(db: Db) {
-  const columns = "id, title, due, status, insee, owner_id, done_at";
+  const columns = "id, title, due, status, insee, owner_id, done_at, decision_id";
   const insert = db.prepare(
-    "INSERT INTO deadline (title, due, insee, owner_id, created_by, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+    "INSERT INTO deadline (title, due, insee, owner_id, decision_id, created_by, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
   );
   const open = db.prepare<[], Row>(`SELECT ${columns} FROM deadline WHERE status = 'open' ORDER BY due, id`);
   const done = db.prepare<[number], Row>(
     `SELECT ${columns} FROM deadline WHERE status = 'done' AND done_at >= ? ORDER BY done_at, id`,
   );
+  const ofDecision = db.prepare<[number], Row>(
+    `SELECT ${columns} FROM deadline WHERE decision_id = ? ORDER BY due, id`,
+  );
   const finish = db.prepare("UPDATE deadline SET status = 'done', done_at = ? WHERE id = ?");
   const postpone = db.prepare("UPDATE deadline SET due = ? WHERE id = ?");
   return {
     add(
-      deadline: { title: string; due: CivilDate; insee?: string; ownerId?: number },
+      deadline: { title: string; due: CivilDate; insee?: string; ownerId?: number; decisionId?: number },
       by: number | undefined,
       at: number,
     ): number {
-      const { title, due, insee, ownerId } = deadline;
-      return Number(insert.run(title, due, insee ?? null, ownerId ?? null, by ?? null, at).lastInsertRowid);
+      const { title, due, insee = null, ownerId = null, decisionId = null } = deadline;
+      return Number(insert.run(title, due, insee, ownerId, decisionId, by ?? null, at).lastInsertRowid);
     },
     /** Nearest first. */
     open: (): Deadline[] => open.all().map(toDeadline),
+    /** What carries out a decision, done or not. */
+    ofDecision: (decisionId: number): Deadline[] => ofDecision.all(decisionId).map(toDeadline),
     doneSince: (at: number): Deadline[] => done.all(at).map(toDeadline),
     finish: (id: number, at: number): void => void finish.run(at, id),
     postpone: (id: number, due: CivilDate): void => void postpone.run(due, id),
@@ -59,5 +67,6 @@ function toDeadline(row: Row): Deadline {
     ...(row.insee === null ? {} : { insee: row.insee }),
     ...(row.owner_id === null ? {} : { ownerId: row.owner_id }),
     ...(row.done_at === null ? {} : { doneAt: row.done_at }),
+    ...(row.decision_id === null ? {} : { decisionId: row.decision_id }),
   };
 }

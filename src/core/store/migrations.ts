@@ -168,4 +168,133 @@ export const migrations: readonly string[] = [
   ALTER TABLE account ADD COLUMN time_zone TEXT;
   ALTER TABLE outbox ADD COLUMN maybe_twice INTEGER NOT NULL DEFAULT 0 CHECK (maybe_twice IN (0, 1));
   `,
+
+  /* 8: the instances and who sat there when; meetings from the poll of dates to the minutes; what the law asks, what was
+     told to us of it, and what the municipal councils answered */ `
+  CREATE TABLE body (
+    id INTEGER PRIMARY KEY, template TEXT NOT NULL, name TEXT NOT NULL, domain TEXT, set_up_on TEXT NOT NULL,
+    closed_on TEXT, set_up_by INTEGER REFERENCES person
+  ) STRICT;
+  CREATE TABLE body_member (
+    id INTEGER PRIMARY KEY, body_id INTEGER NOT NULL REFERENCES body, person_id INTEGER NOT NULL REFERENCES person,
+    capacity TEXT NOT NULL CHECK (capacity IN ('chair', 'member', 'guest')),
+    origin TEXT NOT NULL CHECK (origin IN ('directory', 'chosen')), from_on TEXT NOT NULL, to_on TEXT,
+    ended_by TEXT CHECK (ended_by IN ('directory', 'chosen'))
+  ) STRICT;
+  CREATE INDEX body_member_by_body ON body_member (body_id, to_on);
+
+  CREATE TABLE meeting (
+    id INTEGER PRIMARY KEY, body_id INTEGER NOT NULL REFERENCES body, title TEXT NOT NULL, held_on TEXT, starts_at TEXT,
+    minutes INTEGER NOT NULL, place TEXT, insee TEXT REFERENCES municipality,
+    format TEXT NOT NULL CHECK (format IN ('in_person', 'remote', 'mixed')),
+    status TEXT NOT NULL CHECK (status IN ('polling', 'planned', 'held', 'cancelled')),
+    revision INTEGER NOT NULL DEFAULT 0, cancelled_because TEXT, created_by INTEGER REFERENCES person,
+    created_at INTEGER NOT NULL, CHECK (status = 'polling' OR status = 'cancelled' OR held_on IS NOT NULL)
+  ) STRICT;
+  CREATE INDEX meeting_by_day ON meeting (held_on);
+  CREATE INDEX meeting_by_body ON meeting (body_id, held_on);
+  CREATE TABLE agenda_item (
+    id INTEGER PRIMARY KEY, meeting_id INTEGER NOT NULL REFERENCES meeting, position INTEGER NOT NULL, title TEXT NOT NULL,
+    sensitive INTEGER NOT NULL DEFAULT 0 CHECK (sensitive IN (0, 1)), proposed_by INTEGER REFERENCES person,
+    from_item INTEGER REFERENCES agenda_item, dropped_at INTEGER, created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX agenda_item_by_meeting ON agenda_item (meeting_id, position);
+  CREATE TABLE agenda_guest (
+    item_id INTEGER NOT NULL REFERENCES agenda_item, person_id INTEGER REFERENCES person, name TEXT NOT NULL,
+    PRIMARY KEY (item_id, name)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE date_option (
+    id INTEGER PRIMARY KEY, meeting_id INTEGER NOT NULL REFERENCES meeting, held_on TEXT NOT NULL, starts_at TEXT NOT NULL,
+    UNIQUE (meeting_id, held_on, starts_at)
+  ) STRICT;
+  CREATE TABLE date_vote (
+    option_id INTEGER NOT NULL REFERENCES date_option, person_id INTEGER NOT NULL REFERENCES person,
+    vote TEXT NOT NULL CHECK (vote IN ('yes', 'maybe', 'no')), at INTEGER NOT NULL, PRIMARY KEY (option_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE attendance (
+    meeting_id INTEGER NOT NULL REFERENCES meeting, person_id INTEGER NOT NULL REFERENCES person,
+    presence TEXT NOT NULL CHECK (presence IN ('present', 'remote', 'absent', 'proxy', 'substitute')),
+    stand_in_id INTEGER REFERENCES person, stand_in_name TEXT, announced INTEGER NOT NULL CHECK (announced IN (0, 1)),
+    by_person INTEGER REFERENCES person, at INTEGER NOT NULL, PRIMARY KEY (meeting_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE summons (
+    id INTEGER PRIMARY KEY, meeting_id INTEGER NOT NULL REFERENCES meeting, sent_on TEXT NOT NULL, sent_at TEXT,
+    channel TEXT NOT NULL, proof TEXT NOT NULL, urgent INTEGER NOT NULL DEFAULT 0 CHECK (urgent IN (0, 1)),
+    recorded_by INTEGER REFERENCES person, recorded_at INTEGER NOT NULL, replaced_at INTEGER
+  ) STRICT;
+  CREATE INDEX summons_by_meeting ON summons (meeting_id, id);
+  CREATE TABLE minutes (
+    meeting_id INTEGER PRIMARY KEY REFERENCES meeting, validated_by INTEGER REFERENCES person, validated_at INTEGER,
+    spread_at INTEGER
+  ) STRICT;
+  CREATE TABLE decision (
+    id INTEGER PRIMARY KEY, meeting_id INTEGER NOT NULL REFERENCES meeting, item_id INTEGER REFERENCES agenda_item,
+    text TEXT NOT NULL, outcome TEXT NOT NULL CHECK (outcome IN ('adopted', 'refused', 'postponed', 'noted')),
+    created_by INTEGER REFERENCES person, created_at INTEGER NOT NULL, withdrawn_at INTEGER
+  ) STRICT;
+  CREATE INDEX decision_by_meeting ON decision (meeting_id, id);
+  CREATE TABLE decision_position (
+    decision_id INTEGER NOT NULL REFERENCES decision, insee TEXT NOT NULL REFERENCES municipality,
+    stance TEXT NOT NULL CHECK (stance IN ('for', 'reserve', 'against', 'none')), condition TEXT,
+    by_person INTEGER REFERENCES person, at INTEGER NOT NULL, PRIMARY KEY (decision_id, insee)
+  ) STRICT, WITHOUT ROWID;
+  ALTER TABLE deadline ADD COLUMN decision_id INTEGER REFERENCES decision;
+
+  CREATE TABLE legal_fact (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL /* JSON */, set_by INTEGER REFERENCES person,
+    set_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX legal_fact_by_name ON legal_fact (name, id);
+  CREATE TABLE legal_override (
+    id INTEGER PRIMARY KEY, rule TEXT NOT NULL, field TEXT NOT NULL CHECK (field IN ('applies', 'amount')),
+    value TEXT NOT NULL /* JSON */, reason TEXT NOT NULL, set_by INTEGER REFERENCES person, set_at INTEGER NOT NULL,
+    ended_at INTEGER
+  ) STRICT;
+  CREATE INDEX legal_override_by_rule ON legal_override (rule, field, id);
+  CREATE TABLE legal_done (
+    id INTEGER PRIMARY KEY, occurrence TEXT NOT NULL, insee TEXT REFERENCES municipality, done_on TEXT NOT NULL,
+    proof TEXT, recorded_by INTEGER REFERENCES person, recorded_at INTEGER NOT NULL, undone_at INTEGER
+  ) STRICT;
+  CREATE INDEX legal_done_by_occurrence ON legal_done (occurrence, id);
+  CREATE TABLE consultation (
+    id INTEGER PRIMARY KEY, rule TEXT NOT NULL, subject TEXT NOT NULL, opened_on TEXT NOT NULL, concluded_on TEXT,
+    conclusion TEXT, created_by INTEGER REFERENCES person, created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE opinion (
+    consultation_id INTEGER NOT NULL REFERENCES consultation, insee TEXT NOT NULL REFERENCES municipality,
+    transmitted_on TEXT, proof TEXT, council_on TEXT,
+    result TEXT CHECK (result IN ('favourable', 'reserved', 'unfavourable')), reserves TEXT, delivered_on TEXT,
+    resolution TEXT, by_person INTEGER REFERENCES person, at INTEGER, PRIMARY KEY (consultation_id, insee)
+  ) STRICT, WITHOUT ROWID;
+  `,
+
+  /* 9: how long the councils have, chosen at opening where no text says it */ `
+  ALTER TABLE consultation ADD COLUMN delay TEXT NOT NULL DEFAULT '3 month' /* "3 month", "21 day" */;
+  `,
+
+  /* 10: the minutes: what need not be asked again, why they were opened again, and what changed since they were spread */ `
+  CREATE TABLE minutes_step (
+    meeting_id INTEGER NOT NULL REFERENCES meeting, step TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (meeting_id, step)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE minutes_reopening (
+    id INTEGER PRIMARY KEY, meeting_id INTEGER NOT NULL REFERENCES meeting, reason TEXT NOT NULL,
+    by_person INTEGER REFERENCES person, at INTEGER NOT NULL, spread_at INTEGER
+  ) STRICT;
+  CREATE TABLE minutes_change (
+    id INTEGER PRIMARY KEY, meeting_id INTEGER NOT NULL REFERENCES meeting, decision_id INTEGER REFERENCES decision,
+    what TEXT NOT NULL CHECK (what IN ('added', 'corrected', 'withdrawn', 'positions', 'actions', 'presence')),
+    at INTEGER NOT NULL, spread_at INTEGER
+  ) STRICT;
+  CREATE INDEX minutes_change_by_meeting ON minutes_change (meeting_id, spread_at);
+  CREATE INDEX deadline_by_decision ON deadline (decision_id) WHERE decision_id IS NOT NULL;
+  `,
+
+  /* 11: how a municipality works, as it was told to us: the last value said of each subject is the one that counts */ `
+  CREATE TABLE municipality_profile (
+    id INTEGER PRIMARY KEY, insee TEXT NOT NULL REFERENCES municipality,
+    name TEXT NOT NULL CHECK (name IN ('opening', 'council', 'channel', 'tools')), value TEXT NOT NULL /* '': taken back */,
+    set_by INTEGER REFERENCES person, set_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX municipality_profile_by_place ON municipality_profile (insee, name, id);
+  `,
 ];

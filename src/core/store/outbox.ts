@@ -75,6 +75,12 @@ export function createOutbox(db: Db) {
   const failed = db.prepare(
     "UPDATE outbox SET state = 'failed', tries = tries + 1, settled_at = ?, error = ? WHERE id = ?",
   );
+  const withdraw = db
+    .prepare<[number, string, string], string>(
+      `DELETE FROM outbox WHERE person_id = ? AND substr(key, 1, length(?)) = ? AND state = 'pending' AND begun_at IS NULL
+       RETURNING key`,
+    )
+    .pluck();
   const forgetSettled = db.prepare("DELETE FROM outbox WHERE state <> 'pending' AND settled_at < ?");
   const forgetWords = db.prepare("UPDATE outbox SET message = '' WHERE state = 'failed' AND settled_at < ?");
   return {
@@ -91,6 +97,8 @@ export function createOutbox(db: Db) {
         notBefore,
       });
     },
+    /** Takes back what this person was to be told under keys that begin with `prefix`, unless it may have left; their keys. */
+    withdraw: (personId: number, prefix: string): string[] => withdraw.all(personId, prefix, prefix),
     /** The oldest message to send of each lane of the `platforms` that run, but for the `busy` lanes. */
     nextPerLane(busy: ReadonlySet<string>, platforms: readonly Platform[], now: number): Pending[] {
       return heads

@@ -49,6 +49,10 @@ export function createPeopleStore(db: Db) {
   const inMunicipality = selectPeople(db, "p.id IN (SELECT person_id FROM mandate WHERE insee = ?)");
   const withFunction = selectPeople(db, "p.id IN (SELECT person_id FROM mandate WHERE function = ?)");
 
+  const addedAt = db.prepare<[], { id: number; at: number }>(
+    "SELECT id, created_at AS at FROM person WHERE ended_at IS NULL",
+  );
+
   return {
     byId: (id: number): Person | undefined => byId(id)[0],
     byEmail: (email: string): Person | undefined => byEmail(email.trim())[0],
@@ -57,6 +61,8 @@ export function createPeopleStore(db: Db) {
     /** Those who hold a mandate in this municipality, with all their mandates. */
     inMunicipality: (insee: string): Person[] => inMunicipality(insee),
     withFunction: (held: PersonFunction): Person[] => withFunction(held),
+    /** When each came into the directory, epoch ms by id. */
+    addedAt: (): Map<number, number> => new Map(addedAt.all().map(({ id, at }) => [id, at])),
     /** Inserts, or replaces whoever has this e-mail, mandates and presence included; returns their id. `at`: epoch ms. */
     save: (person: Omit<Person, "id">, at: number): number => saveWhole(person, at),
   };

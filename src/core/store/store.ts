@@ -1,16 +1,28 @@
 import { createAccounts } from "./accounts.ts";
+import { createAgendas } from "./agendas.ts";
+import { createAttendances } from "./attendances.ts";
+import { createBodies } from "./bodies.ts";
 import { createCampaigns } from "./campaigns.ts";
+import { createConsultations } from "./consultations.ts";
 import { createConversations } from "./conversations.ts";
 import { eraseAll, openDatabase, openExisting } from "./database.ts";
 import { createDeadlines } from "./deadlines.ts";
+import { createDecisions } from "./decisions.ts";
 import { createInbox } from "./inbox.ts";
 import { createInterviews } from "./interviews.ts";
 import { createInvitations } from "./invitations.ts";
+import { createLegal } from "./legal.ts";
+import { createLegalDone } from "./legal-done.ts";
 import { createMatrixJournal } from "./matrix-journal.ts";
+import { createMeetings } from "./meetings.ts";
+import { createMinutes } from "./minutes.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeopleStore } from "./people.ts";
+import { createPolls } from "./polls.ts";
 import { createAudit, createJobRuns, createSettings } from "./records.ts";
+import { createProfiles } from "./profiles.ts";
 import { createSandboxMailbox } from "./sandbox-mailbox.ts";
+import { createSummonses } from "./summonses.ts";
 import { createTeamsJournal } from "./teams-journal.ts";
 import { createTerritoryStore } from "./territory.ts";
 
@@ -27,6 +39,18 @@ export function openStore(file: string) {
     campaigns: createCampaigns(db),
     interviews: createInterviews(db),
     deadlines: createDeadlines(db),
+    bodies: createBodies(db),
+    meetings: createMeetings(db),
+    agendas: createAgendas(db),
+    polls: createPolls(db),
+    attendances: createAttendances(db),
+    decisions: createDecisions(db),
+    minutes: createMinutes(db),
+    legal: createLegal(db),
+    legalDone: createLegalDone(db),
+    summonses: createSummonses(db),
+    consultations: createConsultations(db),
+    profiles: createProfiles(db),
     conversations: createConversations(db),
     inbox: createInbox(db),
     outbox: createOutbox(db),

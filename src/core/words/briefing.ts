@@ -4,7 +4,7 @@ import { weekdayOf } from "../calendar/civil-date.ts";
 import type { Matter } from "../diagnostic/coverage.ts";
 import { type Block, type Outbound, text } from "../message.ts";
 import type { Municipality, Person } from "../people.ts";
-import { count, formatDate, formatDateShort, formatDuration, formatList, of, plural } from "./format.ts";
+import { count, formatDate, formatDateShort, formatDuration, formatList, formatTime, of, plural } from "./format.ts";
 
 type Scene = {
   today: CivilDate;
@@ -72,6 +72,8 @@ function sayItem(item: Item, scene: Scene): string {
       return `${item.title}, terminé.`;
     case "deadline":
       return `${item.title}, ${day(item.due)}.`;
+    case "meeting":
+      return `${sayMeetingLine(item, scene.today)}.`;
     case "interviews": {
       const verb = item.begun ? "finir le diagnostic" : "répondre au diagnostic";
       return `${verb} ${formatList(item.places.map(of))} (${item.title}), ${formatDuration(item.minutes)} environ. ${sayWished(item.wishedBy, scene.today)}.`;
@@ -79,6 +81,15 @@ function sayItem(item: Item, scene: Scene): string {
     case "matter":
       return sayMatter(item.matter, scene.today);
   }
+}
+
+/** "Comité de pilotage, jeudi 17 décembre, 14 h, Vougy". */
+function sayMeetingLine(
+  { title, heldOn, startsAt, where }: Extract<Item, { about: "meeting" }>,
+  today: CivilDate,
+): string {
+  const hour = startsAt === undefined ? [] : [formatTime(startsAt)];
+  return [title, sayDay(heldOn, today), ...hour, ...(where === undefined ? [] : [where])].join(", ");
 }
 
 /** "vendredi 11 décembre": with its weekday, and its year only when it is another one. */

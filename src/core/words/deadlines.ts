@@ -2,7 +2,7 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import { daysBetween } from "../calendar/civil-date.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
 import { sayDay } from "./briefing.ts";
-import { count, formatDate } from "./format.ts";
+import { count, formatDate, formatList } from "./format.ts";
 
 type Row = { title: string; due: CivilDate; place?: string };
 
@@ -60,15 +60,28 @@ export function sayNoDeadline(): string {
 }
 
 /** `calendar`: the file's own text. */
-export function sayAgenda(events: number, calendar: string): Outbound {
-  if (events === 0) return say(sayNoDeadline());
-  const label = `Ouvrir ${count(events, "échéance", "échéances")} dans votre agenda`;
+export function sayAgenda(events: { deadlines: number; meetings: number }, calendar: string): Outbound {
+  if (events.deadlines + events.meetings === 0) return say(sayNoDeadline());
+  const named = formatList([
+    ...(events.meetings === 0 ? [] : [count(events.meetings, "réunion", "réunions")]),
+    ...(events.deadlines === 0 ? [] : [count(events.deadlines, "échéance", "échéances")]),
+  ]);
+  const what =
+    events.meetings === 0 ? "vos échéances" : events.deadlines === 0 ? "vos réunions" : "vos réunions et vos échéances";
   return {
     blocks: [
       text(
-        "Voici vos échéances d'aujourd'hui. Une date qui change ensuite ne change pas dans votre agenda : redemandez-les.",
+        `Voici ${what} d'aujourd'hui. Une date qui change ensuite ne change pas dans votre agenda : redemandez-les.`,
       ),
-      { type: "file", file: { name: "echeances.ics", mime: "text/calendar", label, text: calendar } },
+      {
+        type: "file",
+        file: {
+          name: "echeances.ics",
+          mime: "text/calendar",
+          label: `Ouvrir ${named} dans votre agenda`,
+          text: calendar,
+        },
+      },
     ],
   };
 }

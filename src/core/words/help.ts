@@ -3,7 +3,7 @@ import type { Person } from "../people.ts";
 import { greet } from "./people.ts";
 
 type Line = {
-  group: "me" | "diagnostic" | "deadlines" | "bodies" | "people";
+  group: "me" | "diagnostic" | "deadlines" | "legal" | "bodies" | "meetings" | "decisions" | "people";
   summary: string;
   examples: readonly string[];
 };
@@ -11,7 +11,10 @@ type Line = {
 const titles: Record<Line["group"], string> = {
   diagnostic: "Le diagnostic",
   deadlines: "Les échéances",
+  legal: "Les dates de la loi",
   bodies: "Les instances",
+  meetings: "Les réunions",
+  decisions: "Les décisions",
   people: "Les personnes",
   me: "Vous et moi",
 };

@@ -1,18 +1,21 @@
 import type { Epci, Mandate } from "../people.ts";
 import type { DirectoryPerson } from "../territory/directory-csv.ts";
 import type { DirectoryPlan, PersonChange, PersonField } from "../territory/plan-directory.ts";
+import { changeLines, type SeatingChange } from "./bodies-change.ts";
 import { count, formatList } from "./format.ts";
 import { functionNames, lines, ofEpci } from "./import.ts";
 
 type DirectoryReport = {
   plan: DirectoryPlan;
+  /** What it changed in the instances. */
+  seating: readonly SeatingChange[];
   epci: Epci;
   ignored: readonly string[];
   dryRun: boolean;
   nameOf: (insee: string) => string;
 };
 
-export function directoryReport({ plan, epci, ignored, dryRun, nameOf }: DirectoryReport): string {
+export function directoryReport({ plan, seating, epci, ignored, dryRun, nameOf }: DirectoryReport): string {
   const { added, changed, unchanged, absent } = plan;
   const moving = added.length + changed.length > 0;
   return lines(
@@ -27,13 +30,14 @@ export function directoryReport({ plan, epci, ignored, dryRun, nameOf }: Directo
       changed.map((change) => changeLine(change, nameOf)),
     ),
     section("Connues de la base, absentes du fichier : conservées", absent.map(personLine)),
+    section("Sièges changés dans les instances", changeLines(seating)),
     `Total : ${[
       count(added.length, "ajout", "ajouts"),
       count(changed.length, "modification", "modifications"),
       count(unchanged.length, "personne inchangée", "personnes inchangées"),
       count(absent.length, "personne absente du fichier", "personnes absentes du fichier"),
     ].join(", ")}.`,
-    outcome(moving, dryRun),
+    outcome(moving || seating.length > 0, dryRun),
   );
 }
 

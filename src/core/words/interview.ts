@@ -97,7 +97,7 @@ export function sayEditAsksNothing(): string {
 
 function sayNoted(said: Extract<Said, { say: "noted" }>): string {
   const value = formatHeard(said.question, said.value, said.estimate, said.options);
-  if (!said.before) return `C'est noté : **${value}**.`;
+  if (!said.before) return `C'est noté : **${value}**${/[.!?…]$/u.test(value) ? "" : "."}`;
   return `Corrigé : **${value}** (avant : ${sayAnswer(said.question, said.before, said.options)}).`;
 }
 
@@ -130,6 +130,8 @@ function expected(question: AtomicQuestion, options: readonly Option[]): string 
       return "J'attends une année, par exemple « 2012 ».";
     case "date":
       return "J'attends une date, par exemple « 15 décembre » ou « 15/12/2026 ».";
+    case "time":
+      return "J'attends une heure, par exemple « 14 h 30 ».";
     case "yes_no":
       return "Répondez « oui » ou « non ».";
     case "scale5":

@@ -43,6 +43,8 @@ function sayQuestion(step: QuestionStep, options: readonly Option[]): string {
 
 function sayHow(question: AtomicQuestion, options: readonly Option[]): string[] {
   const examples = options.slice(0, 2).map((option) => option.label);
+  if (options.length > longestList && question.type === "choice")
+    return [`Écrivez le nom, par exemple « ${examples[0]} ».`];
   if (options.length > longestList) return [`Écrivez les noms, par exemple « ${formatList(examples)} ».`];
   if (question.type === "choices") return ["Plusieurs réponses possibles, par exemple « 1 et 3 »."];
   return question.type === "ranking" ? ["Donnez les numéros dans l'ordre, par exemple « 3, 1, 2 »."] : [];
@@ -63,7 +65,7 @@ function choicesOf(step: QuestionStep, options: readonly Option[], tag: string):
   if (question.type === "scale5")
     return [{ type: "choices", choices: scale.map((label, index) => choice(String(index + 1), label)) }];
   if (options.length === 0 || options.length > longestList) return [];
-  if (question.type === "choice")
+  if (question.type === "choice" || question.type === "text")
     return [{ type: "choices", choices: options.map((option) => choice(option.value, option.label)) }];
   return [{ type: "choices", choices: options.map(({ value, label }) => ({ value, label })), multiple: { prefix } }];
 }

@@ -1,7 +1,7 @@
 import type { Option } from "../language/reading.ts";
 import { isChoicesValue, isGroupValue, isRankingValue } from "../interview/answers.ts";
 import type { AtomicQuestion, Value } from "../interview/questionnaire.ts";
-import { formatDate, formatEuro, formatFte, formatList, formatNumber, formatPercent } from "./format.ts";
+import { formatDate, formatEuro, formatFte, formatList, formatNumber, formatPercent, formatTime } from "./format.ts";
 
 /** A value as people read it: "2,5 ETP", "41 300 €", "oui", "salle des fêtes et gymnase". */
 export function formatValue(question: AtomicQuestion, value: Value, options: readonly Option[]): string {
@@ -10,7 +10,7 @@ export function formatValue(question: AtomicQuestion, value: Value, options: rea
   if (isChoicesValue(value)) return formatChosen(value.chosen, value.other, options);
   if (isRankingValue(value))
     return value.ranked.map((one, index) => `${index + 1}. ${labelOf(one, options)}`).join(", ");
-  if (typeof value === "string") return question.type === "date" ? formatDate(value) : labelOf(value, options);
+  if (typeof value === "string") return formatWords(question, value, options);
   return formatQuantity(question, value);
 }
 
@@ -24,6 +24,11 @@ export function formatHeard(
   const shown = formatValue(question, value, options);
   if (!estimate) return shown;
   return typeof value === "boolean" ? `plutôt ${shown}` : `${shown} (estimation)`;
+}
+
+function formatWords({ type }: AtomicQuestion, value: string, options: readonly Option[]): string {
+  if (type === "date") return formatDate(value);
+  return type === "time" ? formatTime(value) : labelOf(value, options);
 }
 
 function formatQuantity(question: AtomicQuestion, value: number): string {

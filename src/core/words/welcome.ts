@@ -1,7 +1,7 @@
 import { type Outbound, say } from "../message.ts";
 import type { Person } from "../people.ts";
 import { greet, sayEpci } from "./people.ts";
-import { of } from "./format.ts";
+import { formatSome, of } from "./format.ts";
 import { sayKept } from "./identity.ts";
 
 type Where = { territory: string | undefined; contact: string | undefined };
@@ -17,6 +17,15 @@ export function sayIntroduction(person: Person, territory: string | undefined): 
     "Je pose les questions du diagnostic, je rappelle les échéances et j'envoie, le lundi, le point de la semaine. Répondez-moi comme vous parlez ; `aide` montre tout ce que vous pouvez me demander.",
     sayKept(),
   );
+}
+
+/** Where someone sits and what comes there, after the first words to them; nothing when they sit nowhere. */
+export function saySeats({ bodies, meetings }: { bodies: readonly string[]; meetings: readonly string[] }): string[] {
+  if (bodies.length === 0) return [];
+  return [
+    `Vous siégez ici : ${formatSome(bodies)}.`,
+    ...(meetings.length === 0 ? [] : [`Prochaines réunions : ${meetings.join(" ; ")}.`]),
+  ];
 }
 
 /** At the foot of the page kept for someone. */

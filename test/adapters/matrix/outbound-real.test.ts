@@ -27,13 +27,12 @@ describe("a real conversation", () => {
   });
 
   test("tables of the project are lines", () => {
-    const [deadlines = [], bodies = []] = play(dgs, "échéances", "instances");
+    const [deadlines = [], rules = []] = play(dgs, "échéances", "règles");
     expect(contentsOf(deadlines)[0]?.formatted_body).toContain(
       "<li><strong>vendredi 4 décembre</strong>\u00a0: Comité technique jeunesse | dans 11 jours</li>",
     );
-    expect(contentsOf(bodies)[0]?.formatted_body).toContain(
-      "<li><strong>Comité de pilotage</strong>\u00a0: Fonction\u00a0: régulation | " +
-        "Présidence\u00a0: Étienne Vasseur | Membres\u00a0: 26</li>",
+    expect(contentsOf(rules)[0]?.formatted_body).toContain(
+      "<li><strong>R1</strong>\u00a0: Convocation du conseil communautaire | oui</li>",
     );
   });
 

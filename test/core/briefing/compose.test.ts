@@ -8,7 +8,7 @@ const nandax: Place = { insee: "42152", name: "Nandax" };
 const today = "2026-11-23";
 
 function facts(known: Partial<WeekFacts> = {}): WeekFacts {
-  return { today, campaigns: [], deadlines: [], doneDeadlines: [], matters: [], ...known };
+  return { today, campaigns: [], deadlines: [], doneDeadlines: [], legal: [], meetings: [], matters: [], ...known };
 }
 
 function campaign(...news: Place[]): WeekFacts["campaigns"][number] {
@@ -206,4 +206,15 @@ describe("fitting in few lines", () => {
       ),
     );
   });
+});
+
+test("what the law asks of the EPCI is for the DGS alone, of a municipality for its people alone", () => {
+  const legal = [
+    { title: "Convocation", due: "2026-12-11" },
+    { title: "Avis (Nandax)", due: "2026-12-10", insee: nandax.insee },
+  ];
+  const expectedBy = (one: Reader) => names(composeBriefing(facts({ legal }), one)?.expected);
+  expect(expectedBy(director)).toEqual(["deadline: Convocation"]);
+  expect(expectedBy(reader("elected", { municipalities: [nandax.insee] }))).toEqual(["deadline: Avis (Nandax)"]);
+  expect(expectedBy(clerk)).toBeUndefined();
 });

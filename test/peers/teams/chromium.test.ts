@@ -117,6 +117,8 @@ describe.skipIf(!hasChromium || !hasPlayground)("Microsoft's own client of Teams
     await secretary.say("état");
     await secretary.sees(/^État de Charlieu, vendredi 20 novembre 2026\n/u);
     await secretary.keep("7-état");
+    await dgs.type("instance créer bureau");
+    await dgs.type("oui");
     await secretary.say("instances");
     await secretary.sees(
       /• Bureau communautaire\s+Fonction : décision \| Présidence : Étienne Vasseur \| Membres : 7\n/u,

@@ -121,7 +121,7 @@ describe.skipIf(!hasPlayground)("an interview on Teams", () => {
 
     for (const place of [clerk.places.group, clerk.places.channel]) {
       clerk.clear();
-      const shared = await clerk.answerTo(() => clerk.mention("instances", place), place);
+      const shared = await clerk.answerTo(() => clerk.mention("instances copil", place), place);
       expect(plainOf(shared)).toContain("Comité");
       // In a channel it is said in the thread of the question.
       expect(shared.place.includes(";messageid=")).toBe(place === clerk.places.channel);

@@ -1,0 +1,61 @@
+import type { Command } from "../../core/command.ts";
+import { giveChair, seatByName } from "../../core/seating.ts";
+import { sayAdded, sayChair } from "../../core/words/bodies-change.ts";
+import { bodyAndWords, bodyParameter, chosenBody, splitBody, visibleBodies } from "./which-body.ts";
+import { chosenPeople, personParameter, readWho } from "./which-person.ts";
+
+const guestWords =
+  /[\s,(]*(?:\b(?:comme|en|en tant qu[e'’]\s*|à titre d['’])\s*)?\binvit(?:é|ée|és|ées|e|ee|es|ees|ation)(?:\s+permanente?s?)?\)?(?=[\s,]|$)/iu;
+const chairWords = /[\s,(]*\b(?:comme|en tant que)\s+présidente?\)?(?=[\s,]|$)/iu;
+const memberWords = /[\s,(]*\b(?:comme|en tant que)\s+membres?\)?(?=[\s,]|$)/iu;
+
+export const bodyMemberAdd: Command = {
+  name: "body-member-add",
+  words: ["instance ajouter", "instances ajouter", "ajouter à l'instance"],
+  group: "bodies",
+  summary: "donner un siège à quelqu'un, ou une invitation permanente",
+  examples: ["instance ajouter Mme Ravel au cotech", "instance ajouter M. Lestrade au copil comme invité permanent"],
+  action: "manage_bodies",
+  parameters(context, { people, among }) {
+    const bodies = visibleBodies(context);
+    const which = bodyParameter("À quelle instance ?", bodies);
+    if (people !== undefined) return [which];
+    return [personParameter("Qui faut-il ajouter ?", among, context.store.people.all(), context), which];
+  },
+  read(rest, context) {
+    const isGuest = guestWords.test(rest);
+    const isChair = chairWords.test(rest);
+    const { body, words } = bodyAndWords(withoutCapacity(rest), context);
+    const who = words === "" ? {} : readWho(words, context.store.people.all(), context);
+    return {
+      ...who,
+      ...(body === undefined ? {} : { body: String(body.body.id) }),
+      capacity: isChair ? "chair" : isGuest ? "guest" : "member",
+    };
+  },
+  overhear(said, context) {
+    const [, rest = ""] = /^(?:ajoute|ajouter|ajoutez|rajouter)\s+(.+)$/isu.exec(said.trim()) ?? [];
+    return rest !== "" && splitBody(withoutCapacity(rest), visibleBodies(context)).body
+      ? `instance ajouter ${rest}`
+      : undefined;
+  },
+  run(context, { capacity, ...parameters }) {
+    const { store, person, today, now } = context;
+    const seated = chosenBody(parameters.body, visibleBodies(context));
+    const people = chosenPeople(parameters, store.people.all());
+    const act = { today, now, by: person.id };
+    const [first] = people;
+    if (capacity === "chair" && first && people.length === 1)
+      return { message: sayChair(first, seated, seated.chair, giveChair(store, seated, first, act)) };
+    const kind = capacity === "guest" ? "guest" : "member";
+    const presides = kind === "member" ? seated.chair?.id : undefined;
+    // Whoever presides is a member: adding them takes nothing from them.
+    const added = people.filter((one) => one.id !== presides && seatByName(store, seated, one, kind, act));
+    const already = people.filter((one) => !added.includes(one));
+    return { message: sayAdded(added, already, seated, kind) };
+  },
+};
+
+function withoutCapacity(said: string): string {
+  return said.replace(guestWords, "").replace(chairWords, "").replace(memberWords, "").trim();
+}

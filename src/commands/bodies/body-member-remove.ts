@@ -1,0 +1,67 @@
+import type { Command, CommandContext } from "../../core/command.ts";
+import { UserError } from "../../core/errors.ts";
+import { findGroup, findPeople } from "../../core/governance/find-people.ts";
+import { mayHold } from "../../core/governance/composition.ts";
+import type { Person } from "../../core/people.ts";
+import { unseat } from "../../core/seating.ts";
+import type { SeatedBody } from "../../core/seats.ts";
+import { sayNoMember, sayNotSeated, sayRemoved } from "../../core/words/bodies-change.ts";
+import { typedName } from "../../core/words/body-names.ts";
+import { bodyAndWords, bodyParameter, chosenBody, splitBody, visibleBodies } from "./which-body.ts";
+import { chosenPeople, personParameter, readWho } from "./which-person.ts";
+
+export const bodyMemberRemove: Command = {
+  name: "body-member-remove",
+  words: ["instance retirer", "instances retirer", "instance enlever", "retirer de l'instance"],
+  group: "bodies",
+  summary: "retirer quelqu'un d'une instance",
+  examples: ["instance retirer Mme Ravel du cotech"],
+  action: "manage_bodies",
+  parameters(context, known) {
+    const bodies = visibleBodies(context);
+    const which = bodyParameter("De quelle instance ?", bodies);
+    if (known.body === undefined || known.people !== undefined) return [which];
+    const seated = chosenBody(known.body, bodies);
+    const there = seatedIn(seated);
+    if (there.length === 0) throw new UserError(sayNoMember(seated));
+    return [which, personParameter("Qui faut-il retirer ?", known.among, there, context)];
+  },
+  read(rest, context) {
+    const { body, words } = bodyAndWords(rest, context);
+    if (body !== undefined) return { body: String(body.body.id), ...(words === "" ? {} : whoIn(words, body, context)) };
+    const everywhere = visibleBodies(context).filter((one) => findPeople(words, seatedIn(one)).length > 0);
+    const [only, ...others] = everywhere;
+    if (only && others.length === 0) return { body: String(only.body.id), ...whoIn(words, only, context) };
+    const who = readWho(words, context.store.people.all(), context);
+    return who.people === undefined ? {} : who;
+  },
+  overhear(said, context) {
+    const [, rest = ""] = /^(?:retire|retirer|retirez|enlever|enlevez)\s+(.+)$/isu.exec(said.trim()) ?? [];
+    return rest !== "" && splitBody(rest, visibleBodies(context)).body ? `instance retirer ${rest}` : undefined;
+  },
+  run(context, parameters) {
+    const { store, person, today, now } = context;
+    const seated = chosenBody(parameters.body, visibleBodies(context));
+    const people = chosenPeople(parameters, store.people.all());
+    const act = { today, now, by: person.id };
+    const removed = people.filter((one) => unseat(store, seated.body, one, act));
+    const typed = typedName(seated.template, seated.body.domain);
+    const names = people.map(({ lastName }) => lastName).join(", ");
+    if (removed.length === 0) throw new UserError(sayNotSeated(names, seated, typed));
+    const noChair = removed.some(({ id }) => id === seated.chair?.id);
+    const bySeat = removed.some((one) => mayHold(one, seated.template, seated.body.domain));
+    return { message: sayRemoved(removed, seated, { noChair, bySeat, typed }) };
+  },
+};
+
+function seatedIn({ members, guests }: SeatedBody): Person[] {
+  return [...members, ...guests];
+}
+
+/** Among those who sit there: a homonym who does not is nobody here. Throws `UserError` when it is none of them. */
+function whoIn(words: string, seated: SeatedBody, context: CommandContext) {
+  const there = seatedIn(seated);
+  const isSomebody = findPeople(words, there).length > 0 || (findGroup(words, there)?.length ?? 0) > 0;
+  if (isSomebody || /[,;]|\set\s/u.test(words)) return readWho(words, there, context);
+  throw new UserError(sayNotSeated(words, seated, typedName(seated.template, seated.body.domain)));
+}

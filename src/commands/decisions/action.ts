@@ -1,0 +1,106 @@
+import type { Command, CommandContext, Parameters } from "../../core/command.ts";
+import { UserError } from "../../core/errors.ts";
+import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
+import type { Person } from "../../core/people.ts";
+import { text } from "../../core/message.ts";
+import {
+  sayActionAdded,
+  sayActionAsked,
+  sayActionDueAsked,
+  sayActionNotKept,
+  sayActionOwnerAsked,
+  sayActionTitleMissing,
+  sayNoAction,
+} from "../../core/words/minutes.ts";
+import { fullNameOf, nameOf } from "../../core/words/people.ts";
+import { choiceParameter, dateParameter, textParameter } from "../parameter.ts";
+import { type ActionSaid, isNoAction, readAction } from "./action-said.ts";
+import { noteMinutesChange } from "./minutes-change.ts";
+import { continueMinutes, sayLeftAt } from "./minutes-flow.ts";
+import { decisionParameter, editableDecision, splitNumber } from "./which-decision.ts";
+
+const longest = 300;
+
+export const action: Command = {
+  name: "action",
+  words: ["action", "ajouter une action", "action ajouter"],
+  group: "decisions",
+  summary: "dire qui fait quoi, et pour quand, après une décision",
+  examples: ["action 12 Mme Arnaud, écrire à la CAF, 15 janvier"],
+  action: "manage_meetings",
+  parameters(context, known) {
+    const which = decisionParameter(context, "Pour quelle décision ?", () => true);
+    if (known.decision === undefined) return [which];
+    const { decision } = editableDecision(context, known.decision);
+    const questions = [which, whatQuestion(decision.id, context.store.deadlines.ofDecision(decision.id).length)];
+    if (known.said === undefined || isNoAction(String(known.said))) return questions;
+    const heard = readAction(String(known.said), context);
+    return [...questions, ...lackingQuestions(context, heard)];
+  },
+  read(rest) {
+    const { id, rest: said } = splitNumber(rest);
+    return id === undefined ? undefined : { decision: String(id), ...(said === "" ? {} : { said }) };
+  },
+  run(context, parameters) {
+    const { store, person, now } = context;
+    const { decision, view } = editableDecision(context, parameters.decision);
+    const said = String(parameters.said);
+    if (isNoAction(said)) {
+      store.minutes.settle(view.meeting.id, `actions:${decision.id}`, now);
+      return continueMinutes(context, view, [text(sayNoAction(decision.id))]);
+    }
+    const heard = readAction(said, context);
+    if (heard.title === "") throw new UserError(sayActionTitleMissing());
+    const owner = ownerOf(context, heard, parameters);
+    const due = heard.due ?? String(parameters.due);
+    const deadline = { title: heard.title, due, decisionId: decision.id, ...(owner && { ownerId: owner.id }) };
+    const id = store.deadlines.add(deadline, person.id, now);
+    store.audit.add(now, person.id, "action.added", `deadline:${id}`, { after: JSON.stringify(deadline) });
+    noteMinutesChange(context, view.meeting.id, { decisionId: decision.id, what: "actions" });
+    return continueMinutes(context, view, [
+      text(sayActionAdded(heard.title, owner === undefined ? "" : nameOf(owner), due)),
+    ]);
+  },
+  sayLeft: (context, { decision, said }) =>
+    [
+      sayLeftAt(context, decision),
+      ...(said === undefined ? [] : [sayActionNotKept(readAction(String(said), context).title)]),
+    ].join(" "),
+};
+
+function whatQuestion(id: number, already: number): AtomicQuestion {
+  const ready = [
+    {
+      value: "aucune",
+      label: already === 0 ? "Aucune action" : "Non, c'est tout",
+      words: ["non", "rien", "pas d'action", "c'est tout", "passer", "fini", "suivant"],
+    },
+  ];
+  const asked = sayActionAsked(id, already);
+  return {
+    ...textParameter({ id: "said", label: "Action", ...asked }, longest),
+    type: "text",
+    maxLength: longest,
+    ready,
+  };
+}
+
+/** What the words did not say, or did not say for sure. */
+function lackingQuestions({ store }: CommandContext, { who, due, title }: ActionSaid): AtomicQuestion[] {
+  const people = who.kind === "ask" ? who.people : store.people.all();
+  const options = people.map((one) => ({
+    value: String(one.id),
+    label: fullNameOf(one),
+    words: [nameOf(one), one.lastName],
+  }));
+  return [
+    ...(who.kind === "one"
+      ? []
+      : [choiceParameter({ id: "who", text: sayActionOwnerAsked(title), label: "Qui" }, options)]),
+    ...(due === undefined ? [dateParameter({ id: "due", text: sayActionDueAsked(title), label: "Date" })] : []),
+  ];
+}
+
+function ownerOf({ store }: CommandContext, { who: named }: ActionSaid, { who }: Parameters): Person | undefined {
+  return named.kind === "one" ? named.person : store.people.byId(Number(who));
+}

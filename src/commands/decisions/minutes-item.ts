@@ -1,0 +1,137 @@
+import type { Command, CommandContext } from "../../core/command.ts";
+import { UserError } from "../../core/errors.ts";
+import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
+import { type MeetingView, readableItems } from "../../core/meeting-view.ts";
+import { text } from "../../core/message.ts";
+import type { Outcome } from "../../core/store/decisions.ts";
+import {
+  sayDecisionNoted,
+  sayItemAsked,
+  sayMinutesLeft,
+  sayMinutesNotYet,
+  sayNothingDecided,
+  sayOthersAsked,
+  sayReopenFirst,
+  sayWhatOfItem,
+} from "../../core/words/minutes.ts";
+import { sayMeetingName } from "../../core/words/meeting-names.ts";
+import { typedMeeting } from "../../core/words/typed-meeting.ts";
+import { splitMeeting } from "../attendance/meeting-first.ts";
+import { chosenIn, meetingIn, whichMeeting, writtenUp } from "../attendance/organised.ts";
+import { choiceParameter, textParameter } from "../parameter.ts";
+import { noteMinutesChange } from "./minutes-change.ts";
+import { continueMinutes } from "./minutes-flow.ts";
+import { readDecided } from "./decided.ts";
+
+export const longestText = 2_000;
+
+export const minutesItem: Command = {
+  name: "minutes-item",
+  words: ["noter une décision", "noter la décision", "décision noter", "relevé point"],
+  group: "decisions",
+  summary: "ajouter une décision au relevé d'une réunion",
+  examples: ["noter une décision copil"],
+  action: "manage_meetings",
+  parameters(context, known) {
+    const views = writtenUp(context);
+    const questions = whichMeeting("De quelle réunion ?", views, context);
+    const view = meetingIn(known, views);
+    if (view === undefined) return questions;
+    checkOpen(context, view);
+    questions.push(whichItem(context, view));
+    if (known.item !== undefined) questions.push(decidedQuestion(context, view, String(known.item)));
+    return questions;
+  },
+  read(rest, context) {
+    const { view, rest: left } = splitMeeting(rest, writtenUp(context), context);
+    if (view === undefined) return undefined;
+    const [, number] = /^(?:point\s+)?(\d+)$/iu.exec(left) ?? [];
+    const item = number === undefined ? undefined : readableItems(context.person, view)[Number(number) - 1];
+    if (left !== "" && item === undefined) return undefined;
+    return { meeting: String(view.meeting.id), ...(item === undefined ? {} : { item: String(item.id) }) };
+  },
+  run(context, parameters) {
+    const { item, said } = parameters;
+    const view = chosenIn(parameters, writtenUp(context), context);
+    checkOpen(context, view);
+    const itemId = item === "others" ? undefined : Number(item);
+    const title = view.items.find(({ id }) => id === itemId)?.title;
+    const words = String(said);
+    const decided = readDecided(words);
+    const { store, person, now } = context;
+    const meetingId = view.meeting.id;
+    if (decided.kind === "nothing") {
+      store.minutes.settle(meetingId, itemId === undefined ? "others" : `item:${itemId}`, now);
+      return continueMinutes(context, view, [text(sayNothingDecided(title))]);
+    }
+    const kept = {
+      text:
+        decided.words === "" && decided.outcome !== undefined
+          ? sayWhatOfItem(bareOutcome(decided.outcome), title ?? "")
+          : decided.words,
+      outcome: decided.outcome ?? ("adopted" as const),
+    };
+    const id = store.decisions.add({ meetingId, ...(itemId === undefined ? {} : { itemId }), ...kept }, person.id, now);
+    store.audit.add(now, person.id, "decision.added", `decision:${id}`, { after: JSON.stringify(kept) });
+    // Kept before anything more is asked of it: how it ended can wait, and be asked again.
+    if (decided.outcome !== undefined) store.minutes.settle(meetingId, `outcome:${id}`, now);
+    noteMinutesChange(context, meetingId, { decisionId: id, what: "added" });
+    return continueMinutes(context, view, [text(sayDecisionNoted(id, kept.text, decided.outcome))]);
+  },
+  sayLeft: (context, known) => {
+    const view = meetingIn(known, writtenUp(context));
+    return sayMinutesLeft(view === undefined ? "" : typedMeeting(view));
+  },
+};
+
+/** Throws `UserError` before the day of the meeting, and once its minutes are validated. */
+export function checkOpen({ store, today }: CommandContext, view: MeetingView): void {
+  if ((view.meeting.heldOn ?? "9999") > today) throw new UserError(sayMinutesNotYet(sayMeetingName(view, today)));
+  if (store.minutes.of(view.meeting.id).validatedAt !== undefined)
+    throw new UserError(sayReopenFirst(typedMeeting(view)));
+}
+
+function whichItem({ person }: CommandContext, view: MeetingView): AtomicQuestion {
+  const options = readableItems(person, view).map(({ id, title }) => ({ value: String(id), label: title }));
+  return choiceParameter({ id: "item", text: "Sur quel point ?", label: "Point" }, [
+    ...options,
+    { value: "others", label: "Hors de l'ordre du jour", words: ["autre", "divers"] },
+  ]);
+}
+
+function decidedQuestion({ person }: CommandContext, view: MeetingView, item: string): AtomicQuestion {
+  const items = readableItems(person, view);
+  const index = items.findIndex(({ id }) => String(id) === item);
+  const asked =
+    index < 0
+      ? sayOthersAsked()
+      : sayItemAsked({
+          number: index + 1,
+          total: items.length,
+          title: items[index]?.title ?? "",
+          sensitive: items[index]?.sensitive ?? false,
+        });
+  const nothing = {
+    value: "rien",
+    label: index < 0 ? "Non, c'est tout" : "Pas de décision",
+    words: ["non", "aucune", "aucune décision", "rien à noter", "passer", "c'est tout", "sans suite", "suivant"],
+  };
+  const ready =
+    index < 0
+      ? [nothing]
+      : [
+          nothing,
+          { value: "reporté", label: "Point reporté", words: ["reporte", "on reporte"] },
+          { value: "pris acte", label: "Prise d'acte", words: ["prend acte", "acté"] },
+        ];
+  return {
+    ...textParameter({ id: "said", label: "Décision", ...asked }, longestText),
+    type: "text",
+    maxLength: longestText,
+    ready,
+  };
+}
+
+function bareOutcome(outcome: Outcome): "postponed" | "noted" {
+  return outcome === "postponed" ? "postponed" : "noted";
+}

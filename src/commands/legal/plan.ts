@@ -1,0 +1,152 @@
+import type { CivilDate } from "../../core/calendar/civil-date.ts";
+import { addDays } from "../../core/calendar/civil-date.ts";
+import { holidaysOf } from "../../core/calendar/holidays.ts";
+import type { Command, CommandContext, CommandReply, Parameters } from "../../core/command.ts";
+import { UserError } from "../../core/errors.ts";
+import type { Obligation } from "../../core/legal/obligations.ts";
+import { obligationsOf } from "../../core/legal/obligations.ts";
+import { isPlannedDate } from "../../core/legal/facts.ts";
+import { legalLine } from "../../core/legal-days.ts";
+import { checkSummonsOf, legalNow, type LegalNow } from "../../core/legal-now.ts";
+import type { Municipality } from "../../core/people.ts";
+import {
+  planSubject,
+  sayBadDay,
+  sayOpinionsDoNotFit,
+  sayPlan,
+  sayPlannedInPast,
+  sayTooLateToSummon,
+} from "../../core/words/legal-plan.ts";
+import { sayWhichCouncil } from "../../core/words/legal-plan-choice.ts";
+import { findPlace } from "../find-place.ts";
+import { choiceParameter, dateParameter } from "../parameter.ts";
+import { splitTrailingDate } from "../trailing-date.ts";
+import { keepLastPlan } from "./last-plan.ts";
+import { eventsOf, sceneOf } from "./plan-events.ts";
+import { plannedSubject, subjects } from "./plan-subjects.ts";
+
+/** Every date before and after one that is wished for: a council, a budget, a consultation, a transfer… */
+export const plan: Command = {
+  name: "plan",
+  words: ["planifier", "planifier le", "planifier la", "planning", "rétroplanning"],
+  group: "legal",
+  summary: "toutes les dates avant et après une séance ou une étape",
+  examples: ["planifier conseil 17/12/2026", "planifier budget 8 avril 2027", "planifier schéma 30 novembre"],
+  action: "see_legal",
+  parameters: (_context, { subject }) => [
+    choiceParameter(
+      { id: "subject", text: "Que voulez-vous planifier ?", label: "Étape" },
+      subjects.map((name) => ({ value: name, label: planSubject(name) })),
+    ),
+    dateParameter({
+      id: "date",
+      text: typeof subject === "string" ? `${planSubject(subject)} : à quelle date ?` : "À quelle date ?",
+      label: "Date",
+    }),
+  ],
+  read(rest, { today, store }) {
+    const { words, date } = splitTrailingDate(rest, today);
+    const subject = plannedSubject(rest);
+    if (subject === undefined) return undefined;
+    const place =
+      subject === "conseil_municipal"
+        ? findPlace(words.replace(/^.*?municipal\s*/iu, ""), store.territory.municipalities())
+        : undefined;
+    return {
+      subject,
+      ...(date === undefined ? {} : { date }),
+      ...(place === undefined ? {} : { insee: place.insee }),
+    };
+  },
+  run: (context, parameters) => planned(context, parameters),
+};
+
+function planned(context: CommandContext, { subject: name, date: asked, insee }: Parameters): CommandReply {
+  const { store, library, today, person } = context;
+  const subject = String(name);
+  const date = String(asked);
+  const place = subject === "conseil_municipal" ? chosenPlace(context, insee) : undefined;
+  const now = legalNow(store, library, today);
+  const events = eventsOf(subject, date, place);
+  const found = obligationsOf({ ...sceneOf(now, subject), events }).filter(({ due }) => due >= addDays(date, -400));
+  keepLastPlan(store, person.id, { subject, date, on: today, ...(place === undefined ? {} : { insee: place.insee }) });
+  const summoned = events.some((event) => event.name === "conseil" || event.name === "conseil_municipal");
+  const message = sayPlan({
+    subject: planSubject(subject),
+    date,
+    ...(place === undefined ? {} : { place: place.name }),
+    today,
+    lines: found.map((one) => legalLine(store, now, one)),
+    warnings: warningsOf(now, found, { date, summoned: events[0]?.name === "conseil" || subject === "vote_budget" }),
+    ...dayWarningOf(now, date, summoned),
+    summoned,
+    choices: choicesOf(now, subject, date),
+  });
+  return { message };
+}
+
+function chosenPlace({ store, person }: CommandContext, insee: unknown): Municipality {
+  const own = person.mandates.flatMap((mandate) => mandate.insee ?? []);
+  const code = typeof insee === "string" ? insee : own[0];
+  const place = code === undefined ? undefined : store.territory.municipality(code);
+  if (place === undefined) throw new UserError(sayWhichCouncil(store.territory.municipalities()[0]?.name ?? ""));
+  return place;
+}
+
+/** What does not hold: a convocation that can no longer leave in time, opinions that end after the limit. */
+function warningsOf(
+  now: LegalNow,
+  found: readonly Obligation[],
+  { date, summoned }: { date: CivilDate; summoned: boolean },
+): string[] {
+  const { today } = now;
+  if (date < today) return [sayPlannedInPast(date)];
+  const check = checkSummonsOf(now, { sentOn: today }, date);
+  const late = summoned && !check.isLegal ? [sayTooLateToSummon(check.required, check.meetingFrom)] : [];
+  return [
+    ...late,
+    ...unfitting(now, found, "pacte", ["R14.vote", "R14.adoption"]),
+    ...unfitting(now, found, "schema", ["R15.approbation", "R15.rapport"]),
+  ];
+}
+
+function unfitting(
+  now: LegalNow,
+  found: readonly Obligation[],
+  kind: "pacte" | "schema",
+  [end, limit]: [string, string],
+): string[] {
+  const first = found.find(({ term }) => term.id === end)?.due;
+  const mandate = obligationsOf({
+    ...sceneOf(now, `transmission_${kind}`),
+    events: now.scene.events.filter(({ name }) => name === "t0"),
+  });
+  const last = mandate.find(({ term }) => term.id === limit);
+  const latest = last === undefined ? undefined : (last.otherwise?.due ?? last.due);
+  return first !== undefined && latest !== undefined && first > latest
+    ? [sayOpinionsDoNotFit(kind, first, latest, now.today)]
+    : [];
+}
+
+function dayWarningOf({ scene }: LegalNow, date: CivilDate, isMeeting: boolean): { dayWarning?: string } {
+  if (!isMeeting) return {};
+  const holiday = holidaysOf(Number(date.slice(0, 4)), scene.place).find((one) => one.date === date)?.name;
+  const warning = sayBadDay(date, holiday);
+  return warning === undefined ? {} : { dayWarning: warning };
+}
+
+/** What is done next with a plan: why a date, then to keep it or to create its meeting. */
+function choicesOf(now: LegalNow, subject: string, date: CivilDate): { value: string; label: string }[] {
+  const why = { value: "pourquoi cette date", label: "Pourquoi ces dates ?" };
+  const slashed = date.split("-").toReversed().join("/");
+  const keep = {
+    value: `calendrier retenir ${planSubject(subject).toLowerCase()} ${slashed}`,
+    label: "Garder cette date dans le calendrier",
+  };
+  const isKept = now.scene.events.some((event) => event.name === subject && event.date === date);
+  const keeps = isPlannedDate(subject) && !isKept ? [keep] : [];
+  const isMeeting = subject === "conseil" || subject === "vote_budget" || subject === "debat_budgetaire";
+  const exists = now.councils.some(({ heldOn }) => heldOn === date);
+  const create = { value: `réunion créer conseil communautaire ${slashed}`, label: "Créer cette séance" };
+  return [why, ...(isMeeting && !exists ? [create] : []), ...keeps];
+}

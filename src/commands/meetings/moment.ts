@@ -1,0 +1,99 @@
+import type { CivilDate } from "../../core/calendar/civil-date.ts";
+import { type LocalTime, localTimeAt } from "../../core/calendar/local-time.ts";
+import type { CommandContext, Parameters } from "../../core/command.ts";
+import { type DayWarning, type OtherMeeting, warningsAbout } from "../../core/governance/meeting-day.ts";
+import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
+import { allMeetings, invitedPeople } from "../../core/meeting-view.ts";
+import { sayKeepDate, sayUnsureDay } from "../../core/words/meetings.ts";
+import { sayMeetingTitle } from "../../core/words/meeting-names.ts";
+import { dateParameter, openParameter, timeParameter } from "../parameter.ts";
+import { readDetails } from "./read-details.ts";
+
+export type Moment = { heldOn: CivilDate; startsAt: LocalTime };
+
+/** Whose meeting it is, so that its date can be compared with those of the others. */
+export type About = { bodyId: number; minutes: number; people: readonly number[]; meetingId?: number };
+
+/** A date that calls for a warning is asked again this often, then kept as it was last said. */
+const mostRounds = 6;
+
+/**
+ * When a meeting takes place: what is still to be asked, and the moment once nothing is. A date that has passed, a holiday, or one
+ * already taken is told why and kept only after a word; another date can be typed there as well.
+ */
+export function settleMoment(
+  context: CommandContext,
+  known: Parameters,
+  about: About | undefined,
+  before: Partial<Moment> = {},
+): { questions: AtomicQuestion[]; moment: Moment | undefined } {
+  const { unsureDay, unsureDays } = known;
+  const doubt = unsureDay === undefined ? "" : `${sayUnsureDay(String(unsureDay), String(unsureDays).split(","))} `;
+  const questions: AtomicQuestion[] = [];
+  const day = (id: string, text: string) => questions.push(dateParameter({ id, text, label: "Date" }));
+  const hour = (id: string) => questions.push(timeParameter({ id, text: "À quelle heure ?", label: "Heure" }));
+  let heldOn = textOf(known.heldOn) ?? before.heldOn;
+  let startsAt = textOf(known.startsAt) ?? before.startsAt;
+  if (before.heldOn === undefined || known.heldOn !== undefined) day("heldOn", `${doubt}Quel jour ?`);
+  if (before.startsAt === undefined || known.startsAt !== undefined) hour("startsAt");
+  for (let round = 1; round <= mostRounds; round += 1) {
+    if (heldOn === undefined || startsAt === undefined || about === undefined) return { questions, moment: undefined };
+    const moment = { heldOn, startsAt };
+    const warnings = warningsOf(context, moment, about);
+    if (warnings.length === 0) return { questions, moment };
+    const keep = `keep${round}`;
+    questions.push(keepQuestion(keep, moment, warnings, context.today));
+    const answer = textOf(known[keep]);
+    if (answer === undefined) return { questions, moment: undefined };
+    if (answer === "garder") return { questions, moment };
+    if (answer === "autre date") {
+      day(`heldOn${round}`, "Quel autre jour ?");
+      heldOn = textOf(known[`heldOn${round}`]);
+    } else if (answer === "autre heure") {
+      hour(`startsAt${round}`);
+      startsAt = textOf(known[`startsAt${round}`]);
+    } else {
+      const typed = readDetails(answer, context).known;
+      heldOn = textOf(typed.heldOn) ?? heldOn;
+      startsAt = textOf(typed.startsAt) ?? startsAt;
+    }
+  }
+  return { questions, moment: heldOn === undefined || startsAt === undefined ? undefined : { heldOn, startsAt } };
+}
+
+function keepQuestion(id: string, moment: Moment, warnings: readonly DayWarning[], today: CivilDate): AtomicQuestion {
+  const ready = [
+    { value: "garder", label: "Oui, garder ce moment", words: ["oui", "ok", "d'accord", "je garde", "oui garder"] },
+    { value: "autre date", label: "Non, une autre date", words: ["non", "une autre date", "changer de date"] },
+    { value: "autre heure", label: "Non, une autre heure", words: ["une autre heure", "changer d'heure"] },
+  ];
+  const asked = { id, text: sayKeepDate(moment, warnings, today), label: "Moment" };
+  const help = "Vous pouvez aussi écrire une autre date, par exemple « 18 décembre à 15 h ».";
+  return openParameter({ ...asked, help }, ready);
+}
+
+function warningsOf(context: CommandContext, moment: Moment, about: About): DayWarning[] {
+  const { store, library, now, today, timeZone } = context;
+  const others = allMeetings(store, library).flatMap((view): OtherMeeting[] => {
+    const { meeting, seated } = view;
+    if (meeting.status !== "planned" || meeting.heldOn === undefined || meeting.id === about.meetingId) return [];
+    const people = new Set(invitedPeople(view));
+    return [
+      {
+        name: sayMeetingTitle(view),
+        heldOn: meeting.heldOn,
+        ...(meeting.startsAt !== undefined && { startsAt: meeting.startsAt }),
+        minutes: meeting.minutes,
+        sameBody: seated.body.id === about.bodyId,
+        shared: about.people.filter((id) => people.has(id)).length,
+      },
+    ];
+  });
+  const { time } = localTimeAt(now, timeZone);
+  const known = { today, time, place: store.territory.holidayPlace(), others };
+  return warningsAbout({ ...moment, minutes: about.minutes }, known);
+}
+
+function textOf(value: string | number | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,114 @@
+import type { Command, CommandContext } from "../../core/command.ts";
+import { type DatePoll, isVoter } from "../../core/date-polls.ts";
+import type { Vote } from "../../core/governance/date-poll.ts";
+import { fold } from "../../core/language/fold.ts";
+import { say } from "../../core/message.ts";
+import {
+  sayAddOrReplace,
+  sayMyDates,
+  sayNoPollForYou,
+  sayUnsure,
+  sayVoteNoted,
+  sayVotesUnclear,
+} from "../../core/words/poll-votes.ts";
+import { bodiesOf, splitLeadingBody } from "./naming.ts";
+import { readVotes, type VotesRead } from "./read-votes.ts";
+import { chosenPoll, namedPoll, pollParameter, pollsOf, splitPoll } from "./which-poll.ts";
+
+const unsure =
+  /^(?:je )?(?:ne )?(?:(?:sais|sait) pas(?: encore)?|suis pas sure?)$|^(?:jsp|nsp|a voir|je verrai|plus tard je dirai)$/u;
+
+export const myDates: Command = {
+  name: "my-dates",
+  words: ["mes dates", "mes disponibilités", "mes dispos", "mes réponses au sondage", "répondre au sondage"],
+  group: "meetings",
+  summary: "dire quelles dates d'un sondage vous conviennent, ou en changer",
+  examples: ["mes dates", "mes dates copil 1 oui 2 non"],
+  action: "attend",
+  parameters: (context, known) => pollParameter(ownPolls(context), known, sayNoPollForYou()),
+  read(rest, context) {
+    const polls = ownPolls(context);
+    const { poll, rest: said } = splitOwnPoll(rest, polls, context);
+    if (said === "") return poll === undefined ? undefined : { poll };
+    const asked = poll === undefined ? polls : polls.filter(({ meeting }) => String(meeting.id) === poll);
+    const isOver = poll !== undefined && asked.length === 0;
+    if (!isOver && !unsure.test(fold(said)) && asked.every((one) => read(said, one) === undefined)) return undefined;
+    return { votes: said, ...(poll === undefined ? {} : { poll }) };
+  },
+  overhear(said, context) {
+    const polls = ownPolls(context).filter((one) => {
+      const reading = readVotes(said, one.options);
+      return reading?.kind === "read" && reading.dated && !reading.whole;
+    });
+    const [only, another] = polls;
+    return only === undefined || another !== undefined ? undefined : `mes dates #${only.meeting.id} ${said}`;
+  },
+  run(context, parameters) {
+    const { store, person, now, today } = context;
+    const poll = chosenPoll(context, parameters, ownPolls(context), sayNoPollForYou());
+    const named = namedPoll(poll);
+    const before = votesOf(poll, person.id);
+    if (parameters["votes"] === undefined) return { message: sayMyDates(named, before, today) };
+    const said = String(parameters["votes"]);
+    if (unsure.test(fold(said))) return { message: say(sayUnsure(named)) };
+    const reading = read(said, poll);
+    if (reading?.kind !== "read") return { message: sayVotesUnclear(named, today) };
+    const lost = reading.whole && !only.test(fold(said)) ? lostBy(reading.votes, before) : [];
+    if (lost.length > 0) return { message: sayAddOrReplace(named, [...reading.votes.keys()], lost, today) };
+    const given = new Map(reading.whole ? poll.options.map((_, rank): [number, Vote] => [rank, "no"]) : before);
+    for (const [rank, vote] of reading.votes) given.set(rank, vote);
+    for (const [rank, { id }] of poll.options.entries()) {
+      const vote = given.get(rank);
+      if (vote !== undefined && vote !== before.get(rank)) store.polls.vote(id, person.id, vote, now);
+    }
+    store.audit.add(now, person.id, "poll.answered", `meeting:${poll.meeting.id}`, {
+      before: toText(before),
+      after: toText(given),
+    });
+    return { message: sayVoteNoted(named, given, before, today) };
+  },
+};
+
+function ownPolls(context: CommandContext): DatePoll[] {
+  return pollsOf(context).filter((poll) => isVoter(context.person, poll));
+}
+
+/** One of theirs; else the last one of the instance that is named, of which it is said what came of it. */
+function splitOwnPoll(rest: string, polls: readonly DatePoll[], context: CommandContext) {
+  const own = splitPoll(rest, polls);
+  if (own.poll !== undefined) return own;
+  const { store } = context;
+  const { seated, rest: said } = splitLeadingBody(rest, bodiesOf(context));
+  const last = store.meetings
+    .all()
+    .findLast(({ id, bodyId }) => bodyId === seated?.body.id && store.polls.options(id).length > 0);
+  return last === undefined ? own : { poll: String(last.id), rest: said };
+}
+
+const only = /\b(?:seulement|uniquement|juste)\b/u;
+
+/** Dates that suited, and would not any more: "2" after "1" may add as well as replace. */
+function lostBy(votes: ReadonlyMap<number, Vote>, before: ReadonlyMap<number, Vote>): number[] {
+  const isNone = [...votes.values()].every((vote) => vote === "no");
+  return isNone ? [] : [...before].flatMap(([rank, vote]) => (vote === "no" || votes.has(rank) ? [] : [rank]));
+}
+
+/** The line after the dates is "none of them". */
+function read(said: string, { options }: DatePoll): VotesRead {
+  return said.trim().replace(/[.)]+$/u, "") === String(options.length + 1)
+    ? readVotes("aucune", options)
+    : readVotes(said, options);
+}
+
+function votesOf({ options, ballots }: DatePoll, personId: number): Map<number, Vote> {
+  return new Map(
+    options.flatMap(({ id }, rank): [number, Vote][] => {
+      const own = ballots.find((one) => one.optionId === id && one.personId === personId);
+      return own === undefined ? [] : [[rank, own.vote]];
+    }),
+  );
+}
+
+function toText(votes: ReadonlyMap<number, Vote>): string {
+  return [...votes].map(([rank, vote]) => `${rank + 1} ${vote}`).join(", ");
+}

@@ -1,0 +1,60 @@
+import { isDirector, municipalitiesOf } from "./access.ts";
+import { addDays, type CivilDate } from "./calendar/civil-date.ts";
+import { openConsultations } from "./consultations.ts";
+import type { Obligation } from "./legal/obligations.ts";
+import { doneOf, legalNow, legalObligations } from "./legal-now.ts";
+import type { Library } from "./library.ts";
+import type { Person } from "./people.ts";
+import type { Store } from "./store/store.ts";
+import { sayLastOpinions, sayObligationTitle, sayOpinionExpected } from "./words/legal-deadlines.ts";
+
+/** Something the law asks soon, beside the deadlines that people keep: derived each time. `insee` absent: of the DGS. */
+export type LegalDeadline = { title: string; due: CivilDate; insee?: string };
+
+/** From today on, for `days`: what is sure to be owed and not done, and the opinions still awaited. */
+export function legalDeadlines(store: Store, library: Library, today: CivilDate, days: number): LegalDeadline[] {
+  const to = addDays(today, days);
+  return [...obligationLines(store, library, today, to), ...opinionLines(store, library, today, to)].toSorted(
+    (one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0),
+  );
+}
+
+/** Those of the EPCI are for the DGS; those of a municipality for its people. */
+export function isLegalOf(person: Person, { insee }: LegalDeadline): boolean {
+  return insee === undefined ? isDirector(person) : municipalitiesOf(person).includes(insee);
+}
+
+function obligationLines(store: Store, library: Library, today: CivilDate, to: CivilDate): LegalDeadline[] {
+  const now = legalNow(store, library, today);
+  return legalObligations(now, today, to)
+    .filter((one) => isSure(one) && doneOf(store, now, one) === undefined)
+    .map(({ term, rule, due, insee }) => ({
+      title: sayObligationTitle(term.title, rule.id),
+      due,
+      ...(insee === undefined ? {} : { insee }),
+    }));
+}
+
+/** Leaves for the calendar itself what may not apply, what leaves with the convocation, and what all municipalities owe alike. */
+function isSure({ missing, otherwise, term, insee }: Obligation): boolean {
+  const isWithSummons = term.id === "R3.envoi" || term.id === "R4.note";
+  const isOwed = term.schedule.kind !== "not_before" && (term.by === "epci" || insee !== undefined);
+  return missing.length === 0 && otherwise === undefined && !isWithSummons && isOwed;
+}
+
+/** One line a council for its own people, one a consultation for the DGS. */
+function opinionLines(store: Store, library: Library, today: CivilDate, to: CivilDate): LegalDeadline[] {
+  return openConsultations(store, library, today).flatMap(({ kind, consultation, councils }): LegalDeadline[] => {
+    const awaited = councils.flatMap(({ insee, standing, lastDay }) =>
+      standing.kind === "awaited" && lastDay !== undefined && lastDay <= to ? [{ insee, due: lastDay }] : [],
+    );
+    const last = awaited
+      .map(({ due }) => due)
+      .toSorted()
+      .at(-1);
+    const own = awaited.map((one) => ({ ...one, title: sayOpinionExpected(kind.name, consultation.subject) }));
+    if (last === undefined) return own;
+    const given = councils.length - councils.filter(({ standing }) => standing.kind === "awaited").length;
+    return [...own, { title: sayLastOpinions(kind.name, given, councils.length), due: last }];
+  });
+}

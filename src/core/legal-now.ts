@@ -1,0 +1,146 @@
+import type { CivilDate } from "./calendar/civil-date.ts";
+import type { Place } from "./calendar/holidays.ts";
+import { isRenewalYear } from "./legal/elections.ts";
+import { askedFacts, deriveFacts, type Facts } from "./legal/facts.ts";
+import { type LegalEvent, type Obligation, obligationsBetween, type Scene } from "./legal/obligations.ts";
+import { checkSummons, type SummonsCheck } from "./legal/summons.ts";
+import { legalEvents } from "./legal-events.ts";
+import type { Library } from "./library.ts";
+import type { Person } from "./people.ts";
+import { type SeatedBody, seatedBodies } from "./seats.ts";
+import type { LegalDone } from "./store/legal-done.ts";
+import type { KeptOverride, ToldFact } from "./store/legal.ts";
+import type { Meeting } from "./store/meetings.ts";
+import type { Store } from "./store/store.ts";
+import type { Summons } from "./store/summonses.ts";
+
+/** All that the legal calendar is computed from, read once: the store turned into the plain facts of `core/legal`. */
+export type LegalNow = {
+  scene: Scene;
+  today: CivilDate;
+  told: ReadonlyMap<string, ToldFact>;
+  overrides: readonly KeptOverride[];
+  /** What is done for the whole EPCI, by the key of the obligation. */
+  done: ReadonlyMap<string, LegalDone>;
+  /** Meetings of the community council, by day. */
+  councils: readonly Meeting[];
+};
+
+/** The key of the community council among the templates of `data/bodies/`. */
+const councilKey = "conseil_communautaire";
+
+export function legalNow(store: Store, library: Library, today: CivilDate): LegalNow {
+  const epci = store.territory.epci();
+  const municipalities = store.territory.municipalities();
+  const bodies = seatedBodies(store, library);
+  const told = new Map(store.legal.told().map((fact) => [fact.name, fact]));
+  const derived = epci === undefined ? new Map() : deriveFacts(epci, municipalities, bureauHasAllMayors(store, bodies));
+  const facts: Facts = new Map([...derived, ...[...told].map(([name, { value }]) => [name, value] as const)]);
+  const councils = councilMeetings(store, bodies);
+  const events = legalEvents(store, library, { facts, bodies, councils, today });
+  const overrides = store.legal.overrides();
+  return {
+    scene: {
+      rules: library.rules,
+      overrides,
+      facts,
+      events,
+      place: legalPlace(store),
+      isRenewal: (year) => isRenewalYear(library.elections, year),
+    },
+    today,
+    told,
+    overrides,
+    done: new Map(
+      store.legalDone
+        .all()
+        .filter((one) => one.insee === undefined)
+        .map((one) => [one.occurrence, one]),
+    ),
+    councils,
+  };
+}
+
+/** Where the EPCI's holidays are looked up. */
+function legalPlace(store: Store): Place {
+  return store.territory.holidayPlace();
+}
+
+export function legalObligations(now: LegalNow, from: CivilDate, to: CivilDate): Obligation[] {
+  return obligationsBetween(now.scene, from, to);
+}
+
+/** When what is asked was done, and its proof: said so, or the convocation that was recorded. */
+export function doneOf(
+  store: Store,
+  now: LegalNow,
+  { key, term, event }: Obligation,
+): { on: CivilDate; proof?: string } | undefined {
+  const said = now.done.get(key);
+  if (said !== undefined) return { on: said.doneOn, ...(said.proof === undefined ? {} : { proof: said.proof }) };
+  const sent = sentWithSummons.has(term.id) ? summonsOf(store, event) : undefined;
+  if (sent !== undefined) return { on: sent.sentOn, proof: sent.proof };
+  const isHeldThisQuarter =
+    term.id === "R11.seance" && now.councils.some((one) => quarterOf(one.heldOn) === quarterOfKey(key));
+  return isHeldThisQuarter
+    ? { on: now.councils.find((one) => quarterOf(one.heldOn) === quarterOfKey(key))?.heldOn ?? "" }
+    : undefined;
+}
+
+/** What leaves in the same sending as the convocation; the shorter delay of urgency is then no longer asked. */
+const sentWithSummons = new Set(["R1.envoi", "R3.envoi", "R4.note"]);
+
+function summonsOf(store: Store, event: LegalEvent | undefined): Summons | undefined {
+  const id = /^meeting:(\d+)$/.exec(event?.key ?? "")?.[1];
+  return id === undefined ? undefined : store.summonses.of(Number(id));
+}
+
+function quarterOf(date: CivilDate | undefined): string | undefined {
+  return date && `${date.slice(0, 4)}-${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+}
+
+function quarterOfKey(key: string): string | undefined {
+  return quarterOf(/(\d{4}-\d{2}-\d{2})$/.exec(key)?.[1]);
+}
+
+/** Whether the convocation of a council meeting was legal, by the rules as the DGS has them. */
+export function checkSummonsOf(now: LegalNow, summons: Pick<Summons, "sentOn">, meetingOn: CivilDate): SummonsCheck {
+  return checkSummons(summons.sentOn, meetingOn, {
+    required: francDaysOf(now, "R1.envoi"),
+    urgent: francDaysOf(now, "R3.envoi"),
+  });
+}
+
+function francDaysOf({ scene }: LegalNow, termId: string): number {
+  const decided = scene.overrides.find((one) => one.rule === termId && one.field === "amount")?.value;
+  if (typeof decided === "number") return decided;
+  const term = scene.rules.flatMap(({ terms }) => terms).find(({ id }) => id === termId);
+  if (term === undefined || !("delay" in term.schedule)) throw new Error(`no delay in ${termId}`);
+  return term.schedule.delay.amount;
+}
+
+/** The facts that nobody told yet and that the calendar waits for. */
+export function missingFacts({ told }: LegalNow): typeof askedFacts {
+  return askedFacts.filter(
+    ({ name, when }) => !told.has(name) && (when === undefined || told.get(when)?.value === true),
+  );
+}
+
+function councilMeetings(store: Store, bodies: readonly SeatedBody[]): Meeting[] {
+  const councils = new Set(bodies.filter(({ template }) => template.key === councilKey).map(({ body }) => body.id));
+  return store.meetings
+    .all()
+    .filter(({ bodyId, status, heldOn }) => councils.has(bodyId) && status !== "cancelled" && heldOn !== undefined);
+}
+
+/** Undefined when no bureau is set up: then nobody knows whether the conférence des maires is required. */
+function bureauHasAllMayors(store: Store, bodies: readonly SeatedBody[]): boolean | undefined {
+  const bureau = bodies.find(({ template }) => template.key === "bureau");
+  if (bureau === undefined) return undefined;
+  const seated = new Set(bureau.members.map(({ id }) => id));
+  const mayorOf = (insee: string): Person | undefined =>
+    store.people
+      .inMunicipality(insee)
+      .find((person) => person.mandates.some((one) => one.function === "mayor" && one.insee === insee));
+  return store.territory.municipalities().every(({ insee }) => seated.has(mayorOf(insee)?.id ?? -1));
+}

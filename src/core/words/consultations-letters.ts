@@ -1,0 +1,124 @@
+import type { CivilDate } from "../calendar/civil-date.ts";
+import type { Place } from "../calendar/holidays.ts";
+import type { ConsultationView, Council } from "../legal/consultation-view.ts";
+import { type Block, type Outbound, text } from "../message.ts";
+import type { Person } from "../people.ts";
+import { sayDay } from "./briefing.ts";
+import {
+  sayConfidence,
+  sayConsultation,
+  sayCountdown,
+  sayLastDay,
+  saySilence,
+  sayTitleOf,
+} from "./consultations-names.ts";
+import { sayGiven, sayNext, sayResults } from "./consultations.ts";
+import { formatDate, formatList, formatSome, of } from "./format.ts";
+import { greet } from "./people.ts";
+
+type Expected = { view: ConsultationView; council: Council };
+
+const reminderOnly = "Ce message est un rappel. Il ne vaut ni transmission du document, ni convocation.";
+
+/** To whoever answers for municipalities just consulted: what, by when, what to do. */
+export function sayTransmittedTo(
+  person: Person,
+  expected: readonly Expected[],
+  today: CivilDate,
+  place: Place,
+): Outbound {
+  const [first] = expected;
+  if (first === undefined) throw new Error("nothing is expected");
+  const { view } = first;
+  const places = formatList(expected.map(({ council }) => of(council.name)));
+  const councils = expected.length === 1 ? "Le conseil municipal" : "Les conseils municipaux";
+  const verb = expected.length === 1 ? "est consulté" : "sont consultés";
+  return {
+    blocks: [
+      text(`${greet(person)}. ${councils} ${places} ${verb} sur **${sayConsultation(view)}**.`),
+      text(`${sayEnds(expected, today, place)} ${saySilence(view.kind)}`),
+      text(
+        `Quand la date du conseil est fixée : \`date du conseil ${first.council.name} 10 décembre\`. Après le vote : \`avis ${first.council.name} favorable\`.`,
+      ),
+      text(reminderOnly),
+      modelChoice(view),
+    ],
+  };
+}
+
+/** All that is still expected from one person, in one message. */
+export function sayStillExpected(
+  person: Person,
+  expected: readonly Expected[],
+  today: CivilDate,
+  place: Place,
+): Outbound {
+  const lines = expected.map(({ view, council }) => {
+    const { councilOn } = council.opinion;
+    const end = `dernier jour ${sayLastDay(council.lastDay ?? today, place)}, ${sayCountdown(today, council.lastDay ?? today)}`;
+    const when =
+      councilOn === undefined
+        ? "date du conseil à me dire"
+        : council.meetsTooLate
+          ? `conseil le ${sayDay(councilOn, today)}, après le dernier jour`
+          : councilOn < today
+            ? `conseil du ${sayDay(councilOn, today)} passé, résultat à me dire`
+            : `conseil le ${sayDay(councilOn, today)}`;
+    return `⏳ Attendu ${of(council.name)} : ${sayConsultation(view)}, ${end} ; ${when}.`;
+  });
+  const [first] = expected;
+  const name = first?.council.name ?? "";
+  return {
+    blocks: [
+      text(`${greet(person)}. Voici ce qui est encore attendu.`),
+      text(lines.join("\n")),
+      text(`Pour répondre : \`avis ${name} favorable\`, ou \`date du conseil ${name} 10 décembre\`.`),
+      text(reminderOnly),
+      ...(first === undefined ? [] : [modelChoice(first.view)]),
+    ],
+  };
+}
+
+/** To the DGS, once: the result, what may be voted from when, under which article. */
+export function sayConcluded(view: ConsultationView, today: CivilDate): Outbound {
+  const results = sayResults(view);
+  return {
+    blocks: [
+      text(`**Consultation terminée** : ${sayConsultation(view)}. ${sayGiven(view)}.`),
+      ...(results.length === 0 ? [] : [text(results.join("\n"))]),
+      text(`${sayNext(view, today)} Texte : ${view.kind.article}.${sayConfidence(view.kind)}`),
+      {
+        type: "choices",
+        choices: [{ value: `consultation n° ${view.consultation.id}`, label: "Voir le détail" }],
+      },
+    ],
+  };
+}
+
+/** To the DGS, when somebody notes or changes an answer of a consultation that was already over. */
+export function sayChangedAfterwards(view: ConsultationView, council: Council, today: CivilDate): Outbound {
+  return {
+    blocks: [
+      text(
+        `${sayTitleOf(view)} : la réponse ${of(council.name)} a été notée après la fin de la consultation. ${sayGiven(view)}.`,
+      ),
+      text([...sayResults(view), sayNext(view, today)].join(" ")),
+    ],
+  };
+}
+
+/** One last day for all, or one for each municipality. */
+function sayEnds(expected: readonly Expected[], today: CivilDate, place: Place): string {
+  const days = [...new Set(expected.map(({ council }) => council.lastDay ?? today))];
+  const [only] = days;
+  if (days.length === 1 && only !== undefined)
+    return `Dernier jour pour délibérer : **${sayLastDay(only, place)}**, ${sayCountdown(today, only)}.`;
+  return `Derniers jours pour délibérer : ${formatSome(expected.map(({ council }) => `${council.name}, ${formatDate(council.lastDay ?? today)}`))}.`;
+}
+
+function modelChoice({ kind }: ConsultationView): Block {
+  return {
+    type: "choices",
+    choices: [{ value: `délibération modèle ${kind.words[0] ?? kind.key}`, label: "Modèle de délibération" }],
+  };
+}

@@ -1,0 +1,59 @@
+import type { FactValue, Facts } from "../legal/facts.ts";
+import { type Outbound, text } from "../message.ts";
+import type { CivilDate } from "../calendar/civil-date.ts";
+import { formatDate, formatList } from "./format.ts";
+import { factLabel, sayFactValue } from "./legal-names.ts";
+
+/** What is known and where it comes from. `isMissing`: something is still to be told. */
+export function sayFacts(facts: Facts, told: ReadonlyMap<string, unknown>, isMissing: boolean): Outbound {
+  return {
+    title: "Faits de votre intercommunalité",
+    blocks: [
+      {
+        type: "table",
+        caption: "D'eux partent les dates de la loi",
+        columns: ["Fait", "Valeur", "Source"],
+        rows: [...facts].map(([name, value]) => [
+          factLabel(name),
+          sayFactValue(value),
+          told.has(name) ? "dit par la direction" : sourceOf(name),
+        ]),
+      },
+      text(
+        isMissing
+          ? "Il en manque. Pour les dire une fois : `faits compléter`."
+          : "Pour en corriger un : `fait second tour non`.",
+      ),
+    ],
+  };
+}
+
+function sourceOf(name: string): string {
+  return name === "bureau_tous_maires"
+    ? "composition du bureau"
+    : "liste des intercommunalités, populations de l'Insee";
+}
+
+export function sayFactKept(label: string, value: FactValue): string {
+  return `C'est noté. ${label} : **${sayFactValue(value)}**.`;
+}
+
+export function sayAllFactsKnown(): string {
+  return "Je sais tout ce qu'il me faut pour calculer les dates : `calendrier légal`.";
+}
+
+export function sayWhichFact(labels: readonly string[]): string {
+  return `Dites lequel : ${formatList(labels, "ou")}. Par exemple \`fait second tour oui\`.`;
+}
+
+export function sayDateKept(label: string, date: CivilDate): string {
+  return `C'est noté. ${label} : **${formatDate(date)}**. Ce qui en dépend est au \`calendrier légal\`.`;
+}
+
+export function sayNotKept(labels: readonly string[]): string {
+  return `Je garde ces dates : ${formatList(labels, "ou")}. Une séance du conseil se crée ainsi : \`réunion créer conseil communautaire\`. Une transmission aux communes se note dans sa consultation : \`consultation ouvrir\`.`;
+}
+
+export function sayInstalledLate(latest: CivilDate): string {
+  return `⚠️ À vérifier : la loi prévoit une installation au plus tard le ${formatDate(latest)} (CGCT, art. L. 5211-6). Pour corriger : \`fait installation 10 avril 2026\`.`;
+}

@@ -1,0 +1,157 @@
+import { type CivilDate, weekdayOf } from "../calendar/civil-date.ts";
+import type { Obligation } from "../legal/obligations.ts";
+import { type Block, type Outbound, text } from "../message.ts";
+import { sayDay } from "./briefing.ts";
+import { sayTitle } from "./deadlines.ts";
+import { formatDate } from "./format.ts";
+
+/** A line of a plan or of the calendar: what is asked, when in law, when in practice, and where it stands. */
+export type LegalLine = {
+  obligation: Obligation;
+  place?: string;
+  /** The last day on which somebody is there to do it. */
+  practical: CivilDate;
+  isDone: boolean;
+};
+
+/** That a message of ours never is the official convocation. */
+export function sayNotSummons(): string {
+  return "Ce message est un rappel. Il ne vaut pas convocation.";
+}
+
+const subjects: Record<string, string> = {
+  conseil: "Conseil communautaire",
+  conseil_municipal: "Conseil municipal",
+  vote_budget: "Vote du budget",
+  debat_budgetaire: "Débat d'orientation budgétaire",
+  transmission_pacte: "Pacte de gouvernance, transmis aux communes",
+  transmission_schema: "Schéma de mutualisation, transmis aux communes",
+  transmission_clect: "Rapport d'évaluation des charges, transmis aux communes",
+  transfert: "Transfert de charges",
+  contrat_ville: "Contrat de ville",
+  comite_social: "Comité social territorial",
+  notification_fpic: "Notification du fonds de péréquation",
+  publication: "Publication d'un acte",
+};
+
+export function planSubject(name: string): string {
+  return subjects[name] ?? name;
+}
+
+export type Plan = {
+  subject: string;
+  date: CivilDate;
+  place?: string;
+  today: CivilDate;
+  lines: readonly LegalLine[];
+  /** Sentences on what does not hold ("les trois mois d'avis ne tiennent pas"). */
+  warnings: readonly string[];
+  /** Why this day is a bad one for a meeting. */
+  dayWarning?: string;
+  summoned: boolean;
+  choices: { value: string; label: string }[];
+};
+
+/** Every date before and after the one that was given, in order. */
+export function sayPlan(plan: Plan): Outbound {
+  const { subject, date, place, today, lines, warnings } = plan;
+  const blocks: Block[] = [
+    ...(plan.dayWarning === undefined ? [] : [text(`⚠️ Attention : ${plan.dayWarning}.`)]),
+    ...warnings.map((warning) => text(`⚠️ ${warning}`)),
+    {
+      type: "table",
+      caption: "Dates à tenir",
+      columns: ["Date", "Quoi", "Règle"],
+      rows: planRows(lines, { date, what: subject }, today),
+    },
+    ...(plan.summoned ? [text(`La convocation officielle part par votre canal certifié. ${sayNotSummons()}`)] : []),
+    ...(plan.choices.length === 0 ? [] : [{ type: "choices" as const, choices: plan.choices }]),
+  ];
+  return { title: `${place === undefined ? subject : `${subject} (${place})`}, ${formatDate(date)}`, blocks };
+}
+
+function planRows(lines: readonly LegalLine[], event: { date: CivilDate; what: string }, today: CivilDate): string[][] {
+  const rows = lines
+    .map((line) => ({ date: line.obligation.start ?? line.obligation.due, row: legalRow(line, today) }))
+    .toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
+  const own = { date: event.date, row: [sayDay(event.date, today), `**${event.what}**`, ""] };
+  const before = rows.filter(({ date }) => date < event.date);
+  return [...before, own, ...rows.slice(before.length)].map(({ row }) => row);
+}
+
+/** "vendredi 11 décembre | Dernier envoi… | R1": the legal date, then the practical one if it is another. */
+function legalRow({ obligation, place, practical, isDone }: LegalLine, today: CivilDate): string[] {
+  const { term, due, start, otherwise, missing, rule } = obligation;
+  const isFirst = term.schedule.kind === "not_before";
+  const when =
+    start === undefined
+      ? `${isFirst ? "dès le " : ""}${sayDay(due, today)}${otherwise === undefined ? "" : ` ou ${sayDay(otherwise.due, today)}`}`
+      : `du ${sayDay(start, today)} au ${sayDay(due, today)}`;
+  const notes = [
+    ...(practical === due || isFirst || start !== undefined ? [] : [`en pratique, ${sayDay(practical, today)}`]),
+    ...(missing.length === 0 ? [] : ["si la règle s'applique"]),
+    ...(isDone ? ["fait"] : due < today && !isFirst ? ["date passée"] : []),
+  ];
+  const what = sayTitle(place === undefined ? { title: term.title } : { title: term.title, place });
+  return [when, notes.length === 0 ? what : `${what} (${notes.join(", ")})`, rule.id];
+}
+
+const mostLines = 20;
+
+/** `late`: past and not done. `to`: the last day shown. */
+export function sayLegalCalendar(calendar: {
+  today: CivilDate;
+  to: CivilDate;
+  late: readonly LegalLine[];
+  coming: readonly LegalLine[];
+  /** How many facts are still to be told. */
+  missingFacts: number;
+}): Outbound {
+  const { today, to, late, coming } = calendar;
+  const table = (caption: string, lines: readonly LegalLine[]): Block => ({
+    type: "table",
+    caption,
+    columns: ["Date", "Quoi", "Règle"],
+    rows: lines.slice(0, mostLines).map((line) => legalRow(line, today)),
+  });
+  const more = coming.length - mostLines;
+  return {
+    title: `Calendrier légal, jusqu'au ${formatDate(to)}`,
+    blocks: [
+      ...(late.length === 0 ? [] : [table("⚠️ Dates passées, à régler ou à dire tenues", late)]),
+      coming.length === 0 ? text("Aucune date légale n'arrive d'ici là.") : table("⏳ À venir", coming),
+      ...(more > 0 ? [text(`Et ${more} de plus : \`calendrier légal 3 mois\` en montre moins à la fois.`)] : []),
+      ...(calendar.missingFacts === 0
+        ? []
+        : [text("Il me manque des faits sur votre intercommunalité. Pour les dire une fois : `faits compléter`.")]),
+      text(
+        "Pour une explication : `pourquoi` suivi d'une règle, par exemple `pourquoi R1`. Quand c'est fait : `règle R25 tenue le 12 juin`.",
+      ),
+    ],
+  };
+}
+
+/** Warnings of a schedule that does not hold. */
+export function sayOpinionsDoNotFit(
+  kind: "pacte" | "schema",
+  first: CivilDate,
+  limit: CivilDate,
+  today: CivilDate,
+): string {
+  const delay = kind === "pacte" ? "Les deux mois d'avis" : "Les trois mois d'avis";
+  const act = kind === "pacte" ? "l'adoption du pacte est attendue" : "le rapport sur le schéma est attendu";
+  return `${delay} ne tiennent pas : ils mènent au ${sayDay(first, today)}, et ${act} au plus tard le ${sayDay(limit, today)}. Cela ne tient que si chaque commune rend son avis plus tôt.`;
+}
+
+export function sayPlannedInPast(date: CivilDate): string {
+  return `Le ${formatDate(date)} est passé. Voici les dates telles qu'elles étaient.`;
+}
+
+export function sayTooLateToSummon(required: number, first: CivilDate): string {
+  return `Il ne reste pas ${required} jours francs : la première date régulière est le ${formatDate(first)}, si la convocation part aujourd'hui.`;
+}
+
+export function sayBadDay(date: CivilDate, holiday: string | undefined): string | undefined {
+  if (holiday !== undefined) return `ce jour est férié (${holiday})`;
+  return weekdayOf(date) === 7 ? "ce jour est un dimanche" : undefined;
+}

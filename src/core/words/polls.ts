@@ -1,0 +1,188 @@
+import type { CivilDate } from "../calendar/civil-date.ts";
+import { type LocalTime } from "../calendar/local-time.ts";
+import { type Block, type Outbound, say, text } from "../message.ts";
+import type { Person } from "../people.ts";
+import { sayDay } from "./briefing.ts";
+import { count, formatList, formatSome, formatTime, plural } from "./format.ts";
+import { nameOf } from "./people.ts";
+
+export type Day = { heldOn: CivilDate; startsAt: LocalTime };
+
+/** What is said of a poll: its meeting's number, its instance, and the word that names it when typed. */
+export type PollNamed = { meetingId: number; body: string; word: string; options: readonly Day[] };
+
+/** "mardi 8 décembre, 18 h". */
+export function sayOption({ heldOn, startsAt }: Day, today: CivilDate): string {
+  return `${sayDay(heldOn, today)}, ${formatTime(startsAt)}${heldOn < today ? " (passé)" : ""}`;
+}
+
+/** The dates, and none of them, to be picked or typed. */
+export function pollChoices({ meetingId, options }: PollNamed, today: CivilDate): Block {
+  return {
+    type: "choices",
+    choices: [
+      ...options.map((option, rank) => ({ value: String(rank + 1), label: sayOption(option, today) })),
+      { value: "aucune", label: "Aucune de ces dates" },
+    ],
+    multiple: { prefix: `mes dates #${meetingId} ` },
+  };
+}
+
+const how =
+  "Plusieurs dates sont possibles. Par exemple : « 1 et 3 », « oui pour le 8, non le 10, peut-être le 14 » ou « aucune ».";
+
+/** What a member receives. `about`: a word on why they meet. */
+export function sayPollOpened(poll: PollNamed, by: Person | undefined, today: CivilDate): Outbound {
+  const who = by === undefined ? "Une réunion se prépare" : `${nameOf(by)} prépare une réunion`;
+  return {
+    title: `${poll.body} : quelles dates vous conviennent ?`,
+    blocks: [text(`${who} de cette instance, dont vous êtes membre. ${howFor(poll)}`), pollChoices(poll, today)],
+  };
+}
+
+/** The example is made of the real dates: nobody has to wonder. */
+export function howFor({ options }: PollNamed): string {
+  const [first, second] = options;
+  if (first === undefined || second === undefined) return how;
+  return `Répondez « 1 et 2 », « oui pour le ${dayOf(first)}, non le ${dayOf(second)} » ou « aucune ». « Peut-être » se dit aussi.`;
+}
+
+/** "1er", "8". */
+export function dayOf({ heldOn }: Pick<Day, "heldOn">): string {
+  const day = Number(heldOn.slice(8));
+  return day === 1 ? "1er" : String(day);
+}
+
+export function sayPollAgain(poll: PollNamed, today: CivilDate): Outbound {
+  return {
+    title: `${poll.body} : quelles dates vous conviennent ?`,
+    blocks: [
+      text(`Votre réponse aidera à choisir une date où le plus de communes sont représentées. ${howFor(poll)}`),
+      pollChoices(poll, today),
+    ],
+  };
+}
+
+/** To whoever opened it. */
+export function sayPollLaunched(
+  poll: PollNamed,
+  facts: { told: number; unreachable: readonly string[]; warnings: readonly string[]; own: boolean },
+  today: CivilDate,
+): Outbound {
+  const dates = poll.options.map((option) => sayOption(option, today));
+  return {
+    blocks: [
+      text(
+        [
+          `${poll.body} : le sondage est ouvert, ${count(facts.told, "membre est prévenu", "membres sont prévenus")}. Dates : ${formatList(dates.map((date) => `**${date}**`))}.`,
+          ...facts.warnings.map((warning) => `⚠️ À noter : ${warning}`),
+          ...(facts.unreachable.length === 0
+            ? []
+            : [
+                `${count(facts.unreachable.length, "membre n'est pas joignable", "membres ne sont pas joignables")} ici : ${formatSome(facts.unreachable)}. À prévenir autrement.`,
+              ]),
+          `Pour suivre : \`résultats du sondage ${poll.word}\`. Ensuite : \`retenir\`, suivi de la date.`,
+        ].join("\n"),
+      ),
+      ...(facts.own ? [text("Vous en êtes membre : quelles dates vous conviennent ?"), pollChoices(poll, today)] : []),
+    ],
+  };
+}
+
+export function sayNoPoll(): string {
+  return "Aucun sondage de dates n'est ouvert. Pour en ouvrir un : `sonder les dates du copil`.";
+}
+
+export function sayAlreadyPolling(body: string, word: string): string {
+  return `${body} : un sondage de dates est déjà ouvert. Pour voir où il en est : \`résultats du sondage ${word}\`. Pour l'arrêter : \`annuler le sondage ${word}\`.`;
+}
+
+export function sayDatesUnread(unread: readonly string[], understood: readonly string[]): string {
+  const kept = understood.length === 0 ? "" : ` J'ai compris ${formatList(understood)}.`;
+  const what =
+    unread.length === 0
+      ? "Il me faut au moins deux dates."
+      : `Je n'ai pas compris ${formatList(unread.map((one) => `« ${one} »`))}, ou cette date est passée.`;
+  return `${what}${kept} Écrivez-les toutes à nouveau.`;
+}
+
+export function sayTooManyDates(most: number): string {
+  return `Un sondage reste lisible jusqu'à ${most} dates : proposez-en moins.`;
+}
+
+export function sayHourUnread(): string {
+  return "Je n'ai pas compris l'heure.";
+}
+
+export function sayNobodySits(body: string): string {
+  return `${body} : personne n'y siège encore, il n'y a donc personne à interroger. Pour voir les instances : \`instances\`.`;
+}
+
+export function sayBodyNotSetUp(name: string, word: string): string {
+  return `${name} : cette instance n'est pas encore installée. Pour l'installer : \`instance créer ${word}\`.`;
+}
+
+export type ClashWords =
+  | { clash: "holiday"; name: string }
+  | { clash: "weekend" }
+  | { clash: "meeting"; name: string }
+  | { clash: "councils"; places: string[] }
+  | { clash: "at_work"; count: number };
+
+export function sayClash(day: CivilDate, clash: ClashWords, today: CivilDate): string {
+  const when = sayDay(day, today);
+  switch (clash.clash) {
+    case "holiday":
+      return `${when} est férié (${clash.name}).`;
+    case "weekend":
+      return `${when} tombe pendant le week-end.`;
+    case "meeting":
+      return `${when}, une autre réunion est prévue : ${clash.name}.`;
+    case "councils":
+      return `${when}, ${plural(clash.places.length, "un conseil municipal se réunit ou en a l'habitude", "des conseils municipaux se réunissent ou en ont l'habitude")} : ${formatSome(clash.places)}.`;
+    case "at_work":
+      return `${when} n'est pas un jour de présence pour ${count(clash.count, "membre", "membres")}.`;
+  }
+}
+
+export function sayNoDateLeft(body: string): string {
+  return `${body} : cette date n'est pas, ou n'est plus, parmi celles du sondage. Pour en choisir une autre : \`réunion créer\`.`;
+}
+
+export function saySettled(
+  { body, word }: PollNamed,
+  option: Day,
+  facts: { told: number; away: readonly string[]; warnings: readonly string[] },
+  today: CivilDate,
+): Outbound {
+  return say(
+    [
+      `${body} : la date est fixée au **${sayOption(option, today)}**. ${count(facts.told, "membre est prévenu", "membres sont prévenus")}, avec le fichier pour l'agenda.`,
+      ...facts.warnings.map((warning) => `⚠️ À noter : ${warning}`),
+      ...(facts.away.length === 0 ? [] : [`À prévenir autrement : ${formatSome(facts.away)}.`]),
+      `Ensuite : \`réunion modifier ${word}\` pour le lieu, \`ordre du jour ajouter\` pour les sujets.`,
+    ].join("\n"),
+  );
+}
+
+/** To a member who was asked. */
+export function sayPollStopped(body: string): Outbound {
+  return say(`${body} : le sondage de dates est arrêté, vous n'avez plus à y répondre.`);
+}
+
+export function sayPollStoppedHere(body: string, told: number): string {
+  return `${body} : le sondage est arrêté, et cette réunion n'aura pas lieu. ${count(told, "membre est prévenu", "membres sont prévenus")}. Pour en ouvrir un autre : \`sonder les dates\`.`;
+}
+
+export function sayConfirmStop(body: string, answered: number): string {
+  return `${body} : ${count(answered, "membre a répondu", "membres ont répondu")}. Faut-il arrêter ce sondage ?`;
+}
+
+export function sayPollGoesOn(body: string): string {
+  return `${body} : le sondage continue.`;
+}
+
+/** Kept with the meeting that never took place. */
+export function sayWhyStopped(): string {
+  return "Sondage de dates arrêté";
+}

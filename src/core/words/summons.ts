@@ -1,0 +1,102 @@
+import { type CivilDate, daysBetween } from "../calendar/civil-date.ts";
+import type { SummonsCheck } from "../legal/summons.ts";
+import { type Outbound, say, text } from "../message.ts";
+import { sayDay } from "./briefing.ts";
+import { count, formatDate } from "./format.ts";
+
+type Kept = {
+  sentOn: CivilDate;
+  channel: string;
+  proof: string;
+  urgent: boolean;
+  meetingOn: CivilDate;
+  check: SummonsCheck;
+  today: CivilDate;
+};
+
+/** What a convocation just recorded is worth: kept whatever it is worth, and said plainly. */
+export function saySummonsKept(kept: Kept): Outbound {
+  const { check } = kept;
+  if (check.isLegal) return say(`✅ C'est enregistré : ${sayWorth(kept)}`);
+  return sayWaysOut(`⚠️ C'est enregistré, mais le délai n'y est pas : ${sayMissing(kept)}`, kept);
+}
+
+/** What may be done about a convocation that left too late. */
+function sayWaysOut(problem: string, { check, meetingOn, today }: Kept): Outbound {
+  const postpone = {
+    value: `réunion déplacer conseil communautaire ${slashed(check.meetingFrom)}`,
+    label: `Reporter la séance au ${sayDay(check.meetingFrom, today)} ou après`,
+  };
+  const urgent = {
+    value: "constater l'urgence",
+    label: "Constater l'urgence, à faire approuver à l'ouverture de la séance",
+  };
+  const again = { value: "convocation envoyée", label: "Renvoyer la convocation, puis noter le nouvel envoi" };
+  return {
+    blocks: [
+      text(problem),
+      text(`La séance reste prévue ${sayDay(meetingOn, today)} en attendant. Que souhaitez-vous ?`),
+      { type: "choices", choices: [postpone, ...(check.mayBeUrgent ? [urgent] : []), again] },
+    ],
+  };
+}
+
+export function saySummons(kept: Kept): Outbound {
+  if (kept.check.isLegal) return say(`✅ ${sayWorth(kept)}`);
+  if (kept.urgent)
+    return say(
+      `⏳ La convocation a été ${sayMissing(kept)} Vous avez constaté l'urgence : faites-la approuver à l'ouverture de la séance, sinon le conseil peut renvoyer la discussion.`,
+    );
+  return sayWaysOut(`⚠️ Le délai n'y est pas : ${sayMissing(kept)}`, kept);
+}
+
+function sayWorth({ sentOn, channel, proof, meetingOn, check, today }: Kept): string {
+  return `convocation envoyée ${sayDay(sentOn, today)} par ${channel}, preuve ${proof}. Il y a ${count(check.days.length, "jour franc", "jours francs")} avant la séance du ${sayDay(meetingOn, today)}, il en faut ${check.required} : le délai est tenu.`;
+}
+
+function sayMissing({ sentOn, meetingOn, check, today }: Kept): string {
+  const left = check.days.length;
+  return `envoyée ${sayDay(sentOn, today)}, elle laisse ${count(left, "jour franc", "jours francs")} avant ${sayDay(meetingOn, today)} ; il en faut ${check.required} (CGCT, art. L. 5211-1 et L. 2121-12). Ni le jour de l'envoi ni celui de la séance ne comptent.`;
+}
+
+export function saySummonsAwaited(awaited: {
+  meetingOn: CivilDate;
+  last: CivilDate;
+  practical: CivilDate;
+  today: CivilDate;
+}): Outbound {
+  const { meetingOn, last, practical, today } = awaited;
+  const days = daysBetween(today, last);
+  const late = days < 0;
+  const when = late
+    ? `Le dernier jour était ${sayDay(last, today)}. Reportez la séance, ou constatez l'urgence si un jour franc reste.`
+    : `Elle part au plus tard **${sayDay(last, today)}**${practical === last ? "" : `, en pratique ${sayDay(practical, today)}`}.`;
+  return say(
+    `${late ? "⚠️" : "⏳"} Conseil communautaire du ${formatDate(meetingOn)} : la convocation n'est pas encore notée. ${when}`,
+    "Une fois partie par votre canal certifié, dites-le moi : `convocation envoyée le 11 à 9 h par i-delibRE, preuve 4471`.",
+  );
+}
+
+export function sayNoCouncil(): string {
+  return "Aucune séance du conseil communautaire n'est prévue ici. Pour en créer une : `réunion créer conseil communautaire`.";
+}
+
+export function sayNotSentYet(sentOn: CivilDate): string {
+  return `Le ${formatDate(sentOn)} n'est pas encore passé : je ne note que ce qui est parti. Dites-le moi le jour de l'envoi.`;
+}
+
+export function sayNoUrgencyNeeded(days: number): string {
+  return `L'urgence n'est pas nécessaire : il y a ${count(days, "jour franc", "jours francs")}, le délai est tenu.`;
+}
+
+export function sayNotUrgentEnough(meetingFrom: CivilDate): string {
+  return `L'urgence ne suffit pas : il ne reste pas un jour franc entier. Reportez la séance au ${formatDate(meetingFrom)} ou après.`;
+}
+
+export function sayUrgencyKept(meetingOn: CivilDate): string {
+  return `C'est noté : l'urgence est constatée pour la séance du ${formatDate(meetingOn)}. Rendez-en compte à l'ouverture, et faites-la approuver : le conseil peut renvoyer la discussion.`;
+}
+
+function slashed(date: CivilDate): string {
+  return date.split("-").toReversed().join("/");
+}

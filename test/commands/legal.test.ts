@@ -1,0 +1,326 @@
+import { describe, expect, test } from "vitest";
+import { instantOf } from "../../src/core/calendar/local-time.ts";
+import { createDemoBot, type DemoBot, dgs, mayorOfVougy, president, sylvie } from "../support/demo-bot.ts";
+
+/** A community council set up, and a meeting of it on Thursday 17 December 2026. */
+function withCouncil(bot: DemoBot, heldOn = "2026-12-17"): number {
+  const setUp = { template: "conseil_communautaire", name: "Conseil communautaire", setUpOn: "2026-04-10" };
+  const bodyId =
+    bot.store.bodies.all().find(({ template }) => template === setUp.template)?.id ??
+    bot.store.bodies.add(setUp, undefined);
+  const meeting = {
+    bodyId,
+    title: "",
+    heldOn,
+    startsAt: "18:30",
+    minutes: 120,
+    format: "in_person",
+    status: "planned",
+  } as const;
+  return bot.store.meetings.add(meeting, undefined, bot.clock.now());
+}
+
+const moveTo = (bot: DemoBot, date: string, time = "09:30") => bot.clock.moveTo(instantOf(date, time, "Europe/Paris"));
+
+describe("planifier", () => {
+  test("gives every date around a council, in order, and never calls itself a convocation", () => {
+    const reply = createDemoBot().say(dgs, "planifier conseil 17/12/2026");
+    const rows = reply.split("\n").filter((line) => line.includes(" | "));
+    expect(rows.map((row) => row.split(" | ")[0])).toEqual([
+      "vendredi 11 décembre",
+      "vendredi 11 décembre",
+      "mardi 15 décembre",
+      "mercredi 16 décembre",
+      "jeudi 17 décembre",
+      "jeudi 24 décembre",
+      "dimanche 17 janvier 2027",
+    ]);
+    expect(reply).toContain("en pratique, vendredi 15 janvier 2027");
+    expect(reply).toContain("Ce message est un rappel. Il ne vaut pas convocation.");
+    expect(reply).not.toMatch(/3 jours francs|trois jours francs/);
+  });
+
+  test("of a budget gives its debate, its documents and its convocation", () => {
+    const reply = createDemoBot().say(dgs, "planifier le budget du 8 avril 2027");
+    expect(reply).toContain("du jeudi 28 janvier 2027 au mercredi 7 avril 2027 | Débat d'orientation budgétaire");
+    expect(reply).toContain(
+      "samedi 27 mars 2027 | Projet de budget communiqué aux membres du conseil (en pratique, vendredi 26 mars 2027)",
+    );
+    expect(reply).toContain("vendredi 2 avril 2027 | Dernier envoi de la convocation");
+  });
+
+  test("warns when the opinions on the pacte no longer fit", () => {
+    const reply = createDemoBot().say(dgs, "planifier pacte 23 novembre");
+    expect(reply).toContain("Les deux mois d'avis ne tiennent pas");
+    expect(reply).toContain("au plus tard le mardi 22 décembre");
+  });
+
+  test("warns when the three months of the schéma no longer fit, and not before", () => {
+    const bot = createDemoBot();
+    bot.play(dgs, "fait second tour non");
+    expect(bot.say(dgs, "planifier schéma 15 décembre 2026")).toContain("ne tiennent pas");
+    expect(bot.say(dgs, "planifier schéma 14 décembre 2026")).not.toContain("ne tiennent pas");
+    expect(bot.say(dgs, "planifier schéma 30/11/2026")).toContain("dès le lundi 1er mars 2027");
+  });
+
+  test("asks what it is not told, and says what a bad day is", () => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, "planifier")).toContain("1. Conseil communautaire");
+    expect(bot.say(dgs, "1")).toContain("à quelle date");
+    const reply = bot.say(dgs, "25 décembre");
+    expect(reply).toContain("férié (Noël)");
+    expect(reply).toContain("samedi 19 décembre");
+  });
+
+  test("of a municipal council counts three franc days, and the days on which its clerk is there", () => {
+    const reply = createDemoBot().say(sylvie, "planifier conseil municipal de Vougy 17/12");
+    expect(reply).toContain(
+      "dimanche 13 décembre | Dernier envoi de la convocation du conseil municipal (Vougy) (en pratique, vendredi 11 décembre)",
+    );
+  });
+
+  test("of the council of 3 500 inhabitants or more counts five", () => {
+    expect(createDemoBot().say(dgs, "planifier conseil municipal de Charlieu 17/12")).toContain(
+      "vendredi 11 décembre | Dernier envoi",
+    );
+  });
+
+  test("says when a convocation can no longer leave in time", () => {
+    const reply = createDemoBot().say(dgs, "planifier conseil 27/11/2026");
+    expect(reply).toContain(
+      "Il ne reste pas 5 jours francs : la première date régulière est le dimanche 29 novembre 2026",
+    );
+  });
+});
+
+describe("pourquoi", () => {
+  test("explains the rule, its article, the days one by one, and how sure we are", () => {
+    const bot = createDemoBot();
+    bot.say(dgs, "planifier conseil 17/12/2026");
+    const reply = bot.say(dgs, "pourquoi le 11 ?");
+    expect(reply).toContain("Jours francs : 12, 13, 14, 15, 16. Dernier envoi : vendredi 11 décembre 2026.");
+    expect(reply).toContain("CGCT, art. L. 5211-1 et L. 2121-12");
+    expect(reply).toContain("Le samedi, le dimanche et les jours fériés comptent et ne prolongent pas le délai.");
+    expect(reply).toContain("lue dans une source publiée ; dernière relecture le dimanche 22 novembre 2026");
+    expect(reply).toContain("« règle R1 »");
+  });
+
+  test("offers the dates of the last plan, the day it was made alone", () => {
+    const bot = createDemoBot();
+    bot.say(dgs, "planifier conseil 17/12/2026");
+    expect(bot.say(dgs, "pourquoi cette date")).toContain("1. Dernier envoi de la convocation");
+    expect(bot.say(dgs, "3")).toContain("un jour franc");
+    moveTo(bot, "2026-11-24");
+    expect(bot.say(dgs, "pourquoi le 11")).toContain("Je n'ai pas compris");
+  });
+
+  test("says what to do once the date has passed", () => {
+    const bot = createDemoBot();
+    bot.play(dgs, "fait installation 10 avril 2026");
+    expect(bot.say(dgs, "pourquoi R25")).toMatch(/passée depuis 44 jours\. Inscrivez le règlement intérieur/);
+  });
+
+  test("of a rule without a date shows the rule", () => {
+    expect(createDemoBot().say(dgs, "pourquoi R12")).toContain("R12, Conférence des maires");
+  });
+
+  test("does not take an answer for itself", () => {
+    expect(createDemoBot().say(dgs, "pourquoi pas un loup")).toContain("Je n'ai pas compris");
+  });
+});
+
+describe("the convocation", () => {
+  test("sent on 12/12 for 17/12 is kept, told irregular and why, with three ways out", () => {
+    const bot = createDemoBot();
+    const meeting = withCouncil(bot);
+    moveTo(bot, "2026-12-12", "10:00");
+    const reply = bot.say(dgs, "convocation envoyée le 12 à 9h par idelibre, preuve 4471");
+    expect(reply).toContain(
+      "le délai n'y est pas : envoyée samedi 12 décembre, elle laisse 4 jours francs avant jeudi 17 décembre ; il en faut 5",
+    );
+    expect(reply).toContain("1. Reporter la séance au vendredi 18 décembre ou après");
+    expect(bot.store.summonses.of(meeting)).toMatchObject({
+      sentOn: "2026-12-12",
+      sentAt: "09:00",
+      channel: "idelibre",
+      proof: "4471",
+    });
+    expect(bot.say(dgs, "2")).toContain("l'urgence est constatée");
+    expect(bot.say(dgs, "convocation")).toContain("faites-la approuver à l'ouverture");
+  });
+
+  test("sent on 11/12 is legal, and the calendar no longer asks for it", () => {
+    const bot = createDemoBot();
+    withCouncil(bot);
+    expect(bot.say(dgs, "calendrier légal")).toContain("vendredi 11 décembre | Dernier envoi de la convocation");
+    moveTo(bot, "2026-12-11");
+    const reply = bot.say(dgs, "convocation envoyée aujourd'hui par i-delibRE, preuve A-12");
+    expect(reply).toContain(
+      "Il y a 5 jours francs avant la séance du jeudi 17 décembre, il en faut 5 : le délai est tenu.",
+    );
+    expect(bot.say(dgs, "calendrier légal")).not.toContain("Dernier envoi");
+  });
+
+  test("is asked piece by piece when it is not all said, and never kept before it left", () => {
+    const bot = createDemoBot();
+    withCouncil(bot);
+    expect(bot.say(dgs, "convocation envoyée")).toContain("Quel jour la convocation est-elle partie");
+    bot.say(dgs, "hier");
+    expect(bot.say(dgs, "i-delibRE")).toContain("preuve");
+    expect(bot.say(dgs, "AR 4471")).toContain("le délai est tenu");
+    expect(bot.say(dgs, "convocation envoyée le 30/11/2026 par mail, preuve 1")).toContain("n'est pas encore passé");
+  });
+
+  test("of 16/12 cannot even be urgent", () => {
+    const bot = createDemoBot();
+    withCouncil(bot);
+    moveTo(bot, "2026-12-16");
+    const reply = bot.say(dgs, "convocation envoyée le 16 par idelibre, preuve 1");
+    expect(reply).not.toContain("Constater l'urgence");
+    expect(bot.say(dgs, "constater l'urgence")).toContain("il ne reste pas un jour franc entier");
+  });
+
+  test("is recorded by the DGS alone", () => {
+    const bot = createDemoBot();
+    withCouncil(bot);
+    expect(bot.say(president, "convocation envoyée hier par mail, preuve 1")).not.toContain("C'est enregistré");
+    expect(bot.say(president, "convocation")).toContain("n'est pas encore notée");
+  });
+});
+
+describe("the calendar", () => {
+  test("gives both dates while nobody told of the second round, then one", () => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, "calendrier légal")).toContain("mardi 15 décembre ou mardi 22 décembre | Adoption du pacte");
+    expect(bot.play(dgs, "faits compléter", "oui")).toContain("installé");
+    bot.play(dgs, "10 avril 2026", "oui", "non", "non");
+    const reply = bot.say(dgs, "calendrier légal");
+    expect(reply).toContain("mardi 22 décembre | Adoption du pacte de gouvernance | R14");
+    expect(reply).not.toMatch(/schéma|faits compléter/);
+  });
+
+  test("says late what the mandate asked, not what came before Relais was there to be told", () => {
+    const bot = createDemoBot();
+    bot.play(dgs, "fait installation 10 avril 2026");
+    const reply = bot.say(dgs, "calendrier légal");
+    expect(reply).toContain("samedi 10 octobre | Adoption du règlement intérieur");
+    expect(reply).not.toContain("jeudi 30 avril | Vote du budget");
+  });
+
+  test("forgets what is told as done, and keeps its proof", () => {
+    const bot = createDemoBot();
+    bot.play(dgs, "fait installation 10 avril 2026");
+    expect(bot.say(dgs, "règle R25 tenue le 12 juin, preuve 2026-33")).toContain(
+      "fait le vendredi 12 juin 2026, preuve 2026-33",
+    );
+    expect(bot.say(dgs, "calendrier légal")).not.toContain("Adoption du règlement intérieur");
+    expect(bot.store.legalDone.all()).toMatchObject([{ occurrence: "R25:adoption:mandat:2026", proof: "2026-33" }]);
+  });
+
+  test("keeps a date that the EPCI sets for itself", () => {
+    const bot = createDemoBot();
+    bot.say(dgs, "planifier clect 1/1/2027");
+    expect(bot.say(dgs, "2")).toContain("Transfert de charges : vendredi 1er janvier 2027");
+    expect(bot.say(dgs, "calendrier légal 12 mois")).toContain(
+      "jeudi 30 septembre 2027 | Rapport de la commission d'évaluation",
+    );
+  });
+
+  test("holds the vote of the budget once it is on the agenda of a council", () => {
+    const bot = createDemoBot();
+    const meeting = withCouncil(bot, "2027-04-08");
+    bot.store.agendas.add(
+      { meetingId: meeting, title: "Vote du budget primitif 2027", sensitive: false },
+      bot.clock.now(),
+    );
+    expect(bot.say(dgs, "calendrier légal")).toContain(
+      "du jeudi 28 janvier 2027 au mercredi 7 avril 2027 | Débat d'orientation budgétaire",
+    );
+  });
+
+  test("holds the minutes of a council from the next one on", () => {
+    const bot = createDemoBot();
+    withCouncil(bot);
+    withCouncil(bot, "2027-02-04");
+    expect(bot.say(dgs, "calendrier légal")).toContain(
+      "jeudi 11 février 2027 | Procès-verbal de la séance précédente publié en ligne",
+    );
+  });
+});
+
+describe("a rule", () => {
+  test("is replaced with a reason, by the DGS alone, audited, then restored", () => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, "règle R8 15 jours")).toContain("dites pourquoi");
+    expect(bot.say(president, "règle R8 15 jours : je préfère")).toContain("Seule la direction générale");
+    expect(bot.say(dgs, "règle R8 15 jours : décision du bureau")).toContain("15 jours calendaires");
+    expect(bot.say(dgs, "planifier budget 8 avril 2027")).toContain("mercredi 24 mars 2027 | Projet de budget");
+    expect(bot.say(dgs, "règle R8")).toContain("Motif : décision du bureau");
+    bot.say(dgs, "règle R8 rétablir");
+    expect(bot.say(dgs, "planifier budget 8 avril 2027")).toContain("samedi 27 mars 2027 | Projet de budget");
+  });
+
+  test("is put aside, and says so", () => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, "règle R24 ne s'applique pas : rapport déjà présenté")).toContain("elle ne s'applique pas");
+    expect(bot.say(dgs, "calendrier légal")).not.toContain("Rapport quinquennal");
+    expect(bot.say(dgs, "règle R24")).toContain("Vous l'avez mise de côté");
+  });
+
+  test("that does not exist is said not to", () => {
+    expect(createDemoBot().say(dgs, "règle R99")).toContain("Elles vont de R1 à R46");
+  });
+});
+
+const lettersTo = (bot: DemoBot, email: string) =>
+  bot.drain().filter((one) => one.to === email && one.key.startsWith("legal:"));
+
+describe("reminders", () => {
+  test("come in one message, well before then nearer, once each, and stop when it is done", () => {
+    const bot = createDemoBot();
+    withCouncil(bot);
+    const days: string[] = [];
+    for (let day = 24; day <= 30; day += 1) {
+      moveTo(bot, `2026-11-${day}`);
+      bot.scheduler.tick();
+      bot.scheduler.tick();
+      if (lettersTo(bot, dgs).length > 0) days.push(`2026-11-${day}`);
+    }
+    expect(days).toEqual(["2026-11-24", "2026-11-26"]);
+    moveTo(bot, "2026-12-04");
+    bot.scheduler.tick();
+    expect(lettersTo(bot, dgs)).toHaveLength(1);
+    bot.say(dgs, "convocation envoyée aujourd'hui par i-delibRE, preuve 1");
+    moveTo(bot, "2026-12-10");
+    bot.scheduler.tick();
+    expect(JSON.stringify(lettersTo(bot, dgs))).not.toContain("Dernier envoi");
+  });
+
+  test("never leave at a week-end or on a holiday", () => {
+    const bot = createDemoBot();
+    withCouncil(bot, "2027-01-07");
+    for (const day of ["2026-12-25", "2026-12-26", "2026-12-27", "2027-01-01"]) {
+      moveTo(bot, day);
+      bot.scheduler.tick();
+      expect(lettersTo(bot, dgs)).toEqual([]);
+    }
+  });
+
+  test("reach a clerk on her days, of her municipalities alone", () => {
+    const bot = createDemoBot();
+    const letters: string[] = [];
+    for (let day = 1; day <= 31; day += 1) {
+      moveTo(bot, `2026-12-${String(day).padStart(2, "0")}`);
+      bot.scheduler.tick();
+      if (lettersTo(bot, sylvie).length > 0) letters.push(`2026-12-${day}`);
+    }
+    // Tuesdays and Fridays.
+    expect(letters).toEqual(["2026-12-11", "2026-12-29"]);
+  });
+});
+
+test("an élue reads the calendar, and changes nothing in it", () => {
+  const bot = createDemoBot();
+  expect(bot.say(mayorOfVougy, "calendrier légal")).toContain("Rapport quinquennal");
+  expect(bot.say(mayorOfVougy, "fait second tour oui")).not.toContain("C'est noté");
+});
