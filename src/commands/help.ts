@@ -1,24 +1,29 @@
 import { may } from "../core/access.ts";
 import type { Command } from "../core/command.ts";
-import { sayHelp, sayHelpShared } from "../core/words/help.ts";
+import { helpTopicNamed, sayHelp, sayHelpShared } from "../core/words/help.ts";
 
 export const help: Command = {
   name: "help",
   words: ["aide", "menu", "commandes", "que sais-tu faire", "aide générale"],
   group: "me",
   summary: "ce que vous pouvez me demander",
-  examples: ["aide"],
+  examples: ["aide", "aide réunions"],
   action: "get_help",
-  run: ({ person, commands }) => ({
+  read(rest) {
+    return rest.length > 2 && helpTopicNamed(rest) !== undefined ? { topic: rest } : undefined;
+  },
+  run: ({ person, commands }, { topic }) => ({
     keepsOffer: true,
     message: sayHelp(
       person,
       commands.filter((command) => may(person, command.action)),
+      typeof topic === "string" ? helpTopicNamed(topic) : undefined,
     ),
   }),
-  share: ({ person, commands }) =>
+  share: ({ person, commands }, { topic }) =>
     sayHelpShared(
       person,
       commands.filter((command) => command.share !== undefined && may(person, command.action)),
+      typeof topic === "string" ? helpTopicNamed(topic) : undefined,
     ),
 };

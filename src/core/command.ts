@@ -5,6 +5,7 @@ import type { Library } from "./library.ts";
 import type { Outbound } from "./message.ts";
 import type { Person } from "./people.ts";
 import type { Store } from "./store/store.ts";
+import type { HelpTopic } from "./words/help.ts";
 
 /** What a command may use: who asks, when, and what is kept. */
 export type CommandContext = {
@@ -36,8 +37,6 @@ export type Parameters = Readonly<Record<string, string | number>>;
 
 export type Refused = { id: string; sentence: string };
 
-type CommandGroup = "me" | "diagnostic" | "deadlines" | "bodies" | "meetings" | "decisions" | "legal" | "people";
-
 /**
  * One thing Relais does on request. Its parameters are questions: what the message does not say is asked as a short
  * interview. `read` turns the words after the trigger into parameters: `undefined` means they make no sense for it.
@@ -46,7 +45,7 @@ export type Command = {
   name: string;
   /** What people type, accents and case forgiven; the first is the one shown. */
   words: readonly string[];
-  group: CommandGroup;
+  group: HelpTopic;
   summary: string;
   examples: readonly string[];
   action: Action;

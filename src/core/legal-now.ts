@@ -35,7 +35,11 @@ export function legalNow(store: Store, library: Library, today: CivilDate): Lega
   const bodies = seatedBodies(store, library);
   const told = new Map(store.legal.told().map((fact) => [fact.name, fact]));
   const derived = epci === undefined ? new Map() : deriveFacts(epci, municipalities, bureauHasAllMayors(store, bodies));
-  const facts: Facts = new Map([...derived, ...[...told].map(([name, { value }]) => [name, value] as const)]);
+  const facts: Facts = new Map([
+    ...derived,
+    ...consultedOn(store, library),
+    ...[...told].map(([name, { value }]) => [name, value] as const),
+  ]);
   const councils = councilMeetings(store, bodies);
   const events = legalEvents(store, library, { facts, bodies, councils, today });
   const overrides = store.legal.overrides();
@@ -120,10 +124,20 @@ function francDaysOf({ scene }: LegalNow, termId: string): number {
 }
 
 /** The facts that nobody told yet and that the calendar waits for. */
-export function missingFacts({ told }: LegalNow): typeof askedFacts {
+export function missingFacts({ told, scene }: LegalNow): typeof askedFacts {
   return askedFacts.filter(
-    ({ name, when }) => !told.has(name) && (when === undefined || told.get(when)?.value === true),
+    ({ name, when }) => !scene.facts.has(name) && (when === undefined || told.get(when)?.value === true),
   );
+}
+
+/** What the councils are consulted on was decided, whether or not anybody told so. */
+function consultedOn(store: Store, library: Library): [string, boolean][] {
+  const decided: Record<string, string> = { R14: "pacte_decide", R15: "schema_decide" };
+  return [...store.consultations.open(), ...store.consultations.concluded()].flatMap(({ kind, conclusion }) => {
+    const rule = library.consultations.find((one) => one.key === kind)?.rule;
+    const fact = rule === undefined || conclusion === "dropped" ? undefined : decided[rule];
+    return fact === undefined ? [] : [[fact, true] as [string, boolean]];
+  });
 }
 
 function councilMeetings(store: Store, bodies: readonly SeatedBody[]): Meeting[] {

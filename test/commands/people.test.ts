@@ -64,7 +64,9 @@ describe("aide", () => {
     expect(shown).toContain("« diagnostic » : ");
     expect(shown).not.toContain("inviter");
     expect(shown).not.toContain("ajouter");
-    const all = bot.say(dgs, "aide");
+    expect(bot.say(dgs, "aide").split("\n").length).toBeLessThan(60);
+    const topics = ["", " échéances", " loi", " instances", " les réunions", " décisions", " personnes"];
+    const all = topics.map((topic) => bot.say(dgs, `aide${topic}`)).join("\n");
     for (const command of commands) expect(all).toContain(`« ${command.examples[0]} »`);
   });
 

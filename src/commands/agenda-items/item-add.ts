@@ -103,12 +103,20 @@ export const itemPropose: Command = {
 /** "Fonds de concours au copil", or first the meeting and then the items, one a line. */
 function readTyped(rest: string, context: CommandContext): Parameters | undefined {
   const leading: MeetingSaid = /^(?:au|aux|à|a|pour|du)\s/iu.test(rest) ? splitLeadingMeeting(rest, context) : { rest };
-  const said = leading.view ? leading : splitTrailingMeeting(rest, "to", context);
+  const said = leading.view ? leading : splitTrailing(rest, context);
   if (said.view) refuseClosed(said.view, context);
   return {
     ...(said.rest === "" ? {} : { items: said.rest }),
     ...(said.view && { meeting: String(said.view.meeting.id) }),
   };
+}
+
+/** "Voirie au cotech, sensible": said after the meeting, it is of the items, never lost. */
+function splitTrailing(rest: string, context: CommandContext): MeetingSaid {
+  const [, before] = /^(.*\S)\s*[,;(]?\s*(?:point\s+)?sensibles?\)?[\s.]*$/isu.exec(rest) ?? [];
+  const said = before === undefined ? undefined : splitTrailingMeeting(before.replace(/[\s,;(]+$/u, ""), "to", context);
+  if (said?.view !== undefined && said.rest !== "") return { ...said, rest: `sensible : ${said.rest}` };
+  return splitTrailingMeeting(rest, "to", context);
 }
 
 function add(context: CommandContext, view: MeetingView, typed: readonly ItemTyped[]): CommandReply {

@@ -4,7 +4,7 @@ export type ItemTyped = { title: string; sensitive: boolean; proposer?: string }
 const longest = 160;
 const bullet = /^(?:[-•*–—]|\d{1,2}\s*[.)])\s+/u;
 const sensitiveFirst = /^(?:(?:un\s+)?point\s+)?sensibles?\s*(?::\s*|\s)(?=\S)/iu;
-const sensitiveAside = /\s*\((?:point\s+)?sensible\)\s*/iu;
+const sensitiveAside = /\s*\((?:point\s+)?sensible\)\s*|\s*,\s*(?:point\s+)?sensible[\s.]*$/iu;
 const proposedAside = /\s*\(proposée? par ([^)]+)\)\s*/iu;
 
 /** One item a line, or several on one line with " ; ": titles without their bullets. */

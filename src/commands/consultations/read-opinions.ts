@@ -70,9 +70,11 @@ export function readOpinions(
   municipalities: readonly Municipality[],
   read: (text: string) => CivilDate | undefined,
 ): SaidOpinion[] | undefined {
-  const pieces = hasReserves(said)
-    ? [said]
-    : said.split(/\s*[;,\n]\s*|\.\s+|\s+et\s+/u).filter((piece) => piece.trim() !== "");
+  const [before, reserved] = cutBeforeReserves(said);
+  const pieces = [
+    ...before.split(/\s*[;,\n]\s*|\.\s+|\s+et\s+/u).filter((piece) => piece.trim() !== ""),
+    ...(reserved === undefined ? [] : [reserved]),
+  ];
   const opinions: (SaidOpinion & { bare: boolean })[] = [];
   for (const piece of pieces) {
     const one = readOpinion(piece, municipalities, read);
@@ -85,6 +87,16 @@ export function readOpinions(
     } else opinions.push({ ...one, bare: one.answer === undefined && one.date === undefined });
   }
   return shared(opinions).map(({ bare: _bare, ...one }) => one);
+}
+
+/** "Briennon défavorable, Nandax avec réserves : …": what comes before the council that has reserves is cut in pieces as usual. */
+function cutBeforeReserves(said: string): [before: string, reserved?: string] {
+  if (!hasReserves(said)) return [said];
+  const [, before] =
+    /^([^:]*(?:[;,\n]|\set(?=\s)(?!\s+(?:avec|sous|mais|des|une|quelques|r[ée]serv))))[^;,\n:]*?r[ée]serv/iu.exec(
+      said,
+    ) ?? [];
+  return before === undefined ? ["", said] : [before.replace(/\set$/iu, ""), said.slice(before.length)];
 }
 
 /** Whether the words speak of reserves and say which: the text after is free, and must not be cut in pieces. */

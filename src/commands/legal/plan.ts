@@ -1,3 +1,4 @@
+import { may } from "../../core/access.ts";
 import type { CivilDate } from "../../core/calendar/civil-date.ts";
 import { addDays } from "../../core/calendar/civil-date.ts";
 import { holidaysOf } from "../../core/calendar/holidays.ts";
@@ -8,7 +9,7 @@ import { obligationsOf } from "../../core/legal/obligations.ts";
 import { isPlannedDate } from "../../core/legal/facts.ts";
 import { legalLine } from "../../core/legal-days.ts";
 import { checkSummonsOf, legalNow, type LegalNow } from "../../core/legal-now.ts";
-import type { Municipality } from "../../core/people.ts";
+import type { Municipality, Person } from "../../core/people.ts";
 import {
   planSubject,
   sayBadDay,
@@ -80,7 +81,7 @@ function planned(context: CommandContext, { subject: name, date: asked, insee }:
     warnings: warningsOf(now, found, { date, summoned: events[0]?.name === "conseil" || subject === "vote_budget" }),
     ...dayWarningOf(now, date, summoned),
     summoned,
-    choices: choicesOf(now, subject, date),
+    choices: choicesOf(person, now, subject, date),
   });
   return { message };
 }
@@ -136,7 +137,12 @@ function dayWarningOf({ scene }: LegalNow, date: CivilDate, isMeeting: boolean):
 }
 
 /** What is done next with a plan: why a date, then to keep it or to create its meeting. */
-function choicesOf(now: LegalNow, subject: string, date: CivilDate): { value: string; label: string }[] {
+function choicesOf(
+  person: Person,
+  now: LegalNow,
+  subject: string,
+  date: CivilDate,
+): { value: string; label: string }[] {
   const why = { value: "pourquoi cette date", label: "Pourquoi ces dates ?" };
   const slashed = date.split("-").toReversed().join("/");
   const keep = {
@@ -144,8 +150,10 @@ function choicesOf(now: LegalNow, subject: string, date: CivilDate): { value: st
     label: "Garder cette date dans le calendrier",
   };
   const isKept = now.scene.events.some((event) => event.name === subject && event.date === date);
-  const keeps = isPlannedDate(subject) && !isKept ? [keep] : [];
-  const isMeeting = subject === "conseil" || subject === "vote_budget" || subject === "debat_budgetaire";
+  const keeps = isPlannedDate(subject) && !isKept && may(person, "manage_legal") ? [keep] : [];
+  const isMeeting =
+    may(person, "manage_meetings") &&
+    (subject === "conseil" || subject === "vote_budget" || subject === "debat_budgetaire");
   const exists = now.councils.some(({ heldOn }) => heldOn === date);
   const create = { value: `réunion créer conseil communautaire ${slashed}`, label: "Créer cette séance" };
   return [why, ...(isMeeting && !exists ? [create] : []), ...keeps];

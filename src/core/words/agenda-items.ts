@@ -122,7 +122,7 @@ export function sayItemsAdded(
 function offerCarry(target: string): Block {
   return {
     type: "choices",
-    choices: [{ value: "ordre du jour reprendre", label: `Reprendre des points : ${target}` }],
+    choices: [{ value: "ordre du jour reprendre", label: `Reprendre des points pour : ${target}` }],
   };
 }
 

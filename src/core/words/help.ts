@@ -1,14 +1,34 @@
+import { fold } from "../language/fold.ts";
 import { type Block, type Outbound, text } from "../message.ts";
 import type { Person } from "../people.ts";
 import { greet } from "./people.ts";
 
+/** In the order they are shown. */
+const helpTopics = ["diagnostic", "deadlines", "legal", "bodies", "meetings", "decisions", "people", "me"] as const;
+export type HelpTopic = (typeof helpTopics)[number];
+
 type Line = {
-  group: "me" | "diagnostic" | "deadlines" | "legal" | "bodies" | "meetings" | "decisions" | "people";
+  group: HelpTopic;
   summary: string;
   examples: readonly string[];
 };
 
-const titles: Record<Line["group"], string> = {
+/** The word after `aide` that asks for one subject whole. */
+const topics: Record<HelpTopic, string> = {
+  diagnostic: "diagnostic",
+  deadlines: "échéances",
+  legal: "loi",
+  bodies: "instances",
+  meetings: "réunions",
+  decisions: "décisions",
+  people: "personnes",
+  me: "moi",
+};
+
+/** Longer subjects are opened one at a time: nobody reads a hundred lines. */
+const mostLines = 4;
+
+const titles: Record<HelpTopic, string> = {
   diagnostic: "Le diagnostic",
   deadlines: "Les échéances",
   legal: "Les dates de la loi",
@@ -19,23 +39,33 @@ const titles: Record<Line["group"], string> = {
   me: "Vous et moi",
 };
 
-/** Only what this person may do, by subject, each with an example to type. */
-export function sayHelp(person: Person, commands: readonly Line[]): Outbound {
+/** Only what this person may do, by subject, each with an example to type. `topic`: of one subject, all of it. */
+export function sayHelp(person: Person, commands: readonly Line[], topic?: HelpTopic): Outbound {
   const blocks: Block[] = [text(`${greet(person)}. Écrivez simplement l'un de ces mots, avec ou sans accents.`)];
-  for (const [group, title] of Object.entries(titles)) {
+  for (const group of helpTopics) {
     const lines = commands.filter((command) => command.group === group);
-    if (lines.length === 0) continue;
-    blocks.push(text(`**${title}**`), {
-      type: "list",
-      items: lines.map((line) => `\`${line.examples[0] ?? ""}\` : ${line.summary}`),
-    });
+    if (lines.length === 0 || (topic !== undefined && topic !== group)) continue;
+    const isWhole = topic === group || lines.length <= mostLines + 1;
+    const items = (isWhole ? lines : lines.slice(0, mostLines)).map(sayLine);
+    const more = `et ${lines.length - mostLines} de plus : \`aide ${topics[group]}\``;
+    blocks.push(text(`**${titles[group]}**`), { type: "list", items: isWhole ? items : [...items, more] });
   }
   return { blocks };
 }
 
+function sayLine({ examples, summary }: Line): string {
+  return `\`${examples[0] ?? ""}\` : ${summary}`;
+}
+
+/** The subject that `said` names, in the words of `aide`. */
+export function helpTopicNamed(said: string): HelpTopic | undefined {
+  const word = fold(said).replace(/^(?:sur |pour |les? |la |l')+/u, "");
+  return helpTopics.find((group) => [topics[group], titles[group]].some((one) => fold(one).includes(word)));
+}
+
 /** The same where others read: only what is answered there. */
-export function sayHelpShared(person: Person, commands: readonly Line[]): Outbound {
-  const { blocks } = sayHelp(person, commands);
+export function sayHelpShared(person: Person, commands: readonly Line[], topic?: HelpTopic): Outbound {
+  const { blocks } = sayHelp(person, commands, topic);
   return {
     blocks: [...blocks, text("Voilà ce que je dis devant tout le monde. Le reste se demande en message direct.")],
   };

@@ -88,7 +88,7 @@ function sayCounting({ schedule, untilEve, franc, roll }: Obligation["term"], fr
   const ways = [
     unit === "month" || unit === "year" ? "de date à date" : "après, sans compter le jour de départ",
     ...(from !== undefined && isClamped(from, unit === "year" ? 12 * amount : amount, unit)
-      ? ["jusqu'au dernier jour du mois, plus court"]
+      ? ["arrêté au dernier jour du mois d'arrivée, qui est plus court"]
       : []),
     ...(untilEve ? ["jusqu'à la veille"] : []),
     ...(franc ? ["délai franc : le dernier jour ne compte pas non plus"] : []),

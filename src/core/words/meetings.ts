@@ -122,10 +122,10 @@ export function sayPreparation(
     case "prepared":
       return [];
     case "close": {
-      const days = count(preparation.days, "jour", "jours");
+      const before = preparation.days === 0 ? "le même jour" : `${count(preparation.days, "jour", "jours")} avant`;
       return [
         text(
-          `${capital(theBody(one))} qui la prépare est ${agreeing(one, "prévu")} ${formatDate(preparation.on)}, ${days} avant. Mieux vaut ${usual}, pour que chacun ait le temps de lire.`,
+          `${capital(theBody(one))} qui la prépare est ${agreeing(one, "prévu")} ${formatDate(preparation.on)}, ${before}. Mieux vaut ${usual}, pour que chacun ait le temps de lire.`,
         ),
       ];
     }
