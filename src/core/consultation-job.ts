@@ -1,9 +1,8 @@
-import { addDays, civilDateAt, type CivilDate } from "./calendar/civil-date.ts";
-import { instantOf } from "./calendar/local-time.ts";
-import { isOfficeHour } from "./calendar/office-hours.ts";
+import { addDays, type CivilDate } from "./calendar/civil-date.ts";
 import { isOpenDay } from "./calendar/open-days.ts";
 import { byPerson, type Expected, isPresent, tell } from "./consultation-letters.ts";
 import { consultationView, openConsultations } from "./consultations.ts";
+import { createDailyJob } from "./daily-job.ts";
 import type { Job } from "./delivery/scheduler.ts";
 import type { Library } from "./library.ts";
 import { conclusionOf, type ConsultationView, type Council } from "./legal/consultation-view.ts";
@@ -29,24 +28,14 @@ const name = "consultations";
  * recalls what is missing to those who answer for the municipalities, on a day they are at work, all in one message.
  */
 export function createConsultationJob(store: Store, library: Library): Job {
-  const zone = () => store.territory.timeZone();
-  const place = () => store.territory.holidayPlace();
-  return {
-    name,
-    periodAt: (at) => civilDateAt(at, zone()),
-    dueAt: (period) => instantOf(period, "08:00", zone()),
-    isDecentHour: (at) => isOfficeHour(at, zone(), place()),
-    run(at, today) {
-      for (const view of openConsultations(store, library, today))
-        if (view.closing.over) conclude(store, library, view, at, today);
-      const expected = openConsultations(store, library, today).flatMap((view) =>
-        view.councils.flatMap((council): Expected[] =>
-          council.standing.kind === "awaited" ? [{ view, council }] : [],
-        ),
-      );
-      for (const { person, expected: own } of byPerson(store, expected)) recall(store, person, own, at, today);
-    },
-  };
+  return createDailyJob(store, { name, time: "08:00" }, (at, today) => {
+    for (const view of openConsultations(store, library, today))
+      if (view.closing.over) conclude(store, library, view, at, today);
+    const expected = openConsultations(store, library, today).flatMap((view) =>
+      view.councils.flatMap((council): Expected[] => (council.standing.kind === "awaited" ? [{ view, council }] : [])),
+    );
+    for (const { person, expected: own } of byPerson(store, expected)) recall(store, person, own, at, today);
+  });
 }
 
 function conclude(store: Store, library: Library, view: ConsultationView, at: number, today: CivilDate): void {

@@ -1,8 +1,7 @@
 import { answeredBy } from "./access.ts";
 import { addDays, addMonths, type CivilDate, civilDateAt, daysBetween, weekdayOf } from "./calendar/civil-date.ts";
-import { instantOf } from "./calendar/local-time.ts";
-import { isOfficeHour } from "./calendar/office-hours.ts";
 import { nextOpenDay } from "./calendar/open-days.ts";
+import { createDailyJob } from "./daily-job.ts";
 import type { Job } from "./delivery/scheduler.ts";
 import type { Obligation } from "./legal/obligations.ts";
 import { legalReminder } from "./legal/reminder.ts";
@@ -24,29 +23,21 @@ type Waiting = LegalLine & { left: number };
  * before, then nearer; all in one message a person, on a day they are at work, and no longer once it is done.
  */
 export function createLegalReminderJob(store: Store, library: Library): Job {
-  const zone = () => store.territory.timeZone();
-  const place = () => store.territory.holidayPlace();
-  return {
-    name: "legal-reminder",
-    periodAt: (at) => civilDateAt(at, zone()),
-    dueAt: (period) => instantOf(period, "08:00", zone()),
-    isDecentHour: (at) => isOfficeHour(at, zone(), place()),
-    run(at, today) {
-      const now = legalNow(store, library, today);
-      const waiting = waitingOn(store, now, today);
-      for (const person of directorsOf(store))
-        recall(
-          store,
-          person,
-          "director",
-          waiting.filter(({ obligation }) => obligation.term.by === "epci"),
-          at,
-          today,
-        );
-      for (const person of clerksOf(store))
-        recall(store, person, "clerk", ofMunicipalities(waiting, answeredBy(person)), at, today);
-    },
-  };
+  return createDailyJob(store, { name: "legal-reminder", time: "08:00" }, (at, today) => {
+    const now = legalNow(store, library, today);
+    const waiting = waitingOn(store, now, today);
+    for (const person of directorsOf(store))
+      recall(
+        store,
+        person,
+        "director",
+        waiting.filter(({ obligation }) => obligation.term.by === "epci"),
+        at,
+        today,
+      );
+    for (const person of clerksOf(store))
+      recall(store, person, "clerk", ofMunicipalities(waiting, answeredBy(person)), at, today);
+  });
 }
 
 /** What is sure to be owed and not done, until four weeks after its day. What is only possible is not recalled. */

@@ -1,7 +1,6 @@
-import { addDays, type CivilDate, civilDateAt } from "./calendar/civil-date.ts";
-import { instantOf } from "./calendar/local-time.ts";
-import { isOfficeHour } from "./calendar/office-hours.ts";
+import { addDays, type CivilDate } from "./calendar/civil-date.ts";
 import { reminderDay } from "./calendar/reminder-day.ts";
+import { createDailyJob } from "./daily-job.ts";
 import type { Job } from "./delivery/scheduler.ts";
 import type { Library } from "./library.ts";
 import { noticeFor } from "./meeting-notices.ts";
@@ -21,29 +20,21 @@ const horizonDays = 12;
  * day on which Relais was stopped is caught up while the meeting is still to come. Who said they would not come is left alone.
  */
 export function createMeetingReminderJob(store: Store, library: Library): Job {
-  const zone = () => store.territory.timeZone();
-  const place = () => store.territory.holidayPlace();
-  return {
-    name,
-    periodAt: (at) => civilDateAt(at, zone()),
-    dueAt: (period) => instantOf(period, "09:00", zone()),
-    isDecentHour: (at) => isOfficeHour(at, zone(), place()),
-    run(at, today) {
-      const coming = comingSoon(store, library, today);
-      if (coming.length === 0) return;
-      const reachable = store.accounts.reachablePeople();
-      for (const person of store.people.all().filter(({ id }) => reachable.has(id))) {
-        const due = coming.filter((view) => isDue(store, view, person, today));
-        if (due.length === 0) continue;
-        const message = sayMeetingReminder(
-          due.map((view) => noticeFor(store, view, person)),
-          today,
-        );
-        const notBefore = officeHourOf(store, person.id, at);
-        notify(store, `${name}:${today}:person:${person.id}`, person.id, typesetMessage(message), at, notBefore);
-      }
-    },
-  };
+  return createDailyJob(store, { name, time: "09:00" }, (at, today) => {
+    const coming = comingSoon(store, library, today);
+    if (coming.length === 0) return;
+    const reachable = store.accounts.reachablePeople();
+    for (const person of store.people.all().filter(({ id }) => reachable.has(id))) {
+      const due = coming.filter((view) => isDue(store, view, person, today));
+      if (due.length === 0) continue;
+      const message = sayMeetingReminder(
+        due.map((view) => noticeFor(store, view, person)),
+        today,
+      );
+      const notBefore = officeHourOf(store, person.id, at);
+      notify(store, `${name}:${today}:person:${person.id}`, person.id, typesetMessage(message), at, notBefore);
+    }
+  });
 }
 
 function comingSoon(store: Store, library: Library, today: CivilDate): (MeetingView & { expected: Set<number> })[] {

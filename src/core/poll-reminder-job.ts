@@ -1,8 +1,7 @@
 import { type CivilDate, civilDateAt } from "./calendar/civil-date.ts";
-import { instantOf } from "./calendar/local-time.ts";
-import { isOfficeHour } from "./calendar/office-hours.ts";
 import { nextOpenDay } from "./calendar/open-days.ts";
 import { openPolls } from "./date-polls.ts";
+import { createDailyJob } from "./daily-job.ts";
 import type { Job } from "./delivery/scheduler.ts";
 import { silentVoters } from "./governance/date-poll.ts";
 import type { Library } from "./library.ts";
@@ -23,25 +22,18 @@ export function createPollReminderJob(store: Store, library: Library): Job {
     for (let count = 0; count < openDays; count += 1) day = nextOpenDay(day, place());
     return day;
   };
-  return {
-    name: "poll-reminder",
-    periodAt: (at) => civilDateAt(at, zone()),
-    dueAt: (period) => instantOf(period, "08:00", zone()),
-    isDecentHour: (at) => isOfficeHour(at, zone(), place()),
-    run(at) {
-      const today = civilDateAt(at, zone());
-      const reachable = store.accounts.reachablePeople();
-      for (const { meeting, seated, options, voters, ballots, openedAt } of openPolls(store, library)) {
-        const isOver = options.every(({ heldOn }) => heldOn <= today);
-        if (isOver || lastDay(civilDateAt(openedAt, zone())) > today) continue;
-        if (!store.jobRuns.claim("poll-asked-again", String(meeting.id), at)) continue;
-        const word = seated.body.domain === undefined ? (seated.template.words[0] ?? "") : seated.body.name;
-        const message = typesetMessage(
-          sayPollAgain({ meetingId: meeting.id, body: seated.body.name, word, options }, today),
-        );
-        for (const id of silentVoters(voters, ballots).filter((one) => reachable.has(one)))
-          notify(store, `poll:${meeting.id}:again:person:${id}`, id, message, at, officeHourOf(store, id, at));
-      }
-    },
-  };
+  return createDailyJob(store, { name: "poll-reminder", time: "08:00" }, (at, today) => {
+    const reachable = store.accounts.reachablePeople();
+    for (const { meeting, seated, options, voters, ballots, openedAt } of openPolls(store, library)) {
+      const isOver = options.every(({ heldOn }) => heldOn <= today);
+      if (isOver || lastDay(civilDateAt(openedAt, zone())) > today) continue;
+      if (!store.jobRuns.claim("poll-asked-again", String(meeting.id), at)) continue;
+      const word = seated.body.domain === undefined ? (seated.template.words[0] ?? "") : seated.body.name;
+      const message = typesetMessage(
+        sayPollAgain({ meetingId: meeting.id, body: seated.body.name, word, options }, today),
+      );
+      for (const id of silentVoters(voters, ballots).filter((one) => reachable.has(one)))
+        notify(store, `poll:${meeting.id}:again:person:${id}`, id, message, at, officeHourOf(store, id, at));
+    }
+  });
 }

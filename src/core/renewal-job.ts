@@ -1,8 +1,7 @@
-import { addDays, civilDateAt, daysBetween } from "./calendar/civil-date.ts";
-import { instantOf } from "./calendar/local-time.ts";
-import { isOfficeHour } from "./calendar/office-hours.ts";
+import { addDays, daysBetween } from "./calendar/civil-date.ts";
 import { nextOpenDay } from "./calendar/open-days.ts";
 import { renewalWarning } from "./calendar/renewal.ts";
+import { createDailyJob } from "./daily-job.ts";
 import type { Job } from "./delivery/scheduler.ts";
 import { directorsOf, notify } from "./notify.ts";
 import type { Store } from "./store/store.ts";
@@ -20,25 +19,16 @@ const accesses = [
  * leaves once for each date; after a stop, only the one that stands now.
  */
 export function createRenewalJob(store: Store): Job {
-  const zone = () => store.territory.timeZone();
   const place = () => store.territory.holidayPlace();
-  return {
-    name: "renewal",
-    periodAt: (at) => civilDateAt(at, zone()),
-    dueAt: (period) => instantOf(period, "08:00", zone()),
-    isDecentHour: (at) => isOfficeHour(at, zone(), place()),
-    run(at) {
-      const today = civilDateAt(at, zone());
-      // On the last open day before a week-end or a holiday, what would fall on one is said already.
-      const horizon = addDays(nextOpenDay(today, place()), -1);
-      for (const { key, setting, sayEnd } of accesses) {
-        const due = store.settings.get(setting);
-        const warning = due === undefined ? undefined : renewalWarning(daysBetween(horizon, due));
-        if (due === undefined || warning === undefined) continue;
-        const message = typesetMessage(sayEnd(due, today));
-        for (const { id } of directorsOf(store))
-          notify(store, `${key}:${due}:${warning}:person:${id}`, id, message, at);
-      }
-    },
-  };
+  return createDailyJob(store, { name: "renewal", time: "08:00" }, (at, today) => {
+    // On the last open day before a week-end or a holiday, what would fall on one is said already.
+    const horizon = addDays(nextOpenDay(today, place()), -1);
+    for (const { key, setting, sayEnd } of accesses) {
+      const due = store.settings.get(setting);
+      const warning = due === undefined ? undefined : renewalWarning(daysBetween(horizon, due));
+      if (due === undefined || warning === undefined) continue;
+      const message = typesetMessage(sayEnd(due, today));
+      for (const { id } of directorsOf(store)) notify(store, `${key}:${due}:${warning}:person:${id}`, id, message, at);
+    }
+  });
 }

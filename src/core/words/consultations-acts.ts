@@ -102,12 +102,14 @@ type Answered = { council: Council; before?: Opinion };
 /** What was noted, one line a municipality, and how many are in. */
 export function sayAnswered(view: ConsultationView, answered: readonly Answered[]): Outbound {
   const lines = answered.map(({ council, before }) => sayOneAnswer(view, council, before));
-  const asks = answered.some(
+  const asked = answered.find(
     ({ council: { opinion } }) => opinion.result === "reserved" && opinion.reserves === undefined,
   );
   return say(
     lines.join("\n"),
-    ...(asks ? ["Quelles réserves ? Dites-les ainsi : `avis Nandax avec réserves : le transport`."] : []),
+    ...(asked
+      ? [`Quelles réserves ? Dites-les ainsi : \`avis ${asked.council.name} avec réserves : le transport\`.`]
+      : []),
     ...(view.kind.act === "agreement" && answered.some(({ council }) => council.opinion.result === "reserved")
       ? [
           "Une réponse avec réserves n'est pas comptée comme un accord. Si la délibération approuve, notez « favorable ».",

@@ -89,7 +89,7 @@ function named(one: string, many: string, councils: readonly Council[], withName
 }
 
 function sayCouncil({ name, opinion }: Council): string {
-  return opinion.reserves === undefined ? name : `${name}, ${opinion.reserves}`;
+  return opinion.reserves === undefined ? name : `${name} : « ${opinion.reserves} »`;
 }
 
 function sayAwaited(councils: readonly Council[], today: CivilDate): string[] {

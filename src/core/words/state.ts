@@ -4,7 +4,7 @@ import type { Coverage, Matter } from "../diagnostic/coverage.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
 import { sayDay, sayMatter, sayWished } from "./briefing.ts";
 import { sayTitle } from "./deadlines.ts";
-import { count, formatDate, formatList, of, plural } from "./format.ts";
+import { count, formatDate, formatList, formatSome, of, plural } from "./format.ts";
 
 type CampaignLine = { title: string; wishedBy: CivilDate; coverage: Coverage };
 type DeadlineLine = { title: string; due: CivilDate; place?: string };
@@ -66,6 +66,7 @@ function sayNoCampaignYet(): string {
 }
 
 const mostDeadlines = 6;
+const mostNamed = 40;
 
 function deadlineBlocks(heading: string, deadlines: readonly DeadlineLine[], today: CivilDate, none: string): Block[] {
   if (deadlines.length === 0) return [text(none)];
@@ -96,11 +97,16 @@ function chartOf({ title, coverage }: CampaignLine): Block {
     .toSorted((a, b) => a.label.localeCompare(b.label, "fr"));
   const sentences = states
     .filter((state) => coverage[state].length > 0)
-    .map((state) => `${capital(stateWords[state])} : ${formatList(coverage[state].map((place) => place.name))}`);
+    .map((state) => `${capital(stateWords[state])} : ${readableNames(coverage[state].map((place) => place.name))}`);
   return {
     type: "chart",
     chart: { kind: "tiles", title, alt: `${title}, commune par commune. ${sentences.join(". ")}.`, tiles },
   };
+}
+
+/** Where nothing is drawn, the words of the picture are read: a hundred names are not. */
+function readableNames(names: readonly string[]): string {
+  return names.length > mostNamed ? formatSome(names) : formatList(names);
 }
 
 /** Where one or several municipalities stand, then what comes for them. */
