@@ -33,7 +33,15 @@ export async function runConsole(
   const folder = options.db === undefined ? mkdtempSync(join(tmpdir(), "relais-")) : undefined;
   const library = openLibrary();
   let current = options.as;
-  const common = { file: options.db ?? join(folder ?? "", "demo.db"), library, log, print, current: () => current };
+  let alone = false;
+  const common = {
+    alone: () => alone,
+    file: options.db ?? join(folder ?? "", "demo.db"),
+    library,
+    log,
+    print,
+    current: () => current,
+  };
   let stage = await openStage({
     ...common,
     ...(options.at === undefined ? {} : { at: options.at }),
@@ -49,6 +57,7 @@ export async function runConsole(
         const action = readSceneLine(said);
         if (action === undefined) speak(stage, current, said);
         else if (action.kind === "as") current = action.email;
+        else if (action.kind === "alone") alone = true;
         else if (action.kind === "move")
           await advanceTo(readMove(action.to, stage.clock.now(), stageZone), stage.clock, stage.relais);
         else {

@@ -3,7 +3,11 @@ import { instantOf } from "../core/calendar/local-time.ts";
 import { OperatorError } from "../core/errors.ts";
 
 /** A console line that acts on the scene instead of being said. */
-export type SceneAction = { kind: "as"; email: string } | { kind: "move"; to: string } | { kind: "restart" };
+export type SceneAction =
+  | { kind: "as"; email: string }
+  | { kind: "move"; to: string }
+  | { kind: "restart" }
+  | { kind: "alone" };
 
 export function readSceneLine(line: string): SceneAction | undefined {
   if (!line.startsWith(":")) return undefined;
@@ -18,9 +22,11 @@ export function readSceneLine(line: string): SceneAction | undefined {
     case "redemarrer":
     case "redémarrer":
       return { kind: "restart" };
+    case "seul":
+      return { kind: "alone" };
     default:
       throw new OperatorError(
-        `« ${line} » n’est pas connu. Écrivez :comme <email>, :avancer 7j, :le 2026-11-30T08:00 ou :redemarrer.`,
+        `« ${line} » n’est pas connu. Écrivez :comme <email>, :avancer 7j, :le 2026-11-30T08:00, :seul ou :redemarrer.`,
       );
   }
 }

@@ -18,6 +18,8 @@ type StageOptions = {
   print: (text: string) => void;
   /** The e-mail of who is at the keyboard. */
   current: () => string;
+  /** Whether what is for others is left unsaid. */
+  alone: () => boolean;
   /** Where the clock is set on opening, as `:le` says it; absent: where it was left. */
   at?: string;
   /** The territory of a base that is empty: a SIREN or words of a name. */
@@ -28,7 +30,16 @@ type StageOptions = {
 export const stageZone = "Europe/Paris";
 
 /** Opens `file` as after a real restart: nothing lives on but what is in it. An empty base receives the demonstration. */
-export async function openStage({ file, library, log, print, current, at, territory }: StageOptions): Promise<Stage> {
+export async function openStage({
+  file,
+  library,
+  log,
+  print,
+  current,
+  alone,
+  at,
+  territory,
+}: StageOptions): Promise<Stage> {
   const store = openStore(file);
   const clock = openSceneClock(store);
   if (at !== undefined) clock.moveTo(readMove(at, clock.now(), stageZone));
@@ -43,7 +54,7 @@ export async function openStage({ file, library, log, print, current, at, territ
     const person = store.people.byEmail(channel);
     return person === undefined ? channel : fullNameOf(person);
   };
-  const adapter = createConsoleAdapter({ print, current, nameOf });
+  const adapter = createConsoleAdapter({ print, current, nameOf, alone });
   const relais = await startRelais({ store, clock, library, adapters: [adapter], log, tick: false });
   const close = async () => {
     await relais.stop();

@@ -6,6 +6,7 @@ import { isLegalOf, legalDeadlines } from "../core/legal-deadlines.ts";
 import { whereOf } from "../core/meeting-calendar.ts";
 import type { MeetingView } from "../core/meeting-view.ts";
 import type { Deadline } from "../core/store/deadlines.ts";
+import { sayLegalTitle } from "../core/words/legal-deadlines.ts";
 import { sayMeetingBesideDay } from "../core/words/meeting-names.ts";
 import { comingMeetings } from "./meetings/which-meeting.ts";
 
@@ -32,13 +33,13 @@ export function withPlace({ store }: CommandContext, deadline: Deadline): Deadli
 }
 
 /** What the law asks of the EPCI, for the DGS, or of their municipalities, for the others, within `days`. */
-export function legalLines(context: CommandContext, days: number): { title: string; due: CivilDate; place?: string }[] {
+export function legalLines(context: CommandContext, days: number): { title: string; due: CivilDate }[] {
   const { store, library, today, person } = context;
   return legalDeadlines(store, library, today, days)
     .filter((one) => isLegalOf(person, one))
-    .map(({ insee, ...line }) => {
+    .map(({ insee, due, ...line }) => {
       const place = insee === undefined ? undefined : store.territory.municipality(insee)?.name;
-      return place === undefined ? line : { ...line, place };
+      return { title: sayLegalTitle(place === undefined ? line : { ...line, place }), due };
     });
 }
 

@@ -1,15 +1,15 @@
 import { isDirector, municipalitiesOf } from "./access.ts";
 import { addDays, type CivilDate } from "./calendar/civil-date.ts";
 import { openConsultations } from "./consultations.ts";
-import type { Obligation } from "./legal/obligations.ts";
+import { isOwedNow } from "./legal/owed.ts";
 import { doneOf, legalNow, legalObligations } from "./legal-now.ts";
 import type { Library } from "./library.ts";
 import type { Person } from "./people.ts";
 import type { Store } from "./store/store.ts";
-import { sayLastOpinions, sayObligationTitle, sayOpinionExpected } from "./words/legal-deadlines.ts";
+import { sayLastOpinions, sayOpinionExpected } from "./words/legal-deadlines.ts";
 
 /** Something the law asks soon, beside the deadlines that people keep: derived each time. `insee` absent: of the DGS. */
-export type LegalDeadline = { title: string; due: CivilDate; insee?: string };
+export type LegalDeadline = { title: string; due: CivilDate; insee?: string; rule?: string };
 
 /** From today on, for `days`: what is sure to be owed and not done, and the opinions still awaited. */
 export function legalDeadlines(store: Store, library: Library, today: CivilDate, days: number): LegalDeadline[] {
@@ -26,20 +26,18 @@ export function isLegalOf(person: Person, { insee }: LegalDeadline): boolean {
 
 function obligationLines(store: Store, library: Library, today: CivilDate, to: CivilDate): LegalDeadline[] {
   const now = legalNow(store, library, today);
-  return legalObligations(now, today, to)
-    .filter((one) => isSure(one) && doneOf(store, now, one) === undefined)
-    .map(({ term, rule, due, insee }) => ({
-      title: sayObligationTitle(term.title, rule.id),
-      due,
-      ...(insee === undefined ? {} : { insee }),
-    }));
-}
-
-/** Leaves for the calendar itself what may not apply, what leaves with the convocation, and what all municipalities owe alike. */
-function isSure({ missing, otherwise, term, insee }: Obligation): boolean {
-  const isWithSummons = term.id === "R3.envoi" || term.id === "R4.note";
-  const isOwed = term.schedule.kind !== "not_before" && (term.by === "epci" || insee !== undefined);
-  return missing.length === 0 && otherwise === undefined && !isWithSummons && isOwed;
+  return (
+    legalObligations(now, today, to)
+      // What all municipalities owe alike is left to the calendar.
+      .filter(({ term, insee }) => term.by === "epci" || insee !== undefined)
+      .filter((one) => isOwedNow(one, today) && doneOf(store, now, one) === undefined)
+      .map(({ term, rule, due, insee }) => ({
+        title: term.title,
+        rule: rule.id,
+        due,
+        ...(insee === undefined ? {} : { insee }),
+      }))
+  );
 }
 
 /** One line a council for its own people, one a consultation for the DGS. */

@@ -91,15 +91,18 @@ const transmissions: Record<string, string> = {
   R22: "transmission_clect",
 };
 
-/** The last transmission of each consultation under way: from it, all the councils have had their delay. */
+/** The last transmission of each consultation, under way or over: from it, all the councils have had their delay. */
 function consultationEvents(store: Store, library: Library): LegalEvent[] {
-  return store.consultations.open().flatMap(({ id, kind }) => {
-    const rule = library.consultations.find((one) => one.key === kind)?.rule;
-    const name = rule === undefined ? undefined : transmissions[rule];
-    const sent = store.consultations.opinions(id).flatMap(({ transmittedOn }) => transmittedOn ?? []);
-    const date = sent.toSorted().at(-1);
-    return name === undefined || date === undefined ? [] : [{ name, key: `consultation:${id}`, date }];
-  });
+  const kept = [...store.consultations.open(), ...store.consultations.concluded()];
+  return kept
+    .filter(({ conclusion }) => conclusion !== "dropped")
+    .flatMap(({ id, kind }) => {
+      const rule = library.consultations.find((one) => one.key === kind)?.rule;
+      const name = rule === undefined ? undefined : transmissions[rule];
+      const sent = store.consultations.opinions(id).flatMap(({ transmittedOn }) => transmittedOn ?? []);
+      const date = sent.toSorted().at(-1);
+      return name === undefined || date === undefined ? [] : [{ name, key: `consultation:${id}`, date }];
+    });
 }
 
 /** Meetings of municipal councils that we were told of, with what the law looks at: their municipality's population. */

@@ -82,6 +82,8 @@ export function doneOf(
 ): { on: CivilDate; proof?: string } | undefined {
   const said = now.done.get(key);
   if (said !== undefined) return { on: said.doneOn, ...(said.proof === undefined ? {} : { proof: said.proof }) };
+  const transmitted = now.scene.events.find(({ name }) => name === transmissionOf[term.id]);
+  if (transmitted !== undefined) return { on: transmitted.date };
   const sent = sentWithSummons.has(term.id) ? summonsOf(store, event) : undefined;
   if (sent !== undefined) return { on: sent.sentOn, proof: sent.proof };
   const isHeldThisQuarter =
@@ -90,6 +92,12 @@ export function doneOf(
     ? { on: now.councils.find((one) => quarterOf(one.heldOn) === quarterOfKey(key))?.heldOn ?? "" }
     : undefined;
 }
+
+/** What a consultation of the councils does by itself once it is sent to them. */
+const transmissionOf: Record<string, string> = {
+  "R14.transmission": "transmission_pacte",
+  "R15.transmission": "transmission_schema",
+};
 
 /** What leaves in the same sending as the convocation; the shorter delay of urgency is then no longer asked. */
 const sentWithSummons = new Set(["R1.envoi", "R3.envoi", "R4.note"]);

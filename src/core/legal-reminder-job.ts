@@ -3,7 +3,7 @@ import { addDays, addMonths, type CivilDate, civilDateAt, daysBetween, weekdayOf
 import { nextOpenDay } from "./calendar/open-days.ts";
 import { createDailyJob } from "./daily-job.ts";
 import type { Job } from "./delivery/scheduler.ts";
-import type { Obligation } from "./legal/obligations.ts";
+import { isOwedNow } from "./legal/owed.ts";
 import { legalReminder } from "./legal/reminder.ts";
 import { legalLine } from "./legal-days.ts";
 import { legalNow, type LegalNow, legalObligations } from "./legal-now.ts";
@@ -46,16 +46,10 @@ function waitingOn(store: Store, now: LegalNow, today: CivilDate): Waiting[] {
   const horizon = addDays(nextOpenDay(today, now.scene.place), -1);
   const installedOn = civilDateAt(Number(store.settings.get("installed_at") ?? 0), store.territory.timeZone());
   return legalObligations(now, addDays(today, -28), addMonths(today, 2))
-    .filter((one) => isSure(one) && one.due >= installedOn)
+    .filter((one) => isOwedNow(one, today) && one.due >= installedOn)
     .map((one) => legalLine(store, now, one))
     .filter(({ isDone }) => !isDone)
     .map((line) => ({ ...line, left: daysBetween(horizon, line.practical) }));
-}
-
-function isSure({ missing, otherwise, term }: Obligation): boolean {
-  return (
-    missing.length === 0 && otherwise === undefined && term.schedule.kind !== "not_before" && term.id !== "R3.envoi"
-  );
 }
 
 function recall(
@@ -68,7 +62,7 @@ function recall(
 ): void {
   if (person.presence.length > 0 && !person.presence.includes(weekdayOf(today))) return;
   const due = waiting.filter(({ obligation, left }) => {
-    const warning = legalReminder(left, reader);
+    const warning = legalReminder(left, reader, obligation.rule.severity);
     if (warning === undefined) return false;
     // One warning of each kind for each thing, whatever days were missed; claimed with the message that says it.
     return store.jobRuns.claim(`legal:${obligation.key}`, `${warning}:person:${person.id}`, at);

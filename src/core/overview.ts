@@ -13,7 +13,7 @@ import type { Person } from "./people.ts";
 import type { Campaign } from "./store/campaigns.ts";
 import { type Interview, isOpen } from "./store/interviews.ts";
 import type { Store } from "./store/store.ts";
-import { sayTitle } from "./words/deadlines.ts";
+import { sayLegalTitle } from "./words/legal-deadlines.ts";
 import { sayMeetingTitle } from "./words/meeting-names.ts";
 
 /** Reads the store into the plain facts that the pure parts work on: one place, so that état and briefing always agree. */
@@ -71,9 +71,9 @@ export function weekFacts(store: Store, library: Library, today: CivilDate, sinc
     })),
     deadlines: store.deadlines.open(),
     doneDeadlines: store.deadlines.doneSince(since),
-    legal: legalDeadlines(store, library, today, briefingDays).map(({ title, due, insee }) => {
-      if (insee === undefined) return { title, due };
-      return { title: sayTitle({ title, place: names.get(insee) ?? insee }), due, insee };
+    legal: legalDeadlines(store, library, today, briefingDays).map(({ due, insee, ...line }) => {
+      if (insee === undefined) return { title: sayLegalTitle(line), due };
+      return { title: sayLegalTitle({ ...line, place: names.get(insee) ?? insee }), due, insee };
     }),
     meetings: plannedMeetings(store, library, today),
     matters: mattersNow(store, today, overviews),

@@ -201,7 +201,7 @@ describe("relevé", () => {
       "toutes pour sauf Vougy contre et Nandax réserve : à condition que le transport soit payé",
     );
     expect(heard).toContain(
-      "22 pour, 1 réserve et 1 contre, 1 condition. 1 commune sans position, faute de représentant",
+      "22 pour, 1 réserve et 1 contre, 1 condition. 1 commune sans position, sans personne pointée présente",
     );
     expect(stances(bot, 1)).toMatchObject({
       Vougy: "against",

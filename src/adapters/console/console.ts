@@ -10,6 +10,8 @@ export function createConsoleAdapter(options: {
   /** Who is at the keyboard. */
   current: () => string;
   nameOf: (channel: string) => string;
+  /** Whether only what is for who is at the keyboard is printed. */
+  alone: () => boolean;
 }): Adapter {
   const printed = new Set<string>();
   return {
@@ -18,6 +20,7 @@ export function createConsoleAdapter(options: {
     send(to, message, key) {
       if (!printed.has(key)) {
         printed.add(key);
+        if (options.alone() && to.channel !== options.current()) return Promise.resolve({ reference: key });
         const heading = to.channel === options.current() ? "" : `[pour ${options.nameOf(to.channel)}]\n`;
         options.print(`${heading}${toPlainText(message)}\n`);
       }

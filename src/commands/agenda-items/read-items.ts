@@ -4,7 +4,8 @@ export type ItemTyped = { title: string; sensitive: boolean; proposer?: string }
 const longest = 160;
 const bullet = /^(?:[-•*–—]|\d{1,2}\s*[.)])\s+/u;
 const sensitiveFirst = /^(?:(?:un\s+)?point\s+)?sensibles?\s*(?::\s*|\s)(?=\S)/iu;
-const sensitiveAside = /\s*\((?:point\s+)?sensible\)\s*|\s*,\s*(?:point\s+)?sensible[\s.]*$/iu;
+/** A last word "sensible" marks the item too: hidden by mistake, it is said and can be shown; shown by mistake, it cannot be hidden. */
+const sensitiveAside = /\s*\((?:point\s+)?sensible\)\s*|[\s,]+(?:point\s+)?sensible[\s.]*$/iu;
 const proposedAside = /\s*\(proposée? par ([^)]+)\)\s*/iu;
 
 /** One item a line, or several on one line with " ; ": titles without their bullets. */

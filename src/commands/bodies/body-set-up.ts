@@ -25,6 +25,8 @@ export const bodySetUp: Command = {
     "créer instance",
     "créer une instance",
     "instance installer",
+    "composer",
+    "constituer",
     "installer une instance",
     "instances créer",
   ],

@@ -50,6 +50,7 @@ function show(context: CommandContext, asked: CivilDate | undefined, common = fa
     to,
     late: past.filter(({ obligation }) => isLate(obligation, installedOn)),
     coming: toLines(today, to),
+    mayKeep: isDirector(person) && !common,
     missingFacts: isDirector(person) ? missingFacts(now).length : 0,
   });
 }

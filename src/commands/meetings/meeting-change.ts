@@ -8,7 +8,7 @@ import type { Meeting, MeetingChange } from "../../core/store/meetings.ts";
 import { sayMeetingKept, sayNothingChanged } from "../../core/words/meetings.ts";
 import { choiceParameter, textParameter } from "../parameter.ts";
 import { preparationBlocks } from "./meeting-create.ts";
-import { type About, settleMoment } from "./moment.ts";
+import { type About, refuseMoment, settleMoment } from "./moment.ts";
 import { readChange } from "./name-meeting.ts";
 import { formatQuestion, venueOf, venueQuestion } from "./venue.ts";
 import { chosenMeeting, comingMeetings, meetingParameter } from "./which-meeting.ts";
@@ -74,6 +74,7 @@ function changing({
       return [meetingParameter("Quelle réunion ?", views, context), ...questionsAbout(context, known, view, aspect)];
     },
     read: (rest, context) => readChange(rest, comingMeetings(context), context),
+    refuse: refuseMoment,
     run: (context, parameters) => change(context, parameters, aspect),
   };
 }

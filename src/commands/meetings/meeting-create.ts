@@ -8,7 +8,7 @@ import type { Block } from "../../core/message.ts";
 import { type SeatedBody, seatedBodies } from "../../core/seats.ts";
 import { sayMeetingKept, sayNotSetUp, sayPreparation } from "../../core/words/meetings.ts";
 import { bodyParameter, chosenBody, templateNamed } from "../bodies/which-body.ts";
-import { type About, settleMoment } from "./moment.ts";
+import { type About, refuseMoment, settleMoment } from "./moment.ts";
 import { takeBody, takeSubject, withoutLinks } from "./name-meeting.ts";
 import { isSurelyVenue, readDetails, readVenue } from "./read-details.ts";
 import { formatQuestion, venueOf, venueQuestion } from "./venue.ts";
@@ -46,6 +46,7 @@ export const meetingCreate: Command = {
     ];
   },
   read: readNewMeeting,
+  refuse: refuseMoment,
   run: create,
 };
 

@@ -1,10 +1,11 @@
 import type { CivilDate } from "../../core/calendar/civil-date.ts";
 import { type LocalTime, localTimeAt } from "../../core/calendar/local-time.ts";
-import type { CommandContext, Parameters } from "../../core/command.ts";
+import type { CommandContext, Parameters, Refused } from "../../core/command.ts";
 import { type DayWarning, type OtherMeeting, warningsAbout } from "../../core/governance/meeting-day.ts";
+import { UserError } from "../../core/errors.ts";
 import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
 import { allMeetings, invitedPeople } from "../../core/meeting-view.ts";
-import { sayKeepDate, sayUnsureDay } from "../../core/words/meetings.ts";
+import { sayKeepDate, sayMomentUnread, sayNoMomentKept, sayUnsureDay } from "../../core/words/meetings.ts";
 import { sayMeetingTitle } from "../../core/words/meeting-names.ts";
 import { dateParameter, openParameter, timeParameter } from "../parameter.ts";
 import { readDetails } from "./read-details.ts";
@@ -14,7 +15,7 @@ export type Moment = { heldOn: CivilDate; startsAt: LocalTime };
 /** Whose meeting it is, so that its date can be compared with those of the others. */
 export type About = { bodyId: number; minutes: number; people: readonly number[]; meetingId?: number };
 
-/** A date that calls for a warning is asked again this often, then kept as it was last said. */
+/** A date that calls for a warning is asked again this often, then nothing is done: a meeting is never one nobody wanted. */
 const mostRounds = 6;
 
 /**
@@ -58,7 +59,19 @@ export function settleMoment(
       startsAt = textOf(typed.startsAt) ?? startsAt;
     }
   }
-  return { questions, moment: heldOn === undefined || startsAt === undefined ? undefined : { heldOn, startsAt } };
+  throw new UserError(sayNoMomentKept());
+}
+
+/** What was answered to « Gardez-vous ce moment ? » that is neither a word for it nor a date or an hour: it is asked again. */
+export function refuseMoment(known: Parameters, context: CommandContext): Refused | undefined {
+  for (let round = 1; round <= mostRounds; round += 1) {
+    const id = `keep${round}`;
+    const answer = textOf(known[id]);
+    if (answer === undefined || ["garder", "autre date", "autre heure"].includes(answer)) continue;
+    const typed = readDetails(answer, context).known;
+    if (typed.heldOn === undefined && typed.startsAt === undefined) return { id, sentence: sayMomentUnread(answer) };
+  }
+  return undefined;
 }
 
 function keepQuestion(id: string, moment: Moment, warnings: readonly DayWarning[], today: CivilDate): AtomicQuestion {

@@ -216,7 +216,7 @@ export function sayPositionsNoted(id: number, tally: Tally, conditions: number, 
 
 function saySilence(silent: number, absent: number): string {
   if (absent === 0) return "";
-  return silent === absent ? ", faute de représentant à la réunion" : `, dont ${absent} sans représentant à la réunion`;
+  return silent === absent ? ", sans personne pointée présente" : `, dont ${absent} sans personne pointée présente`;
 }
 
 export function sayPlaceInDoubt(said: string, some: boolean): string {

@@ -1,6 +1,9 @@
-/** "Vote du budget primitif (R9)": its rule tells it from what people wrote. */
-export function sayObligationTitle(title: string, rule: string): string {
-  return `${title} (${rule})`;
+import { sayTitle } from "./deadlines.ts";
+
+/** "Convocation du conseil municipal (Nandax) (R2)": its rule tells it from what people wrote. */
+export function sayLegalTitle({ title, rule, place }: { title: string; rule?: string; place?: string }): string {
+  const named = sayTitle(place === undefined ? { title } : { title, place });
+  return rule === undefined ? named : `${named} (${rule})`;
 }
 
 export function sayOpinionExpected(kind: string, subject: string): string {

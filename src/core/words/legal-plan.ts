@@ -106,6 +106,8 @@ export function sayLegalCalendar(calendar: {
   coming: readonly LegalLine[];
   /** How many facts are still to be told. */
   missingFacts: number;
+  /** Whether the reader may say that a thing is done. */
+  mayKeep: boolean;
 }): Outbound {
   const { today, to, late, coming } = calendar;
   const table = (caption: string, lines: readonly LegalLine[]): Block => ({
@@ -125,7 +127,7 @@ export function sayLegalCalendar(calendar: {
         ? []
         : [text("Il me manque des faits sur votre intercommunalité. Pour les dire une fois : `faits compléter`.")]),
       text(
-        "Pour une explication : `pourquoi` suivi d'une règle, par exemple `pourquoi R1`. Quand c'est fait : `règle R25 tenue le 12 juin`.",
+        `Pour une explication : \`pourquoi\` suivi d'une règle, par exemple \`pourquoi R1\`.${calendar.mayKeep ? " Quand c'est fait : `règle R25 tenue le 12 juin`." : ""}`,
       ),
     ],
   };

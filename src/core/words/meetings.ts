@@ -13,6 +13,14 @@ import { sayMeetingTitle, sayWhen, sayWhenInFull } from "./meeting-names.ts";
 import { endless, isSummoned, type MeetingSaid, sayReminderOnly } from "./meeting-notices.ts";
 import { fullNameOf } from "./people.ts";
 
+export function sayMomentUnread(said: string): string {
+  return `Je n'ai pas compris « ${said} » : répondez oui ou non, ou donnez une autre date.`;
+}
+
+export function sayNoMomentKept(): string {
+  return "Rien n'a changé : je n'ai pas trouvé quel moment garder. Recommencez avec une date, par exemple « 18 décembre à 15 h ».";
+}
+
 /** Asked before a date is kept that somebody may not have wanted. */
 export function sayKeepDate(
   { heldOn, startsAt }: { heldOn: CivilDate; startsAt: LocalTime },

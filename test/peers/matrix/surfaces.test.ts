@@ -78,7 +78,7 @@ describe.skipIf(!hasSynapse)("on Matrix,", () => {
     await camille.edit(copil, word, "!relais état");
     await camille.redact(copil, word);
 
-    await claire.say(copil, "instances", { mention: [relais] });
+    await claire.say(copil, "instances copil", { mention: [relais] });
     const answer = await read(camille, relais, copil, "Comité de pilotage");
     expect(answer).toMatchObject({ encrypted: true, content: { "m.mentions": {} } });
     expect(answer.relation).toBeUndefined();
@@ -112,7 +112,7 @@ describe.skipIf(!hasSynapse)("on Matrix,", () => {
     const copil = await instanceOf(claire, relais, []);
     for (const room of [copil, claire.roomId]) {
       const root = await claire.say(room, "Pour lundi :");
-      await claire.say(room, "instances", { thread: root, mention: [relais] });
+      await claire.say(room, "instances copil", { thread: root, mention: [relais] });
       const { content, relation } = await read(claire, relais, room, "Comité de pilotage");
       expect(relation).toEqual({ type: "m.thread", to: root });
       const reply = { "m.in_reply_to": { event_id: root }, is_falling_back: true };

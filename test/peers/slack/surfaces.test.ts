@@ -105,7 +105,7 @@ describe.skipIf(!hasEmulator)("a channel", () => {
     const { workspace, as } = await open();
     const director = await as("dgs@demo.example");
     const copil = workspace.channel("copil");
-    const ts = await director.say(copil, `<@${workspace.botUserId}> instances`);
+    const ts = await director.say(copil, `<@${workspace.botUserId}> instances copil`);
     expect(await threadOf(workspace, copil, ts)).toEqual([expect.stringContaining("Comité de pilotage")]);
     await workspace.front.settled();
     expect(await threadOf(workspace, copil, ts)).toHaveLength(1);
@@ -306,9 +306,9 @@ describe.skipIf(!hasEmulator)("a request", () => {
       method === "conversations.open" ? { kind: "slow", ms: 6_000 } : undefined,
     );
     const copil = workspace.channel("copil");
-    const ts = await director.say(copil, `<@${workspace.botUserId}> instances`);
+    const ts = await director.say(copil, `<@${workspace.botUserId}> instances copil`);
     expect(await threadOf(workspace, copil, ts)).toEqual([expect.stringContaining("Comité de pilotage")]);
-    const { status } = await director.command("instances", copil);
+    const { status } = await director.command("instances copil", copil);
     // Slack tells its author that it failed, rather than nothing at all.
     expect(status).toBe(500);
     expect(workspace.front.attempts.map(({ outcome }) => outcome)).not.toContain("http_timeout");
