@@ -1,6 +1,7 @@
-import type { CivilDate } from "../core/calendar/civil-date.ts";
+import { type CivilDate, daysBetween } from "../core/calendar/civil-date.ts";
 import { readNearDate } from "../core/interview/read-answer.ts";
 import { readDate } from "../core/language/read-date.ts";
+import type { Reading } from "../core/language/reading.ts";
 
 /**
  * "Convention CAF le 15 décembre": the words, then the longest end of the message that is surely a date. `past`: of something
@@ -10,7 +11,7 @@ export function splitTrailingDate(said: string, today: CivilDate, past?: "past")
   const tokens = said.split(/\s+/u).filter((token) => token !== "");
   for (let start = 0; start < tokens.length; start += 1) {
     const words = tokens.slice(start).join(" ");
-    const reading = past === undefined ? readNearDate(words, today) : readDate(words, today, past);
+    const reading = past === undefined ? readNearDate(words, today) : readPastDate(words, today);
     if (reading.kind !== "read" || reading.rest !== "") continue;
     return {
       words: tokens
@@ -21,4 +22,15 @@ export function splitTrailingDate(said: string, today: CivilDate, past?: "past")
     };
   }
   return { words: said.trim() };
+}
+
+/** Longer ago than this, a day said without its year was meant for the coming one: the command then says it has not come. */
+const recentDays = 183;
+
+/** "Le 12 décembre" said in November is not a year ago: taken so, a convocation would seem to have left in time. */
+function readPastDate(words: string, today: CivilDate): Reading<CivilDate> {
+  const past = readDate(words, today, "past");
+  const coming = readDate(words, today);
+  const isOld = past.kind === "read" && daysBetween(past.value, today) > recentDays;
+  return isOld && coming.kind === "read" && coming.value > today ? coming : past;
 }

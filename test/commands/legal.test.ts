@@ -171,6 +171,14 @@ describe("the convocation", () => {
     expect(bot.say(dgs, "convocation envoyée le 30/11/2026 par mail, preuve 1")).toContain("n'est pas encore passé");
   });
 
+  test("of a day that has not come is refused, never taken for last year's", () => {
+    const bot = createDemoBot();
+    const meeting = withCouncil(bot);
+    const reply = bot.say(dgs, "convocation envoyée le 12 décembre à 9h par idelibre, preuve 4471");
+    expect(reply).toContain("Le samedi 12 décembre 2026 n'est pas encore passé");
+    expect(bot.store.summonses.of(meeting)).toBeUndefined();
+  });
+
   test("of 16/12 cannot even be urgent", () => {
     const bot = createDemoBot();
     withCouncil(bot);

@@ -39,7 +39,11 @@ export const bodies: Command = {
     return { template: template.key, ...(after === "" ? {} : { domain: after }) };
   },
   run: (context, parameters) => ({ message: compose(context, parameters, { alone: true }) }),
-  share: (context, parameters) => compose(context, parameters, { alone: false }),
+  share(context, parameters) {
+    const { blocks, ...rest } = compose(context, parameters, { alone: false });
+    // The list of everybody's names is for who asks for it alone.
+    return { ...rest, blocks: blocks.filter(({ type }) => type !== "file") };
+  },
 };
 
 /** `alone`: nobody else reads it: what is to be seen to and what may be changed are said too. */

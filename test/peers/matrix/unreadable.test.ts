@@ -97,11 +97,11 @@ describe.skipIf(!hasSynapse)("what Relais cannot decipher", () => {
     await wait(nothingMs);
     expect(await said()).toEqual([]);
     pass(16);
-    await claire.say(roomId, "instances copil");
+    await claire.say(roomId, "règle R1");
     const [first, second, third, ...more] = await lines(said, 3);
     expect(first).toContain(unreadable);
     expect(second).toContain("Claire Arnaud");
-    expect(third).toContain("Comité de pilotage");
+    expect(third).toContain("Convocation du conseil communautaire");
     await encrypted(hidden);
     await kept(3);
     pass(16);
@@ -126,14 +126,14 @@ describe.skipIf(!hasSynapse)("what Relais cannot decipher", () => {
     const { claire, phone, roomId, said, loseKeys, kept } = await open();
     const giveKeys = await loseKeys();
     await claire.say(roomId, "qui suis-je");
-    await phone.say(roomId, "instances copil");
+    await phone.say(roomId, "règle R1");
     await kept(2);
     await wait(nothingMs);
     expect(await said()).toEqual([]);
     await giveKeys();
     const [first, second] = await lines(said, 2);
     expect(first).toContain("Claire Arnaud");
-    expect(second).toContain("Comité de pilotage");
+    expect(second).toContain("Convocation du conseil communautaire");
     expect(await claire.type("aide").then(said)).toHaveLength(3);
   });
 
@@ -143,10 +143,10 @@ describe.skipIf(!hasSynapse)("what Relais cannot decipher", () => {
     await claire.say(roomId, "qui suis-je");
     await kept(1);
     pass(3_600);
-    await phone.say(roomId, "instances copil");
+    await phone.say(roomId, "règle R1");
     const [first, second] = await lines(said, 2);
     expect(first).toContain(unreadable);
-    expect(second).toContain("Comité de pilotage");
+    expect(second).toContain("Convocation du conseil communautaire");
     await giveKeys();
     expect((await lines(said, 3))[2]).toContain("Claire Arnaud");
     expect(await claire.type("aide").then(said)).toHaveLength(4);
