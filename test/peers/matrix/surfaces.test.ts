@@ -154,7 +154,7 @@ describe.skipIf(!hasSynapse)("on Matrix,", () => {
   test("every answer is whole in its plain text, and tagged as every client reads", async () => {
     const { meet } = await open();
     const claire = await meet("Claire", claireEmail);
-    for (const text of ["aide", "état", "instances", "instances copil", "échéances", "qui suis-je", "bonjour"])
+    for (const text of ["aide", "état", "règles", "instances copil", "échéances", "qui suis-je", "bonjour"])
       await claire.type(text);
     for (const text of ["diagnostic lancer", "annuler", "inviter", "qui n'a pas répondu"]) await claire.type(text);
     const said = (await claire.heard()).filter(
