@@ -73,9 +73,15 @@ function sayMonthDay(monthDay: string): string {
 
 function sayApplies({ rule, applies, missing }: RuleState): string {
   if (applies === "unknown") return `à préciser : ${formatList(missing.map(factLabel))} (\`faits compléter\`)`;
-  if (rule.conditions.length === 0) return applies ? "elle s'applique à toutes les intercommunalités" : "mise de côté";
+  if (rule.conditions.length === 0) return applies ? sayForAll(rule) : "mise de côté";
   const reasons = formatList(rule.conditions.map(({ fact }) => factLabel(fact).toLowerCase()));
   return `${applies ? "elle s'applique" : "elle ne s'applique pas"} (${reasons})`;
+}
+
+/** A rule of the municipalities alone is not said to be the EPCI's. */
+function sayForAll({ terms }: Rule): string {
+  const ofMunicipalities = terms.length > 0 && terms.every(({ by }) => by === "municipality");
+  return `elle s'applique à toutes les ${ofMunicipalities ? "communes" : "intercommunalités"}`;
 }
 
 function sayValidity({ validFrom, validTo }: Rule): { label: string; value: string }[] {
