@@ -3,16 +3,12 @@ import { toText } from "../slack/json.ts";
 import { newBase } from "../base.ts";
 import { type Homeserver, openHomeserver, openingMs } from "./homeserver.ts";
 import { openDevice, openPerson } from "./person.ts";
-import { codeFor, converseWith, newRelaisAccount, plainOf, startOn } from "./relais.ts";
+import { atNoOfficeHour, codeFor, converseWith, newRelaisAccount, plainOf, startOn } from "./relais.ts";
 import { hasSynapse } from "./synapse.ts";
 import type { Message } from "./timeline.ts";
 import { until } from "./until.ts";
 
 const patience = { timeout: 15_000 };
-
-/** A Sunday: first letters, which wait for office hours, never come between two lines, whenever the test runs. */
-const toSunday = ((7 - new Date().getUTCDay()) % 7) * 86_400_000;
-const atNoOfficeHour = { now: () => Date.now() + toSunday };
 
 type Conversation = Awaited<ReturnType<typeof converseWith>>;
 

@@ -4,7 +4,7 @@ import { toText } from "../slack/json.ts";
 import { type Homeserver, openHomeserver, openingMs } from "./homeserver.ts";
 import { openNioPerson } from "./nio-person.ts";
 import { openPerson } from "./person.ts";
-import { codeFor, converseWith, newRelaisAccount, plainOf, startOn } from "./relais.ts";
+import { atNoOfficeHour, codeFor, converseWith, newRelaisAccount, plainOf, startOn } from "./relais.ts";
 import { hasSynapse } from "./synapse.ts";
 import { until } from "./until.ts";
 
@@ -19,7 +19,7 @@ describe.skipIf(!hasSynapse)("a client that shares no code with Element's nor wi
 
   test("reads Relais and is read: a code, a command, answers typed and voted, through a restart", async () => {
     const [file, account] = [newBase(), await newRelaisAccount(homeserver)];
-    let running = await startOn(homeserver, account, file);
+    let running = await startOn(homeserver, account, file, { clock: atNoOfficeHour });
     const claire = await converseWith(await openPerson(homeserver, "claire"), account.userId);
     await claire.welcome();
     await claire.type(codeFor(running, "dgs@demo.example"));
@@ -55,7 +55,7 @@ describe.skipIf(!hasSynapse)("a client that shares no code with Element's nor wi
     await read("C'est noté : Oui, en régie.");
     await running.stop();
     await nina.say(roomId, "2012");
-    running = await startOn(homeserver, account, file);
+    running = await startOn(homeserver, account, file, { clock: atNoOfficeHour });
     await read("C'est noté : 2012.");
     await say("1 et 3", "C'est noté : Accueil de loisirs périscolaire et Accueil de jeunes.");
 
