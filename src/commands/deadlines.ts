@@ -1,4 +1,4 @@
-import { addDays } from "../core/calendar/civil-date.ts";
+import { addDays, compareDates } from "../core/calendar/civil-date.ts";
 import type { Command, CommandContext, Parameters } from "../core/command.ts";
 import { fold } from "../core/language/fold.ts";
 import { readInteger } from "../core/language/read-integer.ts";
@@ -75,7 +75,7 @@ function list(
   const rows = [
     ...shown.map((one) => withPlace(context, one)),
     ...(typeof about === "string" ? legal.filter((one) => isAbout(one, about)) : legal),
-  ].toSorted((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0));
+  ].toSorted((one, other) => compareDates(one.due, other.due));
   return sayDeadlines(rows, {
     ...scope,
     today: context.today,

@@ -1,5 +1,5 @@
 import { isDirector, may, municipalitiesOf } from "../core/access.ts";
-import { type CivilDate, civilDateAt } from "../core/calendar/civil-date.ts";
+import { type CivilDate, civilDateAt, compareDates } from "../core/calendar/civil-date.ts";
 import type { Command, CommandContext, CommandReply } from "../core/command.ts";
 import { progressOf } from "../core/interview/state.ts";
 import { openSession } from "../core/interviewing.ts";
@@ -104,7 +104,7 @@ function isOpen({ seated }: MeetingView): boolean {
 type Line = { title: string; due: CivilDate; place?: string };
 
 function byDay(...lines: Line[][]): Line[] {
-  return lines.flat().toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  return lines.flat().toSorted((a, b) => compareDates(a.due, b.due));
 }
 
 function ownState(context: CommandContext): Outbound {

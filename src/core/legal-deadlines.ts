@@ -1,5 +1,5 @@
 import { isDirector, municipalitiesOf } from "./access.ts";
-import { addDays, type CivilDate } from "./calendar/civil-date.ts";
+import { addDays, type CivilDate, compareDates } from "./calendar/civil-date.ts";
 import { openConsultations } from "./consultations.ts";
 import { isOwedNow } from "./legal/owed.ts";
 import { doneOf, legalNow, legalObligations } from "./legal-now.ts";
@@ -15,7 +15,7 @@ export type LegalDeadline = { title: string; due: CivilDate; insee?: string; rul
 export function legalDeadlines(store: Store, library: Library, today: CivilDate, days: number): LegalDeadline[] {
   const to = addDays(today, days);
   return [...obligationLines(store, library, today, to), ...opinionLines(store, library, today, to)].toSorted(
-    (one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0),
+    (one, other) => compareDates(one.due, other.due),
   );
 }
 

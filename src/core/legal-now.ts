@@ -1,12 +1,10 @@
-import type { CivilDate } from "./calendar/civil-date.ts";
-import type { Place } from "./calendar/holidays.ts";
+import { type CivilDate, civilDateAt } from "./calendar/civil-date.ts";
 import { isRenewalYear } from "./legal/elections.ts";
 import { askedFacts, deriveFacts, type Facts } from "./legal/facts.ts";
-import { type LegalEvent, type Obligation, obligationsBetween, type Scene } from "./legal/obligations.ts";
+import { type LegalEvent, type Obligation, obligationsBetween, type Scene, withOverride } from "./legal/obligations.ts";
 import { checkSummons, type SummonsCheck } from "./legal/summons.ts";
 import { legalEvents } from "./legal-events.ts";
 import type { Library } from "./library.ts";
-import type { Person } from "./people.ts";
 import { type SeatedBody, seatedBodies } from "./seats.ts";
 import type { LegalDone } from "./store/legal-done.ts";
 import type { KeptOverride, ToldFact } from "./store/legal.ts";
@@ -34,7 +32,8 @@ export function legalNow(store: Store, library: Library, today: CivilDate): Lega
   const municipalities = store.territory.municipalities();
   const bodies = seatedBodies(store, library);
   const told = new Map(store.legal.told().map((fact) => [fact.name, fact]));
-  const derived = epci === undefined ? new Map() : deriveFacts(epci, municipalities, bureauHasAllMayors(store, bodies));
+  const derived =
+    epci === undefined ? new Map() : deriveFacts(epci, municipalities, bureauHasAllMayors(municipalities, bodies));
   const facts: Facts = new Map([
     ...derived,
     ...consultedOn(store, library),
@@ -49,7 +48,7 @@ export function legalNow(store: Store, library: Library, today: CivilDate): Lega
       overrides,
       facts,
       events,
-      place: legalPlace(store),
+      place: store.territory.holidayPlace(),
       isRenewal: (year) => isRenewalYear(library.elections, year),
     },
     today,
@@ -65,11 +64,6 @@ export function legalNow(store: Store, library: Library, today: CivilDate): Lega
   };
 }
 
-/** Where the EPCI's holidays are looked up. */
-function legalPlace(store: Store): Place {
-  return store.territory.holidayPlace();
-}
-
 export function legalObligations(now: LegalNow, from: CivilDate, to: CivilDate): Obligation[] {
   return obligationsBetween(now.scene, from, to);
 }
@@ -78,7 +72,7 @@ export function legalObligations(now: LegalNow, from: CivilDate, to: CivilDate):
 export function doneOf(
   store: Store,
   now: LegalNow,
-  { key, term, event }: Obligation,
+  { key, term, event, due }: Obligation,
 ): { on: CivilDate; proof?: string } | undefined {
   const said = now.done.get(key);
   if (said !== undefined) return { on: said.doneOn, ...(said.proof === undefined ? {} : { proof: said.proof }) };
@@ -86,11 +80,9 @@ export function doneOf(
   if (transmitted !== undefined) return { on: transmitted.date };
   const sent = sentWithSummons.has(term.id) ? summonsOf(store, event) : undefined;
   if (sent !== undefined) return { on: sent.sentOn, proof: sent.proof };
-  const isHeldThisQuarter =
-    term.id === "R11.seance" && now.councils.some((one) => quarterOf(one.heldOn) === quarterOfKey(key));
-  return isHeldThisQuarter
-    ? { on: now.councils.find((one) => quarterOf(one.heldOn) === quarterOfKey(key))?.heldOn ?? "" }
-    : undefined;
+  if (term.id !== "R11.seance") return undefined;
+  const council = now.councils.find(({ heldOn }) => quarterOf(heldOn) === quarterOf(due));
+  return council?.heldOn === undefined ? undefined : { on: council.heldOn };
 }
 
 /** What a consultation of the councils does by itself once it is sent to them. */
@@ -111,10 +103,6 @@ function quarterOf(date: CivilDate | undefined): string | undefined {
   return date && `${date.slice(0, 4)}-${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
 }
 
-function quarterOfKey(key: string): string | undefined {
-  return quarterOf(/(\d{4}-\d{2}-\d{2})$/.exec(key)?.[1]);
-}
-
 /** Whether the convocation of a council meeting was legal, by the rules as the DGS has them. */
 export function checkSummonsOf(now: LegalNow, summons: Pick<Summons, "sentOn">, meetingOn: CivilDate): SummonsCheck {
   return checkSummons(summons.sentOn, meetingOn, {
@@ -124,11 +112,15 @@ export function checkSummonsOf(now: LegalNow, summons: Pick<Summons, "sentOn">, 
 }
 
 function francDaysOf({ scene }: LegalNow, termId: string): number {
-  const decided = scene.overrides.find((one) => one.rule === termId && one.field === "amount")?.value;
-  if (typeof decided === "number") return decided;
   const term = scene.rules.flatMap(({ terms }) => terms).find(({ id }) => id === termId);
-  if (term === undefined || !("delay" in term.schedule)) throw new Error(`no delay in ${termId}`);
-  return term.schedule.delay.amount;
+  const schedule = term && withOverride(term, scene.overrides).schedule;
+  if (schedule === undefined || !("delay" in schedule)) throw new Error(`no delay in ${termId}`);
+  return schedule.delay.amount;
+}
+
+/** What came by the calendar before this day was never told to us, done or not. */
+export function installedOn({ settings, territory }: Store): CivilDate {
+  return civilDateAt(Number(settings.get("installed_at") ?? 0), territory.timeZone());
 }
 
 /** The facts that nobody told yet and that the calendar waits for. */
@@ -156,13 +148,13 @@ function councilMeetings(store: Store, bodies: readonly SeatedBody[]): Meeting[]
 }
 
 /** Undefined when no bureau is set up: then nobody knows whether the conférence des maires is required. */
-function bureauHasAllMayors(store: Store, bodies: readonly SeatedBody[]): boolean | undefined {
+function bureauHasAllMayors(
+  municipalities: readonly { insee: string }[],
+  bodies: readonly SeatedBody[],
+): boolean | undefined {
   const bureau = bodies.find(({ template }) => template.key === "bureau");
   if (bureau === undefined) return undefined;
-  const seated = new Set(bureau.members.map(({ id }) => id));
-  const mayorOf = (insee: string): Person | undefined =>
-    store.people
-      .inMunicipality(insee)
-      .find((person) => person.mandates.some((one) => one.function === "mayor" && one.insee === insee));
-  return store.territory.municipalities().every(({ insee }) => seated.has(mayorOf(insee)?.id ?? -1));
+  const held = bureau.members.flatMap(({ mandates }) => mandates.filter((one) => one.function === "mayor"));
+  const mayorsOf = new Set(held.map(({ insee }) => insee));
+  return municipalities.every(({ insee }) => mayorsOf.has(insee));
 }

@@ -1,12 +1,12 @@
 import { answeredBy } from "./access.ts";
-import { addDays, addMonths, type CivilDate, civilDateAt, daysBetween, weekdayOf } from "./calendar/civil-date.ts";
+import { addDays, addMonths, type CivilDate, daysBetween, weekdayOf } from "./calendar/civil-date.ts";
 import { nextOpenDay } from "./calendar/open-days.ts";
 import { createDailyJob } from "./daily-job.ts";
 import type { Job } from "./delivery/scheduler.ts";
 import { isOwedNow } from "./legal/owed.ts";
 import { legalReminder } from "./legal/reminder.ts";
 import { legalLine } from "./legal-days.ts";
-import { legalNow, type LegalNow, legalObligations } from "./legal-now.ts";
+import { installedOn, legalNow, type LegalNow, legalObligations } from "./legal-now.ts";
 import type { Library } from "./library.ts";
 import { directorsOf, notify, officeHourOf } from "./notify.ts";
 import type { Person } from "./people.ts";
@@ -44,9 +44,9 @@ export function createLegalReminderJob(store: Store, library: Library): Job {
 function waitingOn(store: Store, now: LegalNow, today: CivilDate): Waiting[] {
   // On the last open day before a week-end or a holiday, what would fall on one is said already.
   const horizon = addDays(nextOpenDay(today, now.scene.place), -1);
-  const installedOn = civilDateAt(Number(store.settings.get("installed_at") ?? 0), store.territory.timeZone());
+  const since = installedOn(store);
   return legalObligations(now, addDays(today, -28), addMonths(today, 2))
-    .filter((one) => isOwedNow(one, today) && one.due >= installedOn)
+    .filter((one) => isOwedNow(one, today) && one.due >= since)
     .map((one) => legalLine(store, now, one))
     .filter(({ isDone }) => !isDone)
     .map((line) => ({ ...line, left: daysBetween(horizon, line.practical) }));

@@ -18,6 +18,7 @@ import {
 } from "../../core/words/information.ts";
 import { cutDate, cutPhrase, cutProof, readDayDone, readPlaces } from "../consultations/said.ts";
 import { choiceParameter, dateParameter } from "../parameter.ts";
+import { typedDate } from "../../core/words/format.ts";
 
 const paperWords: Record<Paper, string[]> = {
   convocation: [
@@ -138,7 +139,7 @@ export const informationUndo: Command = {
         { id: "occurrence", text: "Quel envoi faut-il retirer ?", label: "Envoi" },
         lines.map(({ occurrence, paper, meeting }) => ({
           value: occurrence,
-          label: `${sayPaper(paper)}, séance du ${meeting.heldOn.split("-").toReversed().join("/")}`,
+          label: `${sayPaper(paper)}, séance du ${typedDate(meeting.heldOn)}`,
           words: paperWords[paper],
         })),
       ),

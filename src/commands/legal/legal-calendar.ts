@@ -1,9 +1,9 @@
-import { addDays, addMonths, type CivilDate, civilDateAt } from "../../core/calendar/civil-date.ts";
+import { addDays, addMonths, type CivilDate } from "../../core/calendar/civil-date.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
 import { fold } from "../../core/language/fold.ts";
 import type { Obligation } from "../../core/legal/obligations.ts";
 import { legalLine } from "../../core/legal-days.ts";
-import { legalNow, missingFacts } from "../../core/legal-now.ts";
+import { installedOn, legalNow, missingFacts } from "../../core/legal-now.ts";
 import type { Outbound } from "../../core/message.ts";
 import { sayLegalCalendar } from "../../core/words/legal-plan.ts";
 import { isDirector } from "../../core/access.ts";
@@ -34,9 +34,8 @@ export const legalCalendar: Command = {
 
 /** `common`: where others read, what is of one municipality is not said, nor what is late. */
 function show(context: CommandContext, asked: CivilDate | undefined, common = false): Outbound {
-  const { store, library, today, person, timeZone } = context;
+  const { store, library, today, person } = context;
   const now = legalNow(store, library, today);
-  const installedOn = civilDateAt(Number(store.settings.get("installed_at") ?? 0), timeZone);
   const to = asked ?? addMonths(today, usualMonths);
   const isCommon = ({ insee }: Obligation) => !common || insee === undefined;
   const toLines = (from: CivilDate, until: CivilDate) =>
@@ -48,7 +47,7 @@ function show(context: CommandContext, asked: CivilDate | undefined, common = fa
   return sayLegalCalendar({
     today,
     to,
-    late: past.filter(({ obligation }) => isLate(obligation, installedOn)),
+    late: past.filter(({ obligation }) => isLate(obligation, installedOn(store))),
     coming: toLines(today, to),
     mayKeep: isDirector(person) && !common,
     missingFacts: isDirector(person) ? missingFacts(now).length : 0,

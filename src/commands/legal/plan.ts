@@ -25,6 +25,7 @@ import { splitTrailingDate } from "../trailing-date.ts";
 import { keepLastPlan } from "./last-plan.ts";
 import { eventsOf, sceneOf } from "./plan-events.ts";
 import { plannedSubject, subjects } from "./plan-subjects.ts";
+import { typedDate } from "../../core/words/format.ts";
 
 /** Every date before and after one that is wished for: a council, a budget, a consultation, a transfer… */
 export const plan: Command = {
@@ -144,7 +145,7 @@ function choicesOf(
   date: CivilDate,
 ): { value: string; label: string }[] {
   const why = { value: "pourquoi cette date", label: "Pourquoi ces dates ?" };
-  const slashed = date.split("-").toReversed().join("/");
+  const slashed = typedDate(date);
   const keep = {
     value: `calendrier retenir ${planSubject(subject).toLowerCase()} ${slashed}`,
     label: "Garder cette date dans le calendrier",

@@ -29,6 +29,11 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
   return Temporal.PlainDate.from(date).add({ months }, { overflow: "constrain" }).toString();
 }
 
+/** Earlier first, for `toSorted`. */
+export function compareDates(one: CivilDate, other: CivilDate): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
 /** Calendar days from `from` to `to`: 1 from a day to the next, negative when `to` comes first. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
-import { addMonths } from "../calendar/civil-date.ts";
+import { addMonths, compareDates } from "../calendar/civil-date.ts";
 import type { Place } from "../calendar/holidays.ts";
 import { type Computed, computeBetween, computeFrom } from "./compute.ts";
 import { type Facts, type FactValue, holds } from "./facts.ts";
@@ -71,7 +71,7 @@ export function applicability(
 }
 
 /** The term with the delay that the DGS decided, if they did. */
-function withOverride(term: Term, overrides: readonly Override[]): Term {
+export function withOverride(term: Term, overrides: readonly Override[]): Term {
   const decided = overrides.find((one) => one.rule === term.id && one.field === "amount");
   if (decided === undefined || typeof decided.value !== "number" || !("delay" in term.schedule)) return term;
   return { ...term, schedule: { ...term.schedule, delay: { ...term.schedule.delay, amount: decided.value } } };
@@ -155,7 +155,7 @@ function isInForce({ validFrom, validTo }: Rule, date: CivilDate): boolean {
 }
 
 function byDue(one: Obligation, other: Obligation): number {
-  return one.due < other.due ? -1 : one.due > other.due ? 1 : compareIds(one.term.id, other.term.id);
+  return compareDates(one.due, other.due) || compareIds(one.term.id, other.term.id);
 }
 
 function compareIds(one: string, other: string): number {

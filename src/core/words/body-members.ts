@@ -2,6 +2,7 @@ import type { BodyTemplate, Seat } from "../governance/bodies.ts";
 import { holdsSeat } from "../governance/composition.ts";
 import type { Block } from "../message.ts";
 import type { Mandate, Person, PersonFunction } from "../people.ts";
+import { toCsv } from "./csv.ts";
 import { inSentence } from "./body-names.ts";
 import { formatList, formatSome } from "./format.ts";
 import { fullNameOf } from "./people.ts";
@@ -108,19 +109,12 @@ export function membersFile(
   return csvFile(bodyName, "Ouvrir la liste complète", ["Nom", "Fonction", "Communes", "Siège"], all);
 }
 
-/** Semicolons and a byte order mark: a French spreadsheet opens it as it is. */
+/** A table to open in a spreadsheet, named after what it lists. */
 export function csvFile(name: string, label: string, columns: readonly string[], rows: readonly string[][]): Block {
   const slug = name
     .normalize("NFD")
     .toLowerCase()
     .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, "-");
-  const text = `\ufeff${[columns, ...rows].map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
-  return { type: "file", file: { name: `${slug}.csv`, mime: "text/csv", label, text } };
-}
-
-/** A cell that a spreadsheet would compute is shown as it is written. */
-function cell(value: string): string {
-  const plain = /^[=+\-@\t]/.test(value) ? `'${value}` : value;
-  return /[";\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  return { type: "file", file: { name: `${slug}.csv`, mime: "text/csv", label, text: toCsv(columns, rows) } };
 }

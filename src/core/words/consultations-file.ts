@@ -1,5 +1,6 @@
 import type { ConsultationView } from "../legal/consultation-view.ts";
 import type { TextFile } from "../message.ts";
+import { toCsv } from "./csv.ts";
 import { sayResult } from "./consultations-names.ts";
 
 const columns = [
@@ -35,7 +36,7 @@ export function opinionsFile({ kind, councils }: ConsultationView): TextFile {
     name: `avis-${kind.key}.csv`,
     mime: "text/csv",
     label: `Les ${councils.length} conseils municipaux, dans un tableau`,
-    text: `\uFEFF${[columns, ...rows].map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`,
+    text: toCsv(columns, rows),
   };
 }
 
@@ -57,10 +58,4 @@ function answerIn(standing: ConsultationView["councils"][number]["standing"]): s
     case "not_transmitted":
       return "non transmis";
   }
-}
-
-/** A cell that begins like a formula is not one for a spreadsheet. */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
-  return /[";\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -60,6 +60,11 @@ export function formatDateShort(date: CivilDate, referenceYear: number = yearOf(
   return year === referenceYear ? formatDayAndMonth(date) : `${formatDayAndMonth(date)} ${year}`;
 }
 
+/** "17/12/2026": as one types it. */
+export function typedDate(date: CivilDate): string {
+  return date.split("-").toReversed().join("/");
+}
+
 function formatDayAndMonth(date: CivilDate): string {
   const day = Number(date.slice(8));
   // Intl prints "1 décembre", which is not French.

@@ -1,9 +1,10 @@
-import { type CivilDate, weekdayOf } from "../calendar/civil-date.ts";
+import { type CivilDate, compareDates, weekdayOf } from "../calendar/civil-date.ts";
 import type { Obligation } from "../legal/obligations.ts";
 import { type Block, type Outbound, text } from "../message.ts";
 import { sayDay } from "./briefing.ts";
 import { sayTitle } from "./deadlines.ts";
 import { formatDate } from "./format.ts";
+import { sayReminderOnly } from "./meeting-notices.ts";
 
 /** A line of a plan or of the calendar: what is asked, when in law, when in practice, and where it stands. */
 export type LegalLine = {
@@ -13,11 +14,6 @@ export type LegalLine = {
   practical: CivilDate;
   isDone: boolean;
 };
-
-/** That a message of ours never is the official convocation. */
-export function sayNotSummons(): string {
-  return "Ce message est un rappel. Il ne vaut pas convocation.";
-}
 
 const subjects: Record<string, string> = {
   conseil: "Conseil communautaire",
@@ -64,7 +60,7 @@ export function sayPlan(plan: Plan): Outbound {
       columns: ["Date", "Quoi", "Règle"],
       rows: planRows(lines, { date, what: subject }, today),
     },
-    ...(plan.summoned ? [text(`La convocation officielle part par votre canal certifié. ${sayNotSummons()}`)] : []),
+    ...(plan.summoned ? [text(`La convocation officielle part par votre canal certifié. ${sayReminderOnly()}`)] : []),
     ...(plan.choices.length === 0 ? [] : [{ type: "choices" as const, choices: plan.choices }]),
   ];
   return { title: `${place === undefined ? subject : `${subject} (${place})`}, ${formatDate(date)}`, blocks };
@@ -73,7 +69,7 @@ export function sayPlan(plan: Plan): Outbound {
 function planRows(lines: readonly LegalLine[], event: { date: CivilDate; what: string }, today: CivilDate): string[][] {
   const rows = lines
     .map((line) => ({ date: line.obligation.start ?? line.obligation.due, row: legalRow(line, today) }))
-    .toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
+    .toSorted((one, other) => compareDates(one.date, other.date));
   const own = { date: event.date, row: [sayDay(event.date, today), `**${event.what}**`, ""] };
   const before = rows.filter(({ date }) => date < event.date);
   return [...before, own, ...rows.slice(before.length)].map(({ row }) => row);

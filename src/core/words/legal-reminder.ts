@@ -3,7 +3,8 @@ import { type Outbound, text } from "../message.ts";
 import { sayDay } from "./briefing.ts";
 import { sayTitle } from "./deadlines.ts";
 import { count } from "./format.ts";
-import { type LegalLine, sayNotSummons } from "./legal-plan.ts";
+import type { LegalLine } from "./legal-plan.ts";
+import { sayReminderOnly } from "./meeting-notices.ts";
 
 /** What the law asks soon, in one message: what, by when, how to say it is done. */
 export function sayLegalReminder(
@@ -25,7 +26,7 @@ export function sayLegalReminder(
           ? `Une fois fait, dites-le moi : ${done}. Pour comprendre : \`pourquoi ${first?.obligation.rule.id ?? "R1"}\`.`
           : `Pour comprendre la date : \`pourquoi ${first?.obligation.rule.id ?? "R1"}\`.`,
       ),
-      ...(ofSummons ? [text(sayNotSummons())] : []),
+      ...(ofSummons ? [text(sayReminderOnly())] : []),
     ],
   };
 }

@@ -8,7 +8,7 @@ import { type Block, type Outbound, text } from "../message.ts";
 import type { Person } from "../people.ts";
 import { agreeing, named, theBody, typedName } from "./body-names.ts";
 import { sayDay } from "./briefing.ts";
-import { count, formatDate, formatDateShort, formatList, formatSome, formatTime } from "./format.ts";
+import { count, formatDate, formatDateShort, formatList, formatSome, formatTime, typedDate } from "./format.ts";
 import { sayMeetingTitle, sayWhen, sayWhenInFull } from "./meeting-names.ts";
 import { endless, isSummoned, type MeetingSaid, sayReminderOnly } from "./meeting-notices.ts";
 import { fullNameOf } from "./people.ts";
@@ -104,7 +104,7 @@ export function sayMeetingKept(
   const { meeting, seated, where = "lieu à préciser" } = kept;
   const word = typedName(seated.template, seated.body.domain);
   const verb = what === "created" ? "C'est enregistré" : "C'est changé";
-  const legal = `${sayReminderOnly()} Les dates légales : \`planifier conseil ${typedDate(meeting.heldOn)}\`.`;
+  const legal = `${sayReminderOnly()} Les dates légales : \`planifier conseil ${typedDate(meeting.heldOn ?? "")}\`.`;
   const lines = [
     `${verb} : **${sayMeetingTitle(kept)}**, ${sayWhenInFull(meeting)}, ${where}.`,
     ...sayAudience(audience),
@@ -112,11 +112,6 @@ export function sayMeetingKept(
     `Pour la changer : \`réunion modifier ${word}\` ou \`réunion annuler ${word}\`.`,
   ];
   return { blocks: [text(lines.join("\n")), ...kept.file] };
-}
-
-/** "17/12/2026": as one types it. */
-function typedDate(date: CivilDate | undefined): string {
-  return date === undefined ? "" : date.split("-").toReversed().join("/");
 }
 
 /** Whether the meeting just created is prepared by that of `template`, and the day to propose otherwise; nothing when it is. */

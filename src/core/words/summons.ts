@@ -2,7 +2,7 @@ import { type CivilDate, daysBetween } from "../calendar/civil-date.ts";
 import type { SummonsCheck } from "../legal/summons.ts";
 import { type Outbound, say, text } from "../message.ts";
 import { sayDay } from "./briefing.ts";
-import { count, formatDate } from "./format.ts";
+import { count, formatDate, typedDate } from "./format.ts";
 
 type Kept = {
   sentOn: CivilDate;
@@ -24,7 +24,7 @@ export function saySummonsKept(kept: Kept): Outbound {
 /** What may be done about a convocation that left too late. */
 function sayWaysOut(problem: string, { check, meetingOn, today }: Kept): Outbound {
   const postpone = {
-    value: `réunion déplacer conseil communautaire ${slashed(check.meetingFrom)}`,
+    value: `réunion déplacer conseil communautaire ${typedDate(check.meetingFrom)}`,
     label: `Reporter la séance au ${sayDay(check.meetingFrom, today)} ou après`,
   };
   const urgent = {
@@ -95,8 +95,4 @@ export function sayNotUrgentEnough(meetingFrom: CivilDate): string {
 
 export function sayUrgencyKept(meetingOn: CivilDate): string {
   return `C'est noté : l'urgence est constatée pour la séance du ${formatDate(meetingOn)}. Rendez-en compte à l'ouverture, et faites-la approuver : le conseil peut renvoyer la discussion.`;
-}
-
-function slashed(date: CivilDate): string {
-  return date.split("-").toReversed().join("/");
 }

@@ -1,4 +1,5 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
+import { typedDate } from "./format.ts";
 
 type Typed = {
   seated: { body: { name: string; domain?: string }; template: { words: readonly string[] } };
@@ -8,5 +9,5 @@ type Typed = {
 /** How a meeting is typed so that it is this one: "copil du 17/12/2026". */
 export function typedMeeting({ seated: { body, template }, meeting: { heldOn } }: Typed): string {
   const name = body.domain === undefined ? (template.words[0] ?? body.name) : body.name;
-  return heldOn === undefined ? name : `${name} du ${heldOn.split("-").toReversed().join("/")}`;
+  return heldOn === undefined ? name : `${name} du ${typedDate(heldOn)}`;
 }
