@@ -61,6 +61,8 @@ export type Command = {
   /** With nothing open, what words without a trigger surely mean, as they would be typed with it. */
   overhear?: (said: string, context: CommandContext) => string | undefined;
   run(context: CommandContext, parameters: Parameters): CommandReply;
+  /** What "passer" and "je ne sais pas" stand for, by parameter id; without it the question is asked again. */
+  usual?: Parameters;
   /** Said when its questions are left unanswered, where more was kept than nothing. */
   sayLeft?: (context: CommandContext, known: Parameters) => string;
   /**

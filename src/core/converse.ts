@@ -3,15 +3,15 @@ import type { Inbound } from "./adapter.ts";
 import { firstHeard, hearEdit, hearErased } from "./afterwards.ts";
 import { type CommandContext, commandNamed } from "./command.ts";
 import { type Focus, focusOf, keyOf, promptFor, sessionFor } from "./focus.ts";
-import { answerForm } from "./form.ts";
-import { hearIdle } from "./idle.ts";
+import { answerForm, whyOver } from "./form.ts";
+import { hearIdle, overheard } from "./idle.ts";
 import { isAside, readControl } from "./interview/control.ts";
 import { currentStep, type Input, isQuestionStep } from "./interview/state.ts";
 import { type Session } from "./interviewing.ts";
 import { type Outbound, say, text } from "./message.ts";
 import { whomToAsk } from "./notify.ts";
 import { ownSeats } from "./own-seats.ts";
-import { type Offer, offeredBy, pickedOffer } from "./offers.ts";
+import { labelledOffer, type Offer, offeredBy, pickedOffer, withoutMarks } from "./offers.ts";
 import { isGreeting, isThanks, resemblesRequest } from "./small-talk.ts";
 import type { Conversation } from "./store/conversations.ts";
 import { accepted, type Answered, continueForm, interviewTurn, preceded, runCommand, turnTo } from "./turns.ts";
@@ -19,6 +19,7 @@ import { sayUnreadable } from "./words/afterwards.ts";
 import {
   sayBackTo,
   sayFileUnread,
+  sayFormOver,
   sayGreeting,
   sayListChanged,
   sayMovedOn,
@@ -63,20 +64,29 @@ export function recover(context: CommandContext, sentence: string): Outbound {
 }
 
 /** Every reply ends with the question that waits, if one does; what is offered or asked is remembered. */
-function close(
-  context: CommandContext,
-  { reply, next, prompted, bridge, keepsOffer }: Answered,
-  before?: Offer,
-): Outbound {
+function close(context: CommandContext, answered: Answered, before?: Offer): Outbound {
+  const { reply, prompted, bridge, keepsOffer } = answered;
+  const next = withoutFormOver(context, answered.next);
   const focus = focusOf(context, next);
   const blocks = prompted ? [] : promptFor(context, focus, { brief: bridge === undefined });
+  const over = next === answered.next ? [] : [text(sayFormOver())];
   const message =
     blocks.length === 0
-      ? reply
-      : { ...reply, blocks: [...reply.blocks, ...(bridge === "" ? [] : [text(bridge ?? sayBackTo())]), ...blocks] };
+      ? { ...reply, blocks: [...reply.blocks, ...over] }
+      : {
+          ...reply,
+          // One numbered list a message: that of the question. What comes before it is said by its name.
+          blocks: [
+            ...withoutMarks(reply.blocks),
+            ...over,
+            ...(bridge === "" ? [] : [text(bridge ?? sayBackTo())]),
+            ...blocks,
+          ],
+        };
   const { asked: _asked, interviewId, ...rest } = next;
   // An answer that offers nothing leaves standing what was offered before it ("qui voit mes réponses ?").
-  const offer = focus.on === "nothing" ? (offeredBy(reply) ?? (keepsOffer ? before : undefined)) : undefined;
+  const offered = prompted ? undefined : offeredBy(reply);
+  const offer = focus.on === "nothing" ? (offered ?? (keepsOffer ? before : undefined)) : offered;
   context.store.conversations.save(context.person.id, {
     ...rest,
     ...(interviewId === undefined || focus.on === "nothing" ? {} : { interviewId }),
@@ -84,6 +94,12 @@ function close(
     ...offer,
   });
   return message;
+}
+
+/** What was just done may leave a command's questions without object: they are left then, and what was done stays done. */
+function withoutFormOver(context: CommandContext, conversation: Conversation): Conversation {
+  const { form, ...rest } = conversation;
+  return form === undefined || whyOver(context, form) === undefined ? conversation : rest;
 }
 
 function answer(
@@ -125,13 +141,14 @@ function hear(
   event: Extract<Inbound, { type: "message" | "choice" }>,
   late: boolean,
 ): Answered {
-  const said =
-    event.type === "choice" ? event.value : ((late ? undefined : pickedOffer(offer, event.text)) ?? event.text);
+  const focus = focusOf(context, conversation);
+  const typed = late || event.type === "choice" ? undefined : typedOffer(focus, offer, event.text);
+  const said = event.type === "choice" ? event.value : (typed ?? event.text);
   const button = /^@(\S+) (?:!(.+)|([^=\s]+)=(.*))$/s.exec(said);
   if (button) return press(context, conversation, button);
   // What a message offered is done as if it were typed alone; "plus tard" also leaves the interview under way.
-  if (event.type === "choice" && readControl(said) === undefined) return hearIdle(context, conversation, said);
-  const focus = focusOf(context, conversation);
+  const isOffer = event.type === "choice" || (typed !== undefined && focus.on !== "nothing");
+  if (isOffer && readControl(said) === undefined) return hearIdle(context, conversation, said);
   switch (focus.on) {
     case "nothing":
       return hearIdle(context, conversation, said, late ? undefined : offer.several);
@@ -140,6 +157,11 @@ function hear(
     case "interview":
       return hearInInterview(context, conversation, focus.session, said, late);
   }
+}
+
+/** Numbers are those of the question that waits; what else was offered is picked by its whole label. */
+function typedOffer(focus: Focus, offer: Offer, said: string): string | undefined {
+  return focus.on === "nothing" ? pickedOffer(offer, said) : labelledOffer(offer, said);
 }
 
 /** The first words to someone: who Relais is, what it does, what it keeps; then what waits for them. */
@@ -175,9 +197,16 @@ function hearInForm(
   const match = control === undefined ? accepted(context, said) : undefined;
   if (match) return runCommand(context, conversation, match);
   if (late) return { reply: say(sayTooLate()), next: conversation };
+  const over = whyOver(context, focus.form);
+  if (over !== undefined) return { reply: say(over), next: withoutFormOver(context, conversation) };
   if (control === undefined && hasMovedOn(context, conversation, focus))
     return { reply: say(sayListChanged()), next: conversation };
-  return continueForm(context, conversation, answerForm(context, focus.form, { text: said }));
+  const meant = control === undefined ? overheard(context, said) : undefined;
+  // What is surely said of something else, or long after the question, is confirmed before it is kept as a free text.
+  const cold = meant !== undefined || context.now - (focus.form.at ?? context.now) > coldAfterMs;
+  const turn = answerForm(context, focus.form, { text: said }, cold);
+  if (meant && turn.kind === "asking" && turn.unread) return runCommand(context, conversation, meant);
+  return continueForm(context, conversation, turn);
 }
 
 /** The question this person was last shown is not the one that waits now. */

@@ -1,39 +1,135 @@
 import type { Command, CommandContext, Parameters } from "./command.ts";
+import { UserError } from "./errors.ts";
 import { givenValue } from "./interview/answers.ts";
 import { step } from "./interview/engine.ts";
-import type { Questionnaire } from "./interview/questionnaire.ts";
-import { type Context, currentStep, type Input, type InterviewState } from "./interview/state.ts";
+import type { Step } from "./interview/path.ts";
+import type { AtomicQuestion, Questionnaire } from "./interview/questionnaire.ts";
+import { type Context, currentStep, type Input, type InterviewState, type Turn } from "./interview/state.ts";
 import type { Block, Outbound } from "./message.ts";
 import type { Form } from "./store/conversations.ts";
-import { messageOf, sayTurn } from "./words/interview.ts";
+import { sayNeeded } from "./words/conversation.ts";
+import { messageOf, sayFormTurn } from "./words/interview.ts";
 import { promptOf } from "./words/prompt.ts";
 
-/** A command's parameters, asked by the interview engine like any other questions. */
+/** A command's parameters, asked by the interview engine like any other questions. `unread`: the words answered nothing. */
 export type FormTurn =
-  | { kind: "asking"; form: Form; reply: Outbound }
+  | { kind: "asking"; form: Form; reply: Outbound; unread?: true }
   | { kind: "ready"; command: Command; parameters: Parameters }
   | { kind: "left"; sentence?: string };
 
 /** Starts a command with what its message already said. `id` tells this form's buttons from those of another. */
 export function openForm(context: CommandContext, command: Command, known: Parameters, id: string): FormTurn {
-  const answers = Object.fromEntries(
-    Object.entries(known).map(([name, value]) => [name, { state: "given" as const, value, estimate: false, raw: "" }]),
-  );
+  const answers = Object.fromEntries(Object.entries(known).map(([name, value]) => [name, givenAnswer(value)]));
   return checked(context, { id, command: command.name, state: { answers } }, command, []);
 }
 
-/** One turn of a command's questions. */
-export function answerForm(context: CommandContext, form: Form, input: Input): FormTurn {
+/** One turn of a command's questions. `cold`: a free text may be about something else, so it is confirmed. */
+export function answerForm(context: CommandContext, form: Form, input: Input, cold = false): FormTurn {
   const command = commandOf(context, form);
   if (command === undefined) return { kind: "left" };
-  const turn = step(engineContext(context, command, form.state), form.state, input);
-  // A command cannot do without what it asks: "je ne sais pas" leaves it, as "pause" does.
-  const isLeft = turn.said.some((one) => one.say === "left");
-  if (isLeft || turn.ended !== undefined || turn.state.pending?.kind === "leave") {
-    const sentence = command.sayLeft?.(context, parametersOf(form.state));
-    return { kind: "left", ...(sentence === undefined ? {} : { sentence }) };
+  const engine = { ...engineContext(context, command, form.state), cold };
+  const told = "text" in input ? tellMore(context, command, form, input.text) : undefined;
+  if (told !== undefined) return told;
+  const turn = step(engine, form.state, input);
+  if (turn.ended !== undefined || turn.state.pending?.kind === "leave") return leave(context, command, form);
+  if (turn.said.some((one) => one.say === "left")) return goWithout(context, command, form, engine);
+  const said = sayFormTurn(turn.said);
+  if (!isUnread(turn) || !("text" in input)) return checked(context, { ...form, state: turn.state }, command, said);
+  const otherwise = tellOtherwise(context, command, form, input.text);
+  if (otherwise !== undefined) return otherwise;
+  const asked = checked(context, { ...form, state: turn.state }, command, said);
+  return asked.kind === "asking" ? { ...asked, unread: true } : asked;
+}
+
+function leave(context: CommandContext, command: Command, form: Form): FormTurn {
+  const sentence = command.sayLeft?.(context, parametersOf(form.state));
+  return { kind: "left", ...(sentence === undefined ? {} : { sentence }) };
+}
+
+/**
+ * "Je ne sais pas" and "passer" take what is usual, where there is such a thing. Else a command that keeps its answers one by one
+ * stops there, and any other asks again: what was said so far is not lost for that.
+ */
+function goWithout(context: CommandContext, command: Command, form: Form, engine: Context): FormTurn {
+  const current = currentStep(engine, form.state);
+  const usual =
+    current?.kind === "question" ? (command.usual?.[current.question.id] ?? refusalIn(current.question)) : undefined;
+  if (current !== undefined && usual !== undefined) {
+    const answers = { ...form.state.answers, [current.path]: givenAnswer(usual) };
+    return checked(context, { ...form, state: { ...form.state, answers } }, command, []);
   }
-  return checked(context, { ...form, state: turn.state }, command, sayTurn(turn.said));
+  if (command.sayLeft !== undefined) return leave(context, command, form);
+  return turnOf(context, form, command, [sayNeeded()]);
+}
+
+/** "Je ne sais pas" to "are you sure?" is no. */
+function refusalIn(question: AtomicQuestion): "no" | undefined {
+  const options = question.type === "choice" && "list" in question.options ? question.options.list : [];
+  return options.some(({ value }) => value === "no") ? "no" : undefined;
+}
+
+/** Words that answer what is asked and more, as one line of the command would: "jeudi 17 à 14 h à Pouilly". */
+function tellMore(context: CommandContext, command: Command, form: Form, text: string): FormTurn | undefined {
+  const current = form.state.pending === undefined ? stepOf(context, command, form.state) : undefined;
+  if (current?.kind !== "question" || current.question.type === "text") return undefined;
+  const fresh = freshIn(context, command, form, text);
+  const isMore = fresh[current.path] !== undefined && Object.keys(fresh).length > 1;
+  return isMore ? unlessRefused(() => checked(context, withParameters(form, fresh), command, [])) : undefined;
+}
+
+/** Words that are no answer to what is asked, and that the command reads as it would have in one line: "à Charlieu". */
+function tellOtherwise(context: CommandContext, command: Command, form: Form, text: string): FormTurn | undefined {
+  const fresh = freshIn(context, command, form, text);
+  const told = withParameters(form, fresh);
+  return unlessRefused(() =>
+    stepOf(context, command, told.state)?.path === stepOf(context, command, form.state)?.path
+      ? undefined
+      : checked(context, told, command, []),
+  );
+}
+
+/** What the command reads in these words that was not said yet; an empty text says nothing. */
+function freshIn(context: CommandContext, command: Command, form: Form, text: string): Parameters {
+  const known = parametersOf(form.state);
+  const read = unlessRefused(() => command.read?.(text, context)) ?? {};
+  return Object.fromEntries(Object.entries(read).filter(([id, value]) => known[id] === undefined && value !== ""));
+}
+
+function withParameters(form: Form, fresh: Parameters): Form {
+  const answers = Object.fromEntries(Object.entries(fresh).map(([id, value]) => [id, givenAnswer(value)]));
+  return { ...form, state: { ...form.state, answers: { ...form.state.answers, ...answers } } };
+}
+
+function stepOf(context: CommandContext, command: Command, state: InterviewState): Step | undefined {
+  return currentStep(engineContext(context, command, state), state);
+}
+
+function isUnread({ said }: Turn): boolean {
+  return said.some((one) => one.say === "unread" || one.say === "not_understood");
+}
+
+function givenAnswer(value: string | number) {
+  return { state: "given" as const, value, estimate: false, raw: "" };
+}
+
+function unlessRefused<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+/** Why a command's questions have no more object: its meeting is over, its minutes validated. Undefined while they have one. */
+export function whyOver(context: CommandContext, form: Form): string | undefined {
+  try {
+    formPrompt(context, form);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
 }
 
 /** What the command refuses is forgotten, and asked again. */
@@ -58,7 +154,11 @@ function turnOf(context: CommandContext, form: Form, command: Command, said: str
   const engine = engineContext(context, command, form.state);
   const waits = form.state.pending !== undefined || currentStep(engine, form.state) !== undefined;
   if (!waits) return { kind: "ready", command, parameters: parametersOf(form.state) };
-  return { kind: "asking", form, reply: messageOf(said, { blocks: promptOf(engine, form.state, `@${form.id}`) }) };
+  return {
+    kind: "asking",
+    form: { ...form, at: context.now },
+    reply: messageOf(said, { blocks: promptOf(engine, form.state, `@${form.id}`) }),
+  };
 }
 
 function engineContext(context: CommandContext, command: Command, state: InterviewState): Context {

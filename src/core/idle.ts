@@ -45,7 +45,7 @@ export function hearIdle(
 }
 
 /** What was said without its trigger: of what was just offered, or surely of one command. */
-function overheard(context: CommandContext, said: string, several: string | undefined): Match | undefined {
+export function overheard(context: CommandContext, said: string, several?: string): Match | undefined {
   // Said as a question, it answers nothing.
   if (/\?\s*$/u.test(said)) return undefined;
   const phrases = allowedCommands(context).flatMap((command) => command.overhear?.(said, context) ?? []);

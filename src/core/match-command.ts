@@ -43,7 +43,7 @@ function squash(word: string): string {
   return word.replace(/[^\p{L}\d]/gu, "");
 }
 
-/** Triggers close to what was typed, for "vouliez-vous dire". */
+/** Triggers close to what was typed, for "vouliez-vous dire"; never the very words that were not enough. */
 export function nearCommands(commands: readonly Command[], text: string): string[] {
   const words = commands.flatMap((command) => command.words.slice(0, 2));
   const said = fold(text.replace(leadIn, ""));
@@ -53,6 +53,6 @@ export function nearCommands(commands: readonly Command[], text: string): string
     return wanted.length > 1 && suggest(tokens.slice(0, wanted.length).join(" "), [wanted.join(" ")]).length > 0;
   });
   const near = [...suggest(said, words.map(fold)), ...begun.map(fold), ...suggest(tokens[0] ?? "", words.map(fold))];
-  const shown = near.flatMap((one) => words.filter((word) => fold(word) === one));
+  const shown = near.flatMap((one) => words.filter((word) => fold(word) === one && one !== said));
   return [...new Set(shown)].slice(0, 3);
 }

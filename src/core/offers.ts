@@ -1,6 +1,6 @@
 import { pickedIndex } from "./interview/pending.ts";
 import { fold } from "./language/fold.ts";
-import type { Outbound } from "./message.ts";
+import type { Block, Outbound } from "./message.ts";
 import type { Conversation } from "./store/conversations.ts";
 
 /** What a message left to pick: one, or several, which are said after the words `several`. */
@@ -17,10 +17,23 @@ export function offeredBy(message: Outbound): Offer | undefined {
  * The value of the choice that `said` names by its number, its letter or its label. Of several, only a label is sure
  * here: "le 8" may be the day as well as the eighth, and their command knows.
  */
-export function pickedOffer({ offered, several }: Offer, said: string): string | undefined {
-  if (offered === undefined) return undefined;
-  const named = offered.find((choice) => fold(choice.label) === fold(said));
-  if (several !== undefined) return named && several + named.value;
+export function pickedOffer(offer: Offer, said: string): string | undefined {
+  const { offered, several } = offer;
+  const named = labelledOffer(offer, said);
+  if (offered === undefined || named !== undefined || several !== undefined) return named;
   const index = pickedIndex(said, offered.length, true);
-  return named?.value ?? (index === undefined ? undefined : offered[index]?.value);
+  return index === undefined ? undefined : offered[index]?.value;
+}
+
+/** The same by its whole label alone. */
+export function labelledOffer({ offered, several = "" }: Offer, said: string): string | undefined {
+  const named = offered?.find((choice) => fold(choice.label) === fold(said));
+  return named && several + named.value;
+}
+
+/** What can be picked by its label only: another list of the message has the numbers. */
+export function withoutMarks(blocks: readonly Block[]): Block[] {
+  return blocks.map((block) =>
+    block.type === "choices" ? { type: "list", items: block.choices.map(({ label }) => label) } : block,
+  );
 }

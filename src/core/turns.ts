@@ -8,6 +8,7 @@ import type { Input, Turn } from "./interview/state.ts";
 import { interviewsOf, resume, type Session, takeTurn } from "./interviewing.ts";
 import { type Match, matchCommand, nearCommands } from "./match-command.ts";
 import { type Outbound, say, text } from "./message.ts";
+import { withoutMarks } from "./offers.ts";
 import type { Conversation } from "./store/conversations.ts";
 import type { Contribution } from "./store/inbox.ts";
 import { isOpen } from "./store/interviews.ts";
@@ -154,7 +155,8 @@ function perform(
   const { message, interviewId, keepsOffer, leaves = [], next } = command.run(context, parameters);
   if (next !== undefined) {
     const begun = begin(context, conversation, commandNamed(context.commands, next.command), next.parameters);
-    return { ...begun, reply: { ...message, blocks: [...message.blocks, ...begun.reply.blocks] } };
+    const before = begun.prompted ? withoutMarks(message.blocks) : message.blocks;
+    return { ...begun, reply: { ...message, blocks: [...before, ...begun.reply.blocks] } };
   }
   const session = interviewId === undefined ? undefined : sessionFor(context, interviewId);
   const { form, ...rest } = conversation;

@@ -266,7 +266,8 @@ describe("avis", () => {
     expect(bot.say(sylvie, "Nandax")).toContain("Quelle réponse");
     expect(bot.restart().say(sylvie, "avec réserves")).toContain("Quelles réserves ?");
     const again = underWay();
-    expect(again.play(sylvie, "noter un avis Nandax", "je sais pas")).toContain("Rien n'a été enregistré");
+    expect(again.play(sylvie, "noter un avis Nandax", "je sais pas")).toContain("Sans cette réponse");
+    expect(again.say(sylvie, "annuler")).toContain("Rien n'a été enregistré");
     expect(again.play(sylvie, "noter un avis Nandax", "pas encore")).toContain("rien n'est noté pour Nandax");
     expect(opinionOf(again, "Nandax")?.result).toBeUndefined();
   });

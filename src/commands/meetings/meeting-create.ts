@@ -11,7 +11,7 @@ import { bodyParameter, chosenBody, templateNamed } from "../bodies/which-body.t
 import { type About, refuseMoment, settleMoment } from "./moment.ts";
 import { takeBody, takeSubject, withoutLinks } from "./name-meeting.ts";
 import { isSurelyVenue, readDetails, readVenue } from "./read-details.ts";
-import { formatQuestion, venueOf, venueQuestion } from "./venue.ts";
+import { formatQuestion, toBeSaid, venueOf, venueQuestion } from "./venue.ts";
 
 /** Unless it is told otherwise, how long a meeting lasts. */
 const usualMinutes = 120;
@@ -47,6 +47,7 @@ export const meetingCreate: Command = {
   },
   read: readNewMeeting,
   refuse: refuseMoment,
+  usual: { format: "in_person", place: toBeSaid },
   run: create,
 };
 
@@ -58,6 +59,9 @@ function readNewMeeting(rest: string, context: CommandContext): Parameters | und
   if (words === "") return known;
   const taken = takeBody(words, seatedBodies(context.store, context.library));
   if (taken === undefined) {
+    // "à Charlieu" alone says where.
+    const where = readVenue(words, context.store.territory.municipalities());
+    if (isSurelyVenue(words, where)) return { ...known, ...where };
     const unknown = templateNamed(words, context.library)?.template;
     if (unknown && unknown.setUp !== "never") throw new UserError(sayNotSetUp(unknown));
     return undefined;

@@ -7,7 +7,8 @@ import { choiceParameter, openParameter } from "../parameter.ts";
 import { readDetails, readVenue, type Venue } from "./read-details.ts";
 
 const mostHosts = 4;
-const unknown = "à préciser";
+/** The value of a place that is not known yet. */
+export const toBeSaid = "à préciser";
 
 /** Where: the municipalities whose turn it is to host, and any other place in words. */
 export function venueQuestion({ store, today }: CommandContext, bodyId: number | undefined): AtomicQuestion {
@@ -25,9 +26,9 @@ export function venueQuestion({ store, today }: CommandContext, bodyId: number |
     words: [host.name, `à ${host.name}`],
   }));
   const later = {
-    value: unknown,
+    value: toBeSaid,
     label: "Lieu à préciser",
-    words: ["à préciser", "je ne sais pas", "je sais pas", "jsp", "on verra", "pas encore", "je ne sais pas encore"],
+    words: ["à préciser", "on verra", "pas encore"],
   };
   const help = sayHostHelp(countNeverHosts(municipalities, hostings), ready.length);
   return openParameter({ id: "place", text: "Où se tiendra la réunion ?", label: "Lieu", help }, [...ready, later]);
@@ -57,7 +58,7 @@ export function venueOf(
       format: formatOf(known.format),
     };
   if (typeof place !== "string") return { venue: undefined, format: formatOf(known.format) };
-  if (place === unknown) return { venue: {}, format: formatOf(known.format) };
+  if (place === toBeSaid) return { venue: {}, format: formatOf(known.format) };
   const municipalities = context.store.territory.municipalities();
   if (municipalities.some((one) => one.insee === place))
     return { venue: { insee: place }, format: formatOf(known.format) };

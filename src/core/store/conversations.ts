@@ -3,8 +3,8 @@ import type { Choice } from "../message.ts";
 import type { Db } from "./database.ts";
 import { readJson } from "./json.ts";
 
-/** A command whose parameters are being asked. `id` tells its buttons from those of an earlier one. */
-export type Form = { id: string; command: string; state: InterviewState };
+/** A command whose parameters are being asked. `id` tells its buttons from those of an earlier one; `at`: its last turn. */
+export type Form = { id: string; command: string; state: InterviewState; at?: number };
 
 /** What a person is in the middle of, on whatever platform they come back. */
 export type Conversation = {

@@ -55,6 +55,15 @@ export function sayFormLeft(): string {
   return "D'accord, je laisse cela. Rien n'a été enregistré.";
 }
 
+export function sayNeeded(): string {
+  return "Sans cette réponse, je ne peux pas continuer : donnez-la, ou écrivez « annuler » pour laisser.";
+}
+
+/** A command's questions that have no more object: what it was about is over. */
+export function sayFormOver(): string {
+  return "La question que je vous posais n'a plus d'objet : je la laisse.";
+}
+
 export function sayNothingOpen(why: "button" | "validated" | "abandoned"): string {
   const sentences = {
     button: "Ce bouton n'a plus cours. Rien n'a été changé.",

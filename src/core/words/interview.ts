@@ -14,6 +14,15 @@ export function sayTurn(said: readonly Said[]): string[] {
   return said.map(sayOne).filter((line) => line !== "");
 }
 
+/** The same of a command's questions, which are left by a word rather than completed later. */
+export function sayFormTurn(said: readonly Said[]): string[] {
+  return said.flatMap((one) => {
+    if (one.say === "unread") return [`${sayNotUnderstood(one.question, one.options)} \`annuler\` laisse la question.`];
+    if (one.say === "help") return [sayHelp(one.question, "`précédent`, `passer`, `annuler`")];
+    return sayTurn([one]);
+  });
+}
+
 function sayOne(said: Said): string {
   switch (said.say) {
     case "noted":
@@ -109,7 +118,11 @@ export function sayAnswer(question: AtomicQuestion, answer: Answer, options: rea
 }
 
 function sayUnread(question: AtomicQuestion, options: readonly Option[]): string {
-  return `Je n'ai pas compris cette réponse, je n'ai rien noté. ${expected(question, options)} Vous pouvez aussi dire « je ne sais pas » ou \`passer\`.`;
+  return `${sayNotUnderstood(question, options)} Vous pouvez aussi dire « je ne sais pas » ou \`passer\`.`;
+}
+
+function sayNotUnderstood(question: AtomicQuestion, options: readonly Option[]): string {
+  return `Je n'ai pas compris cette réponse, je n'ai rien noté. ${expected(question, options)}`;
 }
 
 /** What an answer looks like, by example. */
@@ -129,7 +142,7 @@ function expected(question: AtomicQuestion, options: readonly Option[]): string 
     case "year":
       return "J'attends une année, par exemple « 2012 ».";
     case "date":
-      return "J'attends une date, par exemple « 15 décembre » ou « 15/12/2026 ».";
+      return "J'attends une date, par exemple « 15 juin » ou « 15/06 ».";
     case "time":
       return "J'attends une heure, par exemple « 14 h 30 ».";
     case "yes_no":
@@ -183,10 +196,13 @@ function sayBranch(sleeping: number, opened: number): string {
   return `Avec ce changement, ${formatList(parts)}.`;
 }
 
-function sayHelp(question: AtomicQuestion | GroupQuestion): string {
+function sayHelp(
+  question: AtomicQuestion | GroupQuestion,
+  words = "« je ne sais pas », `passer`, `précédent`, `corriger …`, `récapitulatif`, `pause`",
+): string {
   const kind = question.type === "group" ? "Un par message, puis « c'est tout » pour finir." : expected(question, []);
   const help = question.help === undefined ? "" : `${question.help} `;
-  return `${help}${kind}\nAutres mots utiles : « je ne sais pas », \`passer\`, \`précédent\`, \`corriger …\`, \`récapitulatif\`, \`pause\`.`;
+  return `${help}${kind}\nAutres mots utiles : ${words}.`;
 }
 
 function sayProgress(progress: Progress): string {
