@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createDemoBot, type DemoBot, dgs, sylvie } from "../support/demo-bot.ts";
+import { createDemoBot, type DemoBot, dgs } from "../support/demo-bot.ts";
 import { plan, setUp } from "../support/meetings.ts";
 
 const hour = 3_600_000;
@@ -18,6 +18,15 @@ function withInstallOffered(): DemoBot {
   const reply = bot.say(dgs, "réunion créer copil 11 février 2027 14h à Mars");
   expect(reply).toContain("- Installer le comité technique");
   expect(reply.match(/^1\. /gmu)).toHaveLength(1);
+  return bot;
+}
+
+/** Two months after a question about a meeting of December. */
+function later(): DemoBot {
+  const bot = withCopil();
+  plan(bot, setUp(bot, "cotech"), { heldOn: "2026-12-07" });
+  bot.say(dgs, "ajouter un point Convention voirie");
+  bot.clock.moveTo(bot.clock.now() + 60 * 24 * hour);
   return bot;
 }
 
@@ -97,14 +106,6 @@ describe("a command answered in the middle of another's questions", () => {
 });
 
 describe("a command's questions whose meeting is over since", () => {
-  function later(): DemoBot {
-    const bot = withCopil();
-    plan(bot, setUp(bot, "cotech"), { heldOn: "2026-12-07" });
-    bot.say(dgs, "ajouter un point Convention voirie");
-    bot.clock.moveTo(bot.clock.now() + 60 * 24 * hour);
-    return bot;
-  }
-
   test("let the next command through", () => {
     const bot = later();
     expect(bot.say(dgs, "qui suis-je")).toContain("Claire Arnaud");
