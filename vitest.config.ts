@@ -6,5 +6,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/peers/**", "node_modules/**"],
     isolate: false,
+    // By default one processor is left idle, which is half of a small machine.
+    maxWorkers: "100%",
   },
 });

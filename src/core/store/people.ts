@@ -53,18 +53,26 @@ export function createPeopleStore(db: Db) {
     "SELECT id, created_at AS at FROM person WHERE ended_at IS NULL",
   );
 
+  // Asked many times in one event, and changed by imports alone.
+  let everyone: Person[] | undefined;
+
   return {
     byId: (id: number): Person | undefined => byId(id)[0],
     byEmail: (email: string): Person | undefined => byEmail(email.trim())[0],
     /** Everyone, by last name then first name in French order, as all lists here; those who have left are not in it. */
-    all: (): Person[] => all(),
+    all: (): readonly Person[] => (everyone ??= all()),
     /** Those who hold a mandate in this municipality, with all their mandates. */
     inMunicipality: (insee: string): Person[] => inMunicipality(insee),
     withFunction: (held: PersonFunction): Person[] => withFunction(held),
     /** When each came into the directory, epoch ms by id. */
     addedAt: (): Map<number, number> => new Map(addedAt.all().map(({ id, at }) => [id, at])),
     /** Inserts, or replaces whoever has this e-mail, mandates and presence included; returns their id. `at`: epoch ms. */
-    save: (person: Omit<Person, "id">, at: number): number => saveWhole(person, at),
+    save(person: Omit<Person, "id">, at: number): number {
+      everyone = undefined;
+      return saveWhole(person, at);
+    },
+    /** What was read is read again: a transaction was undone. */
+    reread: (): void => void (everyone = undefined),
   };
 }
 

@@ -31,9 +31,10 @@ export type Store = ReturnType<typeof openStore>;
 /** All that Relais keeps, in the one file `file` (":memory:" in tests). Throws `OperatorError` when it cannot be had. */
 export function openStore(file: string) {
   const { db, close } = openDatabase(file);
+  const people = createPeopleStore(db);
   return {
     territory: createTerritoryStore(db),
-    people: createPeopleStore(db),
+    people,
     accounts: createAccounts(db),
     invitations: createInvitations(db),
     campaigns: createCampaigns(db),
@@ -61,9 +62,19 @@ export function openStore(file: string) {
     teamsJournal: createTeamsJournal(db),
     sandboxMailbox: createSandboxMailbox(db),
     /** `BEGIN IMMEDIATE … COMMIT`: all of `work` or none of it. */
-    transaction: <T>(work: () => T): T => db.transaction(work).immediate(),
+    transaction<T>(work: () => T): T {
+      try {
+        return db.transaction(work).immediate();
+      } catch (error) {
+        people.reread();
+        throw error;
+      }
+    },
     /** Forgets everything, for "tout recommencer" in the sandbox. */
-    eraseEverything: (): void => eraseAll(db),
+    eraseEverything(): void {
+      eraseAll(db);
+      people.reread();
+    },
     close,
   };
 }

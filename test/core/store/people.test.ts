@@ -1,14 +1,15 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { Person } from "../../../src/core/people.ts";
 import { openDatabase } from "../../../src/core/store/database.ts";
 import { createPeopleStore } from "../../../src/core/store/people.ts";
+import { openStore } from "../../../src/core/store/store.ts";
 import { createTerritoryStore } from "../../../src/core/store/territory.ts";
 import { charlieuBelmont } from "../../support/territories.ts";
 
 const vougy = "42338";
 const nandax = "42152";
 
-function openStore() {
+function openPeople() {
   const { db } = openDatabase(":memory:");
   createTerritoryStore(db).saveEpci(charlieuBelmont.epci, charlieuBelmont.municipalities);
   const end = (id: number): void => void db.prepare("UPDATE person SET ended_at = 9 WHERE id = ?").run(id);
@@ -36,7 +37,7 @@ const claire: Omit<Person, "id"> = {
 const emile: Omit<Person, "id"> = { ...claire, email: "emile@demo.example", firstName: "Émile", mandates: [] };
 
 test("gives back a person whole, by id and by e-mail whatever its case", () => {
-  const { people } = openStore();
+  const { people } = openPeople();
   const id = people.save(sylvie, 1);
   expect(people.byId(id)).toEqual({ id, ...sylvie });
   expect(people.byEmail(" Secretaire@DEMO.example ")).toEqual({ id, ...sylvie });
@@ -45,7 +46,7 @@ test("gives back a person whole, by id and by e-mail whatever its case", () => {
 });
 
 test("saving the same e-mail replaces mandates and days exactly, and keeps the id", () => {
-  const { people } = openStore();
+  const { people } = openPeople();
   const other = people.save(claire, 1);
   const id = people.save(sylvie, 1);
   const mandates = [{ function: "mayor" as const, insee: nandax, delegations: ["eau"] }];
@@ -57,13 +58,13 @@ test("saving the same e-mail replaces mandates and days exactly, and keeps the i
 });
 
 test("lists everyone in French name order, each with their own mandates", () => {
-  const { people } = openStore();
+  const { people } = openPeople();
   for (const person of [sylvie, emile, claire]) people.save(person, 1);
   expect(people.all().map(({ id: _id, ...person }) => person)).toEqual([claire, emile, sylvie]);
 });
 
 test("finds those of a municipality, with all their mandates", () => {
-  const { people } = openStore();
+  const { people } = openPeople();
   people.save(claire, 1);
   const id = people.save(sylvie, 1);
   expect(people.inMunicipality(vougy)).toEqual([{ id, ...sylvie }]);
@@ -72,7 +73,7 @@ test("finds those of a municipality, with all their mandates", () => {
 });
 
 test("finds those who hold a function", () => {
-  const { people } = openStore();
+  const { people } = openPeople();
   people.save(sylvie, 1);
   const id = people.save(claire, 1);
   expect(people.withFunction("chief_executive")).toEqual([{ id, ...claire }]);
@@ -80,7 +81,7 @@ test("finds those who hold a function", () => {
 });
 
 test("those who have left are nowhere, until they are saved again", () => {
-  const { people, end } = openStore();
+  const { people, end } = openPeople();
   const id = people.save(sylvie, 1);
   end(id);
   expect(people.byId(id)).toBeUndefined();
@@ -91,8 +92,21 @@ test("those who have left are nowhere, until they are saved again", () => {
 });
 
 test("a save that fails leaves the person as they were", () => {
-  const { people } = openStore();
+  const { people } = openPeople();
   const id = people.save(sylvie, 1);
   expect(() => people.save({ ...sylvie, lastName: "Autre", presence: [8] }, 2)).toThrow("CHECK constraint failed");
   expect(people.byId(id)).toEqual({ id, ...sylvie });
+});
+
+test("what an undone transaction had changed is not remembered", () => {
+  const store = openStore(":memory:");
+  onTestFinished(store.close);
+  expect(() =>
+    store.transaction(() => {
+      store.people.save({ email: "a@demo.example", firstName: "Ada", lastName: "Roy", mandates: [], presence: [] }, 0);
+      expect(store.people.all()).toHaveLength(1);
+      throw new Error("undone");
+    }),
+  ).toThrow("undone");
+  expect(store.people.all()).toEqual([]);
 });
