@@ -3,9 +3,9 @@
  * an encryption store: ours never is, so that only this API exists.
  */
 export { encryptAttachment } from "./attachments.ts";
+export type { Deaf } from "./deaf.ts";
 export type { Identity, Secrets, Standing } from "./identity.ts";
 export {
-  type Deaf,
   type Decryption,
   type Encrypted,
   type Machine,

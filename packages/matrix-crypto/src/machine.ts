@@ -1,4 +1,5 @@
 import * as wasm from "@matrix-org/matrix-sdk-crypto-wasm";
+import { createDeaf, type Deaf } from "./deaf.ts";
 import { createIdentity, type Identity } from "./identity.ts";
 import { createGate, createMutex } from "./mutex.ts";
 import { type Call, type OutgoingRequest, readObject, sendRequest, uploadKeys, type UploadMark } from "./requests.ts";
@@ -24,9 +25,6 @@ export type RoomEncryption = {
 export type Decryption =
   | { kind: "read"; type: string; content: Record<string, unknown> }
   | { kind: "unread"; reason: "no_key" | "withheld" | "refused" };
-
-/** Why a member of a room cannot read what is sent to it. */
-export type Deaf = { userId: string; deviceId?: string; why: "no_device" | "no_session" };
 
 export type Machine = {
   /** The device's own public key, as other people's clients show it. */
@@ -93,11 +91,13 @@ export async function openMachine(options: {
     const isUpload = request instanceof wasm.KeysUploadRequest;
     const answer = await (isUpload ? uploadKeys(call, request, uploading) : sendRequest(call, request));
     const { id, type } = request;
+    deaf.hear(request, answer);
     if (id !== undefined) await guard(() => machine.markRequestAsSent(id, type, JSON.stringify(answer)));
     if (isUpload) uploading.end();
   }
 
   const guard = <T>(work: () => Promise<T>): Promise<T> => gate.beside(work);
+  const deaf = createDeaf(machine, guard);
 
   /**
    * What a sync brings is kept whole or not at all: the module commits it in several pieces, and killed between two, it
@@ -136,20 +136,6 @@ export async function openMachine(options: {
     });
   }
 
-  /** Those for whom no key could be left: asked again of the module once it has claimed all it could. */
-  async function deafOf(members: readonly string[]): Promise<Deaf[]> {
-    const deaf: Deaf[] = [];
-    const missing = await guard(() => machine.getMissingSessions(toUserIds(members)));
-    const wanted = missing ? readObject(missing.body)["one_time_keys"] : undefined;
-    for (const [userId, devices] of Object.entries(wanted ?? {}))
-      for (const deviceId of Object.keys(Object(devices))) deaf.push({ userId, deviceId, why: "no_session" });
-    for (const userId of members) {
-      const devices = await guard(() => machine.getUserDevices(new wasm.UserId(userId)));
-      if (devices.devices().length === 0) deaf.push({ userId, why: "no_device" });
-    }
-    return deaf;
-  }
-
   /** Whom the keys of a room were given to when it was last looked at: looking costs, and members seldom change. */
   const heard = new Map<string, { members: string; deaf: Deaf[] }>();
 
@@ -165,9 +151,9 @@ export async function openMachine(options: {
     const before = heard.get(roomId);
     const names = members.join(" ");
     if (before !== undefined && before.members === names && shared.length === 0) return before.deaf;
-    const deaf = await deafOf(members);
-    heard.set(roomId, { members: names, deaf });
-    return deaf;
+    const found = await deaf.of(members);
+    heard.set(roomId, { members: names, deaf: found });
+    return found;
   }
 
   return {
@@ -192,11 +178,11 @@ export async function openMachine(options: {
     encrypt(roomId, members, settings, type, content) {
       // A session that expires between sharing and encrypting makes the module panic: both are one.
       return aloneIn(roomId)(async () => {
-        const deaf = await shareKeys(roomId, members, settings);
+        const found = await shareKeys(roomId, members, settings);
         const encrypted = await guard(() =>
           machine.encryptRoomEvent(new wasm.RoomId(roomId), type, JSON.stringify(content)),
         );
-        return { content: readObject(encrypted), deaf };
+        return { content: readObject(encrypted), deaf: found };
       });
     },
 

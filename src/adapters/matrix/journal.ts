@@ -12,6 +12,8 @@ export type Room = {
   name?: string;
   /** The person whose direct conversation it is. */
   direct?: string;
+  /** Who asks us to come, which our homeserver vouches for: who is there already, only the inviter's says. */
+  invitedBy?: string;
   /** Present once the room is encrypted: for ever. */
   encryption?: Pick<RoomEncryption, "rotationMs" | "rotationMessages">;
   visibility?: RoomEncryption["visibility"];

@@ -33,7 +33,8 @@ export function toFile(calls: Calls, { name, mime, label, text }: TextFile, encr
 async function toContent(calls: Calls, media: Media, encrypted: boolean): Promise<object> {
   const { msgtype, bytes, mime, name, caption } = media;
   const info = { mimetype: mime, size: bytes.length, ...media.info };
-  const common = { msgtype, body: caption, filename: name, info };
+  // Its words name people and places: as in a message, nobody is called by them.
+  const common = { msgtype, body: caption, filename: name, info, "m.mentions": {} };
   if (!encrypted) return { ...common, url: await calls.upload(bytes, mime, name) };
   const hidden = await encryptAttachment(bytes);
   // The server that keeps it learns neither what it is nor how it is called.

@@ -79,7 +79,13 @@ function applyMember(room: Room, { content, sender }: RoomEvent, userId: string,
   const flagged = direct === undefined || (userId !== me && sender !== me) ? room : { ...room, direct };
   if (userId !== me) return { ...flagged, members, ...(isHere ? {} : { someoneLeft: true as const }) };
   const states = { join: "joined", invite: "invited", leave: "left", ban: "left", knock: room.state } as const;
-  return { ...flagged, members, state: states[membership] };
+  const { invitedBy: _before, ...rest } = flagged;
+  return {
+    ...rest,
+    members,
+    state: states[membership],
+    ...(membership === "invite" ? { invitedBy: sender } : {}),
+  };
 }
 
 /** Those who read what is written there, or will once they come. */
@@ -96,6 +102,6 @@ export function isDirectWith({ direct, members }: Room, userId: string): boolean
 }
 
 /** A room that we left or were put out of: who is there is no longer ours to know. */
-export function leftBehind({ deaf: _deaf, ...room }: Room): Room {
+export function leftBehind({ deaf: _deaf, invitedBy: _invitedBy, ...room }: Room): Room {
   return { ...room, state: "left", members: {} };
 }

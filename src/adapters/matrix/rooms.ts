@@ -143,11 +143,7 @@ export function createRooms(options: {
 
   /** Comes where those whom we serve ask us to, and nowhere else. */
   async function answerInvitation(roomId: string, room: Room): Promise<void> {
-    const askedBy = Object.entries(room.members).find(
-      ([userId, { membership }]) => userId !== me && membership === "join",
-    );
-    const from = askedBy?.[0] ?? room.direct;
-    if (from === undefined || !servers.allows(from)) return leave(roomId, room);
+    if (room.invitedBy === undefined || !servers.allows(room.invitedBy)) return leave(roomId, room);
     const direct = inherit(roomId, room);
     await calls.call("POST", pathOf("join", roomId), { body: {} });
     if (direct !== undefined) toFlag.set(roomId, direct);

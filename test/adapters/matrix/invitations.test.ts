@@ -32,11 +32,14 @@ function open(answer: (asked: string) => unknown = () => ({})) {
 test("who is served is come to; who is not is left, even in the name of one who is", async () => {
   const { asked, take, rooms } = open();
   await take({
-    "!anne": roomOf("invited", [anne], { direct: anne }),
-    "!eve": roomOf("invited", [eve], { direct: eve }),
-    "!group": roomOf("invited", [anne]),
-    "!theirs": roomOf("invited", [eve]),
-    "!again": roomOf("invited", [eve], { direct: anne }),
+    "!anne": roomOf("invited", [anne], { direct: anne, invitedBy: anne }),
+    "!eve": roomOf("invited", [eve], { direct: eve, invitedBy: eve }),
+    "!group": roomOf("invited", [anne], { invitedBy: anne }),
+    "!theirs": roomOf("invited", [eve], { invitedBy: eve }),
+    "!again": roomOf("invited", [eve], { direct: anne, invitedBy: eve }),
+    // Her server may say of its room what it likes: who asks is known by ours.
+    "!forged": roomOf("invited", [anne], { invitedBy: eve }),
+    "!nobody": roomOf("invited", [anne]),
   });
   expect(asked).toEqual([
     "POST join/!anne",
@@ -44,6 +47,8 @@ test("who is served is come to; who is not is left, even in the name of one who 
     "POST join/!group",
     "POST rooms/!theirs/leave",
     "POST rooms/!again/leave",
+    "POST rooms/!forged/leave",
+    "POST rooms/!nobody/leave",
   ]);
   expect(rooms.of("!eve")?.state).toBe("left");
 });
@@ -53,11 +58,11 @@ test("an invitation that is refused for good is not asked of again until it chan
   const { asked, take, rooms } = open(() => {
     throw error;
   });
-  await take({ "!anne": roomOf("invited", [anne]) });
+  await take({ "!anne": roomOf("invited", [anne], { invitedBy: anne }) });
   await rooms.tend();
   expect(asked).toHaveLength(1);
   error = refusal(502, "M_UNKNOWN");
-  await take({ "!anne": roomOf("invited", [anne], { name: "Mairie" }) });
+  await take({ "!anne": roomOf("invited", [anne], { name: "Mairie", invitedBy: anne }) });
   await rooms.tend();
   expect(asked).toHaveLength(3);
 });
@@ -75,7 +80,7 @@ test("the room that replaces someone's conversation is theirs before we are ther
   expect(asked).toEqual(["POST join/!new"]);
   // Until then nothing is said of it: who reads there, and whether it is encrypted, is not known.
   expect(rooms.current("!old")?.roomId).toBe("!old");
-  await take({ "!new": roomOf("invited", [anne]) });
+  await take({ "!new": roomOf("invited", [anne], { invitedBy: anne }) });
   expect(asked).toEqual(["POST join/!new", "POST join/!new"]);
   expect(theirs.slice(0, 2)).toEqual([anne, anne]);
   rooms.take(new Map([["!new", roomOf("joined", [anne], { direct: anne })]]));
@@ -90,7 +95,7 @@ test("the account's list of direct conversations is added to, and not written wh
     if (list === undefined) throw refusal(403, "M_FORBIDDEN");
     return list;
   });
-  await take({ "!anne": roomOf("invited", [anne], { direct: anne }) });
+  await take({ "!anne": roomOf("invited", [anne], { direct: anne, invitedBy: anne }) });
   await take({ "!anne": roomOf("joined", [anne], { direct: anne }) });
   expect(bodies).toEqual([]);
   list = { [eve]: ["!other"] };

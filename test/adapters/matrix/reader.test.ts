@@ -120,6 +120,13 @@ describe("where somebody of another organisation reads", () => {
   });
 });
 
+test("an account whose id spells an e-mail address is told to the core by its id alone", async () => {
+  const clerk = "@secretaire-demo.example:agent.one.tchap.gouv.fr";
+  const { hear, received } = open(roomOf([clerk], { direct: clerk }));
+  await hear(said(clerk, "état"));
+  expect(received.map(({ from }) => from)).toEqual([{ id: clerk, name: clerk }]);
+});
+
 describe("a message that cannot be deciphered", () => {
   const room = roomOf([anne], { direct: anne });
 

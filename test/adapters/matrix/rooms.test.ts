@@ -16,9 +16,9 @@ const after = (...events: ReturnType<typeof member>[]): Room =>
   events.reduce((room, event) => applyState(room, event, me), newRoom("joined"));
 
 /** Rooms on a real journal; the homeserver answers `!r` to all that is asked of it, after `whenAsked`. */
-function open(whenAsked: (path: string) => void = () => {}) {
-  const { calls, asked } = createFakeCalls((name) => {
-    whenAsked(name);
+function open(whenAsked: (path: string, body?: object) => void = () => {}) {
+  const { calls, asked } = createFakeCalls((name, { body }) => {
+    whenAsked(name, body);
     return { room_id: "!r" };
   });
   const rooms = openRooms(me, calls);
@@ -43,4 +43,18 @@ test("a direct conversation that a sync shows half made is the one that was aske
   expect(address).toEqual({ platform: "matrix", channel: "!r" });
   expect(rooms.directOf(anne)).toEqual(address);
   expect(rooms.of("!r")).toMatchObject({ direct: anne, encryption: {}, members: { [anne]: { membership: "invite" } } });
+});
+
+test("a direct conversation is opened as Tchap wants it: encrypted, for one person, without a name", async () => {
+  const made: unknown[] = [];
+  const { rooms } = open((_, body) => void made.push(body));
+  await rooms.openDirect(anne);
+  expect(made).toEqual([
+    {
+      is_direct: true,
+      preset: "trusted_private_chat",
+      invite: [anne],
+      initial_state: [{ type: "m.room.encryption", state_key: "", content: { algorithm: "m.megolm.v1.aes-sha2" } }],
+    },
+  ]);
 });

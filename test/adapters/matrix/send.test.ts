@@ -1,4 +1,4 @@
-import type { Machine } from "@relais/matrix-crypto";
+import type { Deaf, Machine } from "@relais/matrix-crypto";
 import { describe, expect, test } from "vitest";
 import type { Room } from "../../../src/adapters/matrix/journal.ts";
 import { createSend } from "../../../src/adapters/matrix/send.ts";
@@ -27,8 +27,21 @@ const never = (): never => {
   throw new Error("not to be asked");
 };
 
-/** Sends to rooms that are not encrypted; `answer` is the homeserver, which takes all that it does not refuse. */
-function open(rooms: Record<string, Room>, answer: (asked: string) => unknown = () => undefined) {
+const machine: Machine = {
+  fingerprint: "",
+  identity: { standing: never, create: never, adopt: never, secrets: never },
+  receive: never,
+  encrypt: never,
+  decrypt: never,
+  close: never,
+};
+
+/** Sends to rooms; `answer` is the homeserver, which takes all that it does not refuse; `encrypt` is asked in those encrypted. */
+function open(
+  rooms: Record<string, Room>,
+  answer: (asked: string) => unknown = () => undefined,
+  encrypt: Machine["encrypt"] = never,
+) {
   const bodies: Record<string, unknown>[] = [];
   const { calls, asked } = createFakeCalls((name, { body }) => {
     const said = answer(name);
@@ -39,7 +52,7 @@ function open(rooms: Record<string, Room>, answer: (asked: string) => unknown = 
   known.take(new Map(Object.entries(rooms)));
   const send = createSend({
     calls,
-    machine: (): Machine => never(),
+    machine: () => ({ ...machine, encrypt }),
     rooms: () => known,
     me: () => me,
     polls: false,
@@ -47,7 +60,7 @@ function open(rooms: Record<string, Room>, answer: (asked: string) => unknown = 
     now: () => start,
     warn: () => {},
   });
-  return { send, asked, bodies };
+  return { send, asked, bodies, rooms: known };
 }
 
 const refusing = (status: number, errcode: string) =>
@@ -94,10 +107,33 @@ describe("a room", () => {
   });
 });
 
-describe("what the homeserver will not keep", () => {
+test("who could not be given the keys of what is written in a room is kept, until they can be", async () => {
+  const silent: Deaf[] = [{ userId: anne, deviceId: "D", why: "no_session" }];
+  const found = [silent, []];
+  const { send, rooms, asked } = open({ "!r": roomOf({ encryption: {} }) }, undefined, async () => ({
+    content: { ciphertext: "…" },
+    deaf: found.shift() ?? [],
+  }));
+  await send(to("!r"), say("bonjour"), "first");
+  expect(rooms.of("!r")?.deaf).toEqual(silent);
+  await send(to("!r"), say("bonjour"), "second");
+  expect(rooms.of("!r")?.deaf).toEqual([]);
+  expect(asked).toEqual(["PUT rooms/!r/send/m.room.encrypted/first.0", "PUT rooms/!r/send/m.room.encrypted/second.0"]);
+});
+
+describe("a picture or a file", () => {
   const chart: Block = { type: "chart", chart: { kind: "tiles", title: "Jeunesse", alt: "Validée.", tiles: [] } };
   const file: Block = { type: "file", file: { name: "a.ics", mime: "text/calendar", label: "Dates", text: "BEGIN" } };
-  test("is said in words when it is a picture", async () => {
+  test("is whole when it is kept, and calls by name nobody whom its words name", async () => {
+    const { send, bodies } = open({ "!r": roomOf() }, (name) => (name.includes("upload/") ? "mxc://hs/1" : undefined));
+    await send(to("!r"), { blocks: [chart, file] }, "key");
+    expect(bodies).toMatchObject([
+      { msgtype: "m.image", body: "Validée.", url: "mxc://hs/1", "m.mentions": {} },
+      { msgtype: "m.file", body: "Dates", filename: "a.ics", url: "mxc://hs/1", "m.mentions": {} },
+    ]);
+  });
+
+  test("that the homeserver will not keep is said in words when it is a picture", async () => {
     const { send, bodies } = refusing(403, "M_FORBIDDEN");
     await send(to("!r"), { blocks: [chart] }, "key");
     expect(bodies).toMatchObject([{ msgtype: "m.text", body: "Validée." }]);
@@ -106,12 +142,12 @@ describe("what the homeserver will not keep", () => {
   test.each([
     [403, "M_FORBIDDEN"],
     [413, "M_TOO_LARGE"],
-  ])("refuses the message when it is a file, never the address (%i)", async (status, errcode) => {
+  ])("that it will not keep refuses the message when it is a file, never the address (%i)", async (status, errcode) => {
     const { send } = refusing(status, errcode);
     await expect(send(to("!r"), { blocks: [file] }, "key")).rejects.toMatchObject({ refused: "message" });
   });
 
-  test("just now is tried again later", async () => {
+  test("that it cannot keep just now is tried again later", async () => {
     const { send } = refusing(502, "M_UNKNOWN");
     for (const block of [chart, file])
       await expect(send(to("!r"), { blocks: [block] }, "key")).rejects.toMatchObject({ refused: undefined });

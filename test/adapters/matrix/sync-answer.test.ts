@@ -138,7 +138,17 @@ describe("a sync", () => {
       new Map(),
       options,
     );
-    expect(rooms.get("!r")).toMatchObject({ state: "invited", direct: anne });
+    expect(rooms.get("!r")).toMatchObject({ state: "invited", direct: anne, invitedBy: anne });
+    const came = changesOf(joined([member(me, "join")]), rooms, new Map(), options).rooms.get("!r");
+    expect(came).toMatchObject({ state: "joined", direct: anne });
+    expect(came).not.toHaveProperty("invitedBy");
+  });
+
+  test("an invitation is from who made it, whoever is said to be there", () => {
+    const eve = "@eve:ailleurs.test";
+    const invite = { invite_state: { events: [member(anne, "join"), member(me, "invite", {}, eve)] } };
+    const answer = syncSchema.parse({ next_batch: "s", rooms: { invite: { "!r": invite } } });
+    expect(changesOf(answer, nobody, new Map(), options).rooms.get("!r")?.invitedBy).toBe(eve);
   });
 
   test("a stranger cannot make a room someone's direct conversation", () => {
