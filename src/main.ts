@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { pino } from "pino";
+import { checkQuestionnaires } from "./cli/check-questionnaire.ts";
 import { runConsole } from "./cli/console.ts";
 import { importCommand } from "./cli/import-command.ts";
 import { endOnTheUnforeseen } from "./cli/last-resort.ts";
@@ -38,6 +39,8 @@ async function main(args: string[]): Promise<void> {
       return printSlackManifest(rest, print);
     case "teams-paquet":
       return writeTeamsPackage(rest, config.teamsPackage, print);
+    case "questionnaire":
+      return checkQuestionnaires(rest, print);
     case "matrix":
       return matrixCommand(rest, config, print);
     case "aide":

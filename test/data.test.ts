@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { openLibrary } from "../src/cli/library.ts";
+import { adviceOn } from "../src/core/interview/questionnaire-advice.ts";
 import { readQuestionnaires } from "../src/core/interview/questionnaire-library.ts";
 import { questionnaireJsonSchema } from "../src/core/interview/questionnaire-schema.ts";
 import type { Questionnaire } from "../src/core/interview/questionnaire.ts";
@@ -47,18 +48,9 @@ describe("the questionnaires", () => {
     expect(questionnaires.map(({ id }) => id)).toEqual(["mutu_service", "mutu_service/jeunesse"]);
   });
 
-  test.each(questionnaires)("$id is in French typography", (read) => {
-    const texts = JSON.stringify({ ...read, id: "" });
-    expect(texts).not.toMatch(/\p{L}'\p{L}/u);
-    for (const text of textsOf(read)) expect(text).toBe(typeset(text));
-  });
-
-  test.each(questionnaires)("$id has sections of 3 to 8 questions, with short labels", (read) => {
-    for (const { id, questions } of read.sections) {
-      expect(questions.length, id).toBeGreaterThanOrEqual(3);
-      expect(questions.length, id).toBeLessThanOrEqual(8);
-      for (const { label } of questions) expect(label.split(" ").length, label).toBeLessThanOrEqual(5);
-    }
+  test.each(questionnaires)("$id has sections of 3 to 8 questions, short labels and French typography", (read) => {
+    expect(adviceOn(read)).toEqual([]);
+    expect(JSON.stringify({ ...read, id: "" })).not.toMatch(/\p{L}'\p{L}/u);
   });
 
   test("ask all that a diagnostic of a shared service needs", () => {
@@ -124,18 +116,20 @@ describe("the instances", () => {
   });
 });
 
-/** Every sentence of a questionnaire that a person reads. */
-function textsOf(read: Questionnaire): string[] {
-  const texts: string[] = [read.title];
-  for (const { title, questions } of read.sections) {
-    texts.push(title);
-    for (const question of questions) {
-      const all = question.type === "group" ? [question, ...question.questions] : [question];
-      for (const one of all) {
-        texts.push(one.text, one.label, one.help ?? "", ...one.checks.map(({ message }) => message));
-        if ("options" in one && "list" in one.options) texts.push(...one.options.list.map(({ label }) => label));
-      }
+describe("the audiences", () => {
+  const { audiences, bodies } = openLibrary();
+
+  test.each(audiences)("$key is in French typography", ({ name, to, words }) => {
+    for (const text of [name, to, ...words]) {
+      expect(text).toBe(typeset(text));
+      expect(text).not.toMatch(/\p{L}'\p{L}/u);
     }
-  }
-  return texts;
-}
+  });
+
+  test("no two of them are called the same, and they only name instances that are there", () => {
+    const words = audiences.flatMap(({ name, words: said }) => [...new Set([name, ...said].map(nameKey))]);
+    expect(new Set(words).size).toBe(words.length);
+    const named = audiences.flatMap(({ body }) => (body === undefined ? [] : [body]));
+    expect(bodies.map(({ key }) => key)).toEqual(expect.arrayContaining(named));
+  });
+});

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { readBodies } from "../core/governance/read-bodies.ts";
-import { readQuestionnaires } from "../core/interview/questionnaire-library.ts";
+import { readQuestionnaires, type SourceFile } from "../core/interview/questionnaire-library.ts";
 import { readConsultationKinds } from "../core/legal/consultation-kind.ts";
 import { readElections } from "../core/legal/elections.ts";
 import { readRules } from "../core/legal/read-rules.ts";
@@ -12,8 +12,7 @@ export const dataFolder = join(import.meta.dirname, "../../data");
 
 /** Reads and checks all the content of `data/`. Throws `OperatorError` when a questionnaire is faulty. */
 export function openLibrary(): Library {
-  const files = globSync("questionnaires/**/*.yaml", { cwd: dataFolder }).toSorted();
-  const questionnaires = readQuestionnaires(files.map((file) => ({ file: `data/${file}`, source: readData(file) })));
+  const questionnaires = readQuestionnaires(questionnaireSources());
   const bodyFiles = globSync("bodies/*.yaml", { cwd: dataFolder }).toSorted();
   const bodies = readBodies(bodyFiles.map((file) => ({ file: `data/${file}`, data: parse(readData(file)) })));
   const consultations = readConsultationKinds(parse(readData("legal/consultations.yaml")));
@@ -28,6 +27,12 @@ export function openLibrary(): Library {
     rules,
     elections,
   };
+}
+
+/** The files of the questionnaires, as they are written. */
+export function questionnaireSources(): SourceFile[] {
+  const files = globSync("questionnaires/**/*.yaml", { cwd: dataFolder }).toSorted();
+  return files.map((file) => ({ file: `data/${file}`, source: readData(file) }));
 }
 
 function readData(file: string): string {

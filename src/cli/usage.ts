@@ -5,6 +5,7 @@ export const usage = `Relais, l’assistant de discussion des intercommunalités
   npm run relais -- importer annuaire fichier.csv [--essai] importer les personnes ; --essai ne change rien
   npm run --silent relais -- console --comme <email> [--territoire SIREN] [--db FICHIER] [--le 2026-11-23T09:00] [--echo]
                                                             converser au clavier ; --territoire : celui de la démonstration
+  npm run relais -- questionnaire verifier fichier.yaml     lire un questionnaire et dire ses fautes, sans rien démarrer
   npm run --silent relais -- slack-manifeste [--adresse https://relais.exemple.fr]
                                                             le manifeste à donner à Slack
   npm run relais -- teams-paquet [--adresse https://relais.exemple.fr] [--sortie relais-teams.zip]

@@ -141,9 +141,10 @@ export function interviewsOf(store: Store, person: Person): AssignedInterview[] 
     .toSorted((a, b) => own.indexOf(a.insee) - own.indexOf(b.insee));
 }
 
-/** The least and the most questions an interview may ask, lists counted once. */
+/** The least and the most questions an interview may ask: a list counts once, a grid once a row. */
 export function sizeOf(questionnaire: Questionnaire, facts: Facts, today: CivilDate): { least: number; most: number } {
   const least = stepsOf({ questionnaire, facts, today }, { answers: {} }).length;
-  const most = questionnaire.sections.reduce((total, section) => total + section.questions.length, 0);
+  const questions = questionnaire.sections.flatMap((section) => section.questions);
+  const most = questions.reduce((total, one) => total + (one.type === "grid" ? one.rows.length : 1), 0);
   return { least, most };
 }

@@ -9,6 +9,7 @@ import type { AtomicQuestion, Check, Options, Question } from "./questionnaire.t
 const numeric = { entier: "integer", nombre: "number", etp: "fte", eur: "euro", pct: "percent" } as const;
 const computed = { nombre: "number", etp: "fte", eur: "euro" } as const;
 const sensitivities = { partagee: "shared", restreinte: "restricted" } as const;
+const highlights = { ligne: "line", graphique: "chart" } as const;
 const severities = { refuser: "refuse", confirmer: "confirm" } as const;
 
 /** A question of the file as the engine knows it. What cannot be converted is left out and told in `problems`. */
@@ -77,7 +78,13 @@ function commonOf(source: FileQuestion, path: Path, problems: Problem[]) {
       const rule = toExpression(check.regle, [...path, "verifier", index, "regle"], problems);
       return rule === undefined ? [] : [{ rule, message: check.message, severity: severities[check.niveau] }];
     }),
-    ...given({ help: source.aide, when, prefill: source.prerempli }),
+    ...given({
+      help: source.aide,
+      when,
+      prefill: source.prerempli,
+      headcount: source.agents,
+      highlight: source.synthese && highlights[source.synthese],
+    }),
   };
 }
 

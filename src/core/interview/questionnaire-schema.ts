@@ -43,6 +43,12 @@ const common = {
     description: "restreinte : lue par son auteur et la direction générale seulement",
   }),
   mots: z.array(text).default([]).meta({ description: "Autres mots pour « corriger … »" }),
+  synthese: z.enum(["ligne", "graphique"]).optional().meta({
+    description: "ligne : dans les cinq lignes de la synthèse ; graphique : dessinée aussi",
+  }),
+  agents: name.optional().meta({
+    description: "La question qui compte les agents : à moins de trois, ce chiffre ne se montre pas",
+  }),
   prerempli: name.optional().meta({ description: "Nom d’une donnée déjà connue, montrée pour confirmation" }),
 };
 

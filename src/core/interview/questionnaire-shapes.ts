@@ -29,6 +29,7 @@ export function shapeProblems(question: Question, path: Path, before: Scope): Pr
   if (question.type === "grid") {
     problems.push(...twins(question.rows, [...path, "lignes"]), ...twins(question.columns, [...path, "colonnes"]));
   }
+  problems.push(...headcountProblems(question, path, before));
   if (!("options" in question)) return problems;
   if ("fromGroup" in question.options) return [...problems, ...aboutGroup(question.options.fromGroup, path, before)];
   if (!("list" in question.options)) return problems;
@@ -49,6 +50,13 @@ export function shapeProblems(question: Question, path: Path, before: Scope): Pr
     problems.push(at("`autre: oui` ajoute déjà cette option ; retirez-la", "options", other));
   }
   return problems;
+}
+
+function headcountProblems({ headcount }: Question, path: Path, before: Scope): Problem[] {
+  const found = headcount === undefined ? undefined : before.find(headcount);
+  if (headcount === undefined || (found !== undefined && found !== "variable" && found.type === "integer")) return [];
+  const message = `« ${headcount} » n’est pas une question de ce questionnaire qui compte les agents (type entier)`;
+  return [{ path: [...path, "agents"], message }];
 }
 
 function aboutGroup(group: string, path: Path, before: Scope): Problem[] {

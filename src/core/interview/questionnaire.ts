@@ -32,6 +32,10 @@ type Common = {
   checks: Check[];
   /** The name of a fact already known: its value is shown to be confirmed instead of typed. */
   prefill?: string;
+  /** Shown in the few lines of a synthesis, and drawn there too. */
+  highlight?: "line" | "chart";
+  /** The question that counts the agents behind this one: with too few of them, a figure would speak of somebody. */
+  headcount?: string;
 };
 
 /** `rule` must hold once the question is answered: else the answer is refused, or kept only after a yes. */
