@@ -1,6 +1,7 @@
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Rule } from "../src/core/legal/rule.ts";
+import { codeNames } from "../src/core/words/codes.ts";
 import { factLabel, saySeverity } from "../src/core/words/legal-names.ts";
 import { sayDelay } from "../src/core/words/legal-rules.ts";
 import { formatDate } from "../src/core/words/format.ts";
@@ -54,6 +55,10 @@ function writePage(): string {
     `Il y a ${rules.length} règles, dont ${rules.filter((rule) => rule.terms.length > 0).length} donnent ${terms.length} dates. ${tested} de ces dates sont vérifiées par un exemple calculé à la main ; toutes le sont par des propriétés, chaque jour de 2026 à 2032. La plus ancienne relecture est du ${formatDate(reviewed)}.`,
     "",
     `Confiance : V (${count("verified")} règles), lue dans une source publiée ; M+ (${count("high")}), bien connue, pas encore relue dans le texte ; M (${count("to_check")}), à vérifier avant de s'y fier. Aucune n'a été vérifiée sur Légifrance en direct : la direction peut remplacer chaque règle, avec un motif (\`règle R8\`).`,
+    "",
+    Object.entries(codeNames)
+      .map(([initials, name]) => `${initials} : ${name}.`)
+      .join(" "),
     "",
     "| Règle | Objet et base | Délai | S'applique si | Portée | Confiance | Exemple |",
     "| --- | --- | --- | --- | --- | --- | --- |",

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { readAudiences } from "../core/communication/read-audiences.ts";
 import { readBodies } from "../core/governance/read-bodies.ts";
 import { readQuestionnaires, type SourceFile } from "../core/interview/questionnaire-library.ts";
 import { readConsultationKinds } from "../core/legal/consultation-kind.ts";
@@ -20,12 +21,14 @@ export function openLibrary(): Library {
     .flatMap((file) => readRules(parse(readData(file))))
     .toSorted((one, other) => Number(one.id.slice(1)) - Number(other.id.slice(1)));
   const elections = readElections(parse(readData("legal/elections.yaml")));
+  const audiences = readAudiences(parse(readData("audiences.yaml")));
   return {
     questionnaires: new Map(questionnaires.map((one) => [one.id, one])),
     bodies,
     consultations,
     rules,
     elections,
+    audiences,
   };
 }
 

@@ -19,7 +19,7 @@ export const agenda: Command = {
       .map((one): CalendarEvent => ({ id: `deadline-${one.id}@relais`, title: sayTitle(one), date: one.due }));
     const meetings = comingMeetings(context)
       .filter((view) => isInvited(context.person, view))
-      .flatMap((view) => meetingEvent(context.store, view) ?? []);
+      .flatMap((view) => meetingEvent(context.store, view, context.person) ?? []);
     const calendar = toCalendarFile("Échéances et réunions", [...meetings, ...days], context.now);
     return { message: sayAgenda({ deadlines: days.length, meetings: meetings.length }, calendar) };
   },

@@ -10,7 +10,7 @@ export const deadlineAdd: Command = {
   words: ["échéance ajouter", "ajouter échéance", "ajouter une échéance", "nouvelle échéance"],
   group: "deadlines",
   summary: "ajouter une échéance, pour tous ou « pour » une commune",
-  examples: ["échéance ajouter Convention CAF 15 décembre", "échéance ajouter Délibération pour Vougy 10 décembre"],
+  examples: ["échéance ajouter Convention CAF {jour}", "échéance ajouter Délibération pour Vougy {jour}"],
   action: "manage_deadlines",
   parameters: () => [
     textParameter({

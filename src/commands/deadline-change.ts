@@ -33,7 +33,7 @@ export const deadlinePostpone: Command = {
   words: ["échéance reporter", "reporter échéance", "reporter l'échéance", "décaler l'échéance"],
   group: "deadlines",
   summary: "changer la date d'une échéance",
-  examples: ["échéance reporter Convention CAF 8 janvier"],
+  examples: ["échéance reporter Convention CAF {jour}"],
   action: "manage_deadlines",
   parameters: (context) => [
     whichDeadline(context, "Quelle échéance faut-il reporter ?"),

@@ -17,7 +17,7 @@ export const diagnosticLaunch: Command = {
   words: ["diagnostic lancer", "lancer diagnostic", "lancer le diagnostic", "lancer un diagnostic"],
   group: "diagnostic",
   summary: "ouvrir un diagnostic dans toutes les communes",
-  examples: ["diagnostic lancer jeunesse 11 décembre"],
+  examples: ["diagnostic lancer jeunesse {jour}"],
   action: "launch_diagnostic",
   parameters: (context) => [
     choiceParameter({ id: "questionnaire", text: "Quel questionnaire ?", label: "Questionnaire" }, options(context)),

@@ -5,7 +5,7 @@ import { sayFollowUp, sayNoCampaign } from "../core/words/follow-up.ts";
 
 export const followUp: Command = {
   name: "follow-up",
-  words: ["qui n'a pas répondu", "qui n'a pas repondu", "non répondants", "qui manque", "qui a répondu", "relances"],
+  words: ["qui n'a pas répondu", "qui a pas répondu", "non répondants", "qui manque", "qui a répondu", "relances"],
   group: "diagnostic",
   summary: "les communes dont la réponse est encore attendue",
   examples: ["qui n'a pas répondu"],

@@ -12,18 +12,20 @@ export const help: Command = {
   read(rest) {
     return rest.length > 2 && helpTopicNamed(rest) !== undefined ? { topic: rest } : undefined;
   },
-  run: ({ person, commands }, { topic }) => ({
+  run: ({ person, commands, today }, { topic }) => ({
     keepsOffer: true,
     message: sayHelp(
       person,
       commands.filter((command) => may(person, command.action)),
+      today,
       typeof topic === "string" ? helpTopicNamed(topic) : undefined,
     ),
   }),
-  share: ({ person, commands }, { topic }) =>
+  share: ({ person, commands, today }, { topic }) =>
     sayHelpShared(
       person,
       commands.filter((command) => command.share !== undefined && may(person, command.action)),
+      today,
       typeof topic === "string" ? helpTopicNamed(topic) : undefined,
     ),
 };

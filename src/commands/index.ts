@@ -16,6 +16,7 @@ import { minutes } from "./decisions/minutes.ts";
 import { position } from "./decisions/position.ts";
 import { positions } from "./decisions/positions.ts";
 import { attend } from "./attendance/attend.ts";
+import { awaited } from "./attendance/awaited.ts";
 import { attendances } from "./attendance/attendances.ts";
 import { designate } from "./attendance/designate.ts";
 import { point } from "./attendance/point.ts";
@@ -31,6 +32,14 @@ import { bodyMemberRemove } from "./bodies/body-member-remove.ts";
 import { bodySetUp } from "./bodies/body-set-up.ts";
 import { briefing } from "./briefing.ts";
 import { councilDate, councilDateSaid } from "./consultations/council-date.ts";
+import { communicationPlan } from "./communication/communication-plan.ts";
+import { diffusionCancel } from "./communication/diffusion-cancel.ts";
+import { diffusionDone } from "./communication/diffusion-done.ts";
+import { diffusionPostpone } from "./communication/diffusion-postpone.ts";
+import { diffusionUndo } from "./communication/diffusion-undo.ts";
+import { inform } from "./communication/inform.ts";
+import { proof } from "./communication/proof.ts";
+import { whyReceived } from "./communication/why-received.ts";
 import { consultationDrop } from "./consultations/drop.ts";
 import { consultations } from "./consultations/follow.ts";
 import { consultationMajority } from "./consultations/majority.ts";
@@ -44,6 +53,9 @@ import { deadlines } from "./deadlines.ts";
 import { diagnosticLaunch } from "./diagnostic-launch.ts";
 import { diagnosticReopen } from "./diagnostic-reopen.ts";
 import { diagnostic } from "./diagnostic.ts";
+import { documentAdd } from "./documents/document-add.ts";
+import { documentRemove } from "./documents/document-remove.ts";
+import { documents } from "./documents/documents.ts";
 import { followUp } from "./follow-up.ts";
 import { help } from "./help.ts";
 import { home } from "./home.ts";
@@ -63,6 +75,8 @@ import { meetingCreate } from "./meetings/meeting-create.ts";
 import { meetings } from "./meetings/meetings.ts";
 import { profileFill } from "./profile/fill.ts";
 import { gatherElected } from "./polls/gather-elected.ts";
+import { dateWithdraw } from "./polls/date-withdraw.ts";
+import { datesAdd } from "./polls/dates-add.ts";
 import { myDates } from "./polls/my-dates.ts";
 import { pollOpen } from "./polls/poll-open.ts";
 import { pollResults } from "./polls/poll-results.ts";
@@ -74,6 +88,8 @@ import { profile } from "./profile/show.ts";
 import { register } from "./registrations/register.ts";
 import { registered } from "./registrations/registered.ts";
 import { state } from "./state.ts";
+import { surveyAnswer } from "./surveys/survey-answer.ts";
+import { surveyResults } from "./surveys/survey-results.ts";
 import { whoAmI } from "./who-am-i.ts";
 import { whoReads } from "./who-reads.ts";
 
@@ -137,16 +153,25 @@ export const commands: readonly Command[] = [
   itemPropose,
   guestInvite,
   guestDismiss,
+  // First the list, which leaves "document copil : …" to the other: a tie is the first one's.
+  documents,
+  documentAdd,
+  documentRemove,
   pollOpen,
   myDates,
   pollResults,
+  datesAdd,
+  dateWithdraw,
   pollSettle,
   pollStop,
   gatherElected,
   attend,
   attendances,
+  awaited,
   register,
   registered,
+  surveyAnswer,
+  surveyResults,
   point,
   quorum,
   designate,
@@ -162,6 +187,13 @@ export const commands: readonly Command[] = [
   decisionOutcome,
   decisionWithdraw,
   position,
+  inform,
+  communicationPlan,
+  diffusionDone,
+  proof,
+  diffusionPostpone,
+  diffusionCancel,
+  diffusionUndo,
   // First those that claim "fiche": a tie is the first one's.
   profileNote,
   profile,
@@ -172,5 +204,6 @@ export const commands: readonly Command[] = [
   briefing,
   whoAmI,
   whoReads,
+  whyReceived,
   help,
 ];

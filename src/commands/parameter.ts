@@ -25,3 +25,8 @@ export function timeParameter(asked: Asked): AtomicQuestion {
 export function choiceParameter(asked: Asked, list: Option[]): AtomicQuestion {
   return { ...common, ...asked, type: "choice", options: { list } };
 }
+
+/** Several of them: the parameter is their values, joined by commas. */
+export function choicesParameter(asked: Asked, list: Option[]): AtomicQuestion {
+  return { ...common, ...asked, type: "choices", options: { list }, other: false, exclusive: [] };
+}

@@ -16,6 +16,7 @@ export type Action =
   | "see_meetings"
   | "manage_meetings"
   | "attend"
+  | "see_surveys"
   | "give_position"
   | "see_legal"
   | "manage_legal"
@@ -23,7 +24,8 @@ export type Action =
   | "answer_diagnostic"
   | "follow_diagnostic"
   | "launch_diagnostic"
-  | "invite";
+  | "invite"
+  | "inform";
 
 type Role = "director" | "clerk" | "elected" | "executive" | "epci_staff" | "partner";
 
@@ -47,12 +49,14 @@ const grants: Record<Role, readonly Action[]> = {
     "manage_deadlines",
     "manage_bodies",
     "manage_meetings",
+    "see_surveys",
     "manage_legal",
     "answer_consultation",
     "give_position",
     "follow_diagnostic",
     "launch_diagnostic",
     "invite",
+    "inform",
   ],
   executive: [...members, "see_state", "give_position"],
   epci_staff: [...members, "see_state", "manage_meetings", "follow_diagnostic"],

@@ -2,7 +2,7 @@ import { may } from "./access.ts";
 import type { Inbound } from "./adapter.ts";
 import { type CommandContext, commandNamed } from "./command.ts";
 import { UserError } from "./errors.ts";
-import { matchCommand } from "./match-command.ts";
+import { matchSaid } from "./match-command.ts";
 import { type Outbound, say } from "./message.ts";
 import { readParameters } from "./turns.ts";
 import { sayNotHeardHere } from "./words/channel.ts";
@@ -16,9 +16,7 @@ export function answerInChannel(context: CommandContext, event: Inbound): Outbou
   if (event.type === "choice") return "alone";
   const said = event.type === "message" || event.type === "file" ? event.text : "";
   const match =
-    said.trim() === ""
-      ? { command: commandNamed(context.commands, "help"), rest: "" }
-      : matchCommand(context.commands, said);
+    said.trim() === "" ? { command: commandNamed(context.commands, "help"), rest: "" } : matchSaid(context, said);
   if (match === undefined) return say(sayNotHeardHere());
   if (match.command.share === undefined || !may(context.person, match.command.action)) return "alone";
   try {

@@ -47,6 +47,7 @@ export type Command = {
   words: readonly string[];
   group: HelpTopic;
   summary: string;
+  /** As they are typed; "{jour}" stands for a day to come, told when they are shown. */
   examples: readonly string[];
   action: Action;
   /** `known`: what is answered so far, for a question that hangs on it. */
@@ -58,6 +59,10 @@ export type Command = {
   claims?: (rest: string) => boolean;
   /** `read` gets the message with its line breaks: one line a thing. */
   keepsLines?: true;
+  /** `read` gets the message with its line breaks and its last sign: its words are to be given to others as they are. */
+  keepsWords?: true;
+  /** Said as a question, what would be typed to read it: a question records nothing. Undefined: it goes on as it is. */
+  asked?: (rest: string, context: CommandContext) => string | undefined;
   /** With nothing open, what words without a trigger surely mean, as they would be typed with it. */
   overhear?: (said: string, context: CommandContext) => string | undefined;
   run(context: CommandContext, parameters: Parameters): CommandReply;

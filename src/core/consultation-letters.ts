@@ -1,11 +1,11 @@
 import { isClerk, may } from "./access.ts";
-import { addDays, civilDateAt, weekdayOf } from "./calendar/civil-date.ts";
-import { instantOf } from "./calendar/local-time.ts";
+import { civilDateAt } from "./calendar/civil-date.ts";
 import type { ConsultationView, Council } from "./legal/consultation-view.ts";
 import type { Outbound } from "./message.ts";
-import { notify, officeHourOf } from "./notify.ts";
+import { notify } from "./notify.ts";
 import type { Person } from "./people.ts";
 import type { Store } from "./store/store.ts";
+import { workHourOf } from "./work-days.ts";
 import { sayTransmittedTo } from "./words/consultations-letters.ts";
 import { typesetMessage } from "./words/typeset-message.ts";
 
@@ -32,21 +32,6 @@ export function byPerson(store: Store, expected: readonly Expected[]): { person:
     }
   }
   return [...people.values()];
-}
-
-/** The first office hour of a day on which this person is at work. */
-function presentHourOf(store: Store, person: Person, at: number): number {
-  let hour = officeHourOf(store, person.id, at);
-  const zone = store.accounts.timeZoneOf(person.id) ?? store.territory.timeZone();
-  while (!isPresent(person, civilDateAt(hour, zone)))
-    hour = officeHourOf(store, person.id, instantOf(addDays(civilDateAt(hour, zone), 1), "08:00", zone));
-  return hour;
-}
-
-/** Somebody without known days, or only week-end ones, is taken to be there every open day. */
-export function isPresent({ presence }: Person, date: string): boolean {
-  const weekdays = presence.filter((day) => day <= 5);
-  return weekdays.length === 0 || weekdays.includes(weekdayOf(date));
 }
 
 /**
@@ -88,6 +73,6 @@ function lettersOf({ consultation }: ConsultationView): string {
   return `consultation:${consultation.id}:sent:`;
 }
 
-export function tell(store: Store, key: string, person: Person, message: Outbound, at: number): void {
-  notify(store, key, person.id, typesetMessage(message), at, presentHourOf(store, person, at));
+function tell(store: Store, key: string, person: Person, message: Outbound, at: number): void {
+  notify(store, key, person.id, typesetMessage(message), at, workHourOf(store, person, at));
 }

@@ -3,13 +3,15 @@ import type { Inbound } from "./adapter.ts";
 import { firstHeard, hearEdit, hearErased } from "./afterwards.ts";
 import { type CommandContext, commandNamed } from "./command.ts";
 import { type Focus, focusOf, keyOf, promptFor, sessionFor } from "./focus.ts";
-import { answerForm, whyOver } from "./form.ts";
+import { UserError } from "./errors.ts";
+import { answerForm, namesOption, whyOver } from "./form.ts";
 import { hearIdle, overheard } from "./idle.ts";
 import { isAside, readControl } from "./interview/control.ts";
 import { currentStep, type Input, isQuestionStep } from "./interview/state.ts";
 import { type Session } from "./interviewing.ts";
 import { type Outbound, say, text } from "./message.ts";
 import { whomToAsk } from "./notify.ts";
+import type { Match } from "./match-command.ts";
 import { ownSeats } from "./own-seats.ts";
 import { labelledOffer, type Offer, offeredBy, pickedOffer, withoutMarks } from "./offers.ts";
 import { isGreeting, isThanks, resemblesRequest } from "./small-talk.ts";
@@ -194,8 +196,9 @@ function hearInForm(
   late: boolean,
 ): Answered {
   const control = readControl(said);
-  const match = control === undefined ? accepted(context, said) : undefined;
-  if (match) return runCommand(context, conversation, match);
+  const isOption = namesOption(context, focus.form, said);
+  const match = control === undefined && !isOption ? accepted(context, said) : undefined;
+  if (match) return runAside(context, conversation, focus.form, match);
   if (late) return { reply: say(sayTooLate()), next: conversation };
   const over = whyOver(context, focus.form);
   if (over !== undefined) return { reply: say(over), next: withoutFormOver(context, conversation) };
@@ -207,6 +210,22 @@ function hearInForm(
   const turn = answerForm(context, focus.form, { text: said }, cold);
   if (meant && turn.kind === "asking" && turn.unread) return runCommand(context, conversation, meant);
   return continueForm(context, conversation, turn);
+}
+
+/** Another command in the middle of questions: when it refuses, what it changed is undone, and the questions go on. */
+function runAside(
+  context: CommandContext,
+  conversation: Conversation,
+  form: NonNullable<Conversation["form"]>,
+  match: Match,
+): Answered {
+  if (match.command.name === form.command) return runCommand(context, conversation, match);
+  try {
+    return context.store.transaction(() => runCommand(context, conversation, match));
+  } catch (error) {
+    if (error instanceof UserError) return { reply: say(error.message), next: conversation };
+    throw error;
+  }
 }
 
 /** The question this person was last shown is not the one that waits now. */

@@ -9,19 +9,25 @@ import type { Person } from "./people.ts";
 import type { SeatedBody } from "./seats.ts";
 import type { DateOption } from "./store/polls.ts";
 import type { Store } from "./store/store.ts";
+import { typedName } from "./words/body-names.ts";
+import type { PollNamed } from "./words/polls.ts";
 
-/** A meeting whose dates are, or were, put to the members of its instance. */
+/**
+ * A meeting whose dates are, or were, put to the members of its instance. What was answered of a date that was withdrawn does
+ * not count.
+ */
 export type DatePoll = MeetingView & { options: DateOption[]; voters: Voter[]; ballots: Ballot[]; openedAt: number };
 
 export function datePoll(store: Store, library: Library, meetingId: number): DatePoll | undefined {
   const view = meetingView(store, library, meetingId);
   const options = store.polls.options(meetingId);
   if (view === undefined || options.length === 0) return undefined;
+  const withdrawn = new Set(options.filter((one) => one.withdrawn).map(({ id }) => id));
   return {
     ...view,
     options,
     voters: votersOf(view.seated),
-    ballots: store.polls.votes(meetingId),
+    ballots: store.polls.votes(meetingId).filter(({ optionId }) => !withdrawn.has(optionId)),
     openedAt: store.polls.opened(meetingId).at,
   };
 }
@@ -37,6 +43,16 @@ export function openPolls(store: Store, library: Library): DatePoll[] {
 /** Members alone answer: guests come or not, but choose no date. */
 function votersOf({ members }: SeatedBody): Voter[] {
   return members.map((person) => ({ personId: person.id, insee: municipalitiesOf(person) }));
+}
+
+/** Neither withdrawn nor past: it may still be the day of the meeting. */
+export function mayBeHeld({ heldOn, withdrawn }: DateOption, today: CivilDate): boolean {
+  return withdrawn !== true && heldOn >= today;
+}
+
+export function namedPoll({ meeting, seated, options }: DatePoll): PollNamed {
+  const { body, template } = seated;
+  return { meetingId: meeting.id, body: body.name, word: typedName(template, body.domain), options };
 }
 
 export function isVoter(person: Person, { seated }: { seated: SeatedBody }): boolean {

@@ -1,9 +1,10 @@
 import type { Command, CommandContext, Parameters } from "./command.ts";
 import { UserError } from "./errors.ts";
+import { namesAnOption } from "./interview/answer-current.ts";
 import { givenValue } from "./interview/answers.ts";
 import { step } from "./interview/engine.ts";
 import type { Step } from "./interview/path.ts";
-import type { AtomicQuestion, Questionnaire } from "./interview/questionnaire.ts";
+import type { AtomicQuestion, ChoicesValue, Questionnaire } from "./interview/questionnaire.ts";
 import { type Context, currentStep, type Input, type InterviewState, type Turn } from "./interview/state.ts";
 import type { Block, Outbound } from "./message.ts";
 import type { Form } from "./store/conversations.ts";
@@ -108,7 +109,7 @@ function isUnread({ said }: Turn): boolean {
   return said.some((one) => one.say === "unread" || one.say === "not_understood");
 }
 
-function givenAnswer(value: string | number) {
+function givenAnswer(value: string | number | ChoicesValue) {
   return { state: "given" as const, value, estimate: false, raw: "" };
 }
 
@@ -140,6 +141,16 @@ function checked(context: CommandContext, form: Form, command: Command, said: st
   return turnOf(context, { ...form, state: { ...form.state, answers } }, command, [refused.sentence]);
 }
 
+/** The very words of an option answer the question, also when they begin a command: "réunion", for a channel. */
+export function namesOption(context: CommandContext, form: Form, said: string): boolean {
+  const command = commandOf(context, form);
+  const named = unlessRefused(() => {
+    const engine = command && engineContext(context, command, form.state);
+    return engine && namesAnOption(engine, form.state, currentStep(engine, form.state), said);
+  });
+  return named ?? false;
+}
+
 /** The question a form waits on. */
 export function formPrompt(context: CommandContext, form: Form): Block[] {
   const command = commandOf(context, form);
@@ -150,8 +161,9 @@ function commandOf(context: CommandContext, form: Form): Command | undefined {
   return context.commands.find((one) => one.name === form.command);
 }
 
-function turnOf(context: CommandContext, form: Form, command: Command, said: string[]): FormTurn {
-  const engine = engineContext(context, command, form.state);
+function turnOf(context: CommandContext, told: Form, command: Command, said: string[]): FormTurn {
+  const engine = engineContext(context, command, told.state);
+  const form = { ...told, state: withSeveral(engine, told.state) };
   const waits = form.state.pending !== undefined || currentStep(engine, form.state) !== undefined;
   if (!waits) return { kind: "ready", command, parameters: parametersOf(form.state) };
   return {
@@ -159,6 +171,16 @@ function turnOf(context: CommandContext, form: Form, command: Command, said: str
     form: { ...form, at: context.now },
     reply: messageOf(said, { blocks: promptOf(engine, form.state, `@${form.id}`) }),
   };
+}
+
+/** What a message said of a question with several answers, their values joined by commas, is what its buttons would give. */
+function withSeveral({ questionnaire: { sections } }: Context, state: InterviewState): InterviewState {
+  const several = sections.flatMap(({ questions }) => questions).filter(({ type }) => type === "choices");
+  const answers = several.flatMap(({ id }) => {
+    const value = givenValue(state.answers, id);
+    return typeof value === "string" ? [[id, givenAnswer({ chosen: value.split(",") })] as const] : [];
+  });
+  return { ...state, answers: { ...state.answers, ...Object.fromEntries(answers) } };
 }
 
 function engineContext(context: CommandContext, command: Command, state: InterviewState): Context {
@@ -178,6 +200,7 @@ function engineContext(context: CommandContext, command: Command, state: Intervi
 function parametersOf(state: InterviewState): Parameters {
   const given = Object.keys(state.answers).flatMap((id): [string, string | number][] => {
     const value = givenValue(state.answers, id);
+    if (typeof value === "object" && "chosen" in value) return [[id, value.chosen.join(",")]];
     return typeof value === "string" || typeof value === "number" ? [[id, value]] : [];
   });
   return Object.fromEntries(given);

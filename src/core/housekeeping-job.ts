@@ -1,4 +1,4 @@
-import { civilDateAt } from "./calendar/civil-date.ts";
+import { addDays, civilDateAt } from "./calendar/civil-date.ts";
 import { instantOf } from "./calendar/local-time.ts";
 import type { Job } from "./delivery/scheduler.ts";
 import type { Store } from "./store/store.ts";
@@ -7,6 +7,8 @@ import type { Store } from "./store/store.ts";
 const traceDays = 90;
 /** What could not be delivered is kept this long for whoever mends the cause. */
 const undeliveredDays = 30;
+/** Longer than a survey is open: who was asked, and who answered, is then of no more use. */
+const surveyDays = 31;
 const dayMs = 24 * 3_600_000;
 
 /** Every night at 3 h: lets go of what has served (see the privacy part of the operator's guide). */
@@ -20,7 +22,9 @@ export function createHousekeepingJob(store: Store): Job {
     run(at) {
       store.inbox.forgetBefore(at - traceDays * dayMs);
       store.teamsJournal.forgetBefore(at - traceDays * dayMs, at);
+      store.diffusions.keepOutcomes();
       store.outbox.forgetBefore(at - traceDays * dayMs, at - undeliveredDays * dayMs);
+      store.surveys.forgetPeople(addDays(civilDateAt(at, zone()), -surveyDays));
     },
   };
 }

@@ -2,7 +2,7 @@ import { type CommandContext, commandNamed } from "./command.ts";
 import { sessionFor } from "./focus.ts";
 import { readControl } from "./interview/control.ts";
 import { interviewsOf } from "./interviewing.ts";
-import { type Match, matchCommand, nearCommands } from "./match-command.ts";
+import { isQuestion, type Match, matchSaid, nearCommands } from "./match-command.ts";
 import { say } from "./message.ts";
 import { isGreeting, isThanks } from "./small-talk.ts";
 import type { Conversation } from "./store/conversations.ts";
@@ -21,7 +21,7 @@ export function hearIdle(
   said: string,
   several?: string,
 ): Answered {
-  const match = matchCommand(context.commands, said);
+  const match = matchSaid(context, said);
   if (match) return runCommand(context, conversation, match);
   const control = readControl(said)?.word;
   if (control === "correct" || control === "recap") return correctWhenIdle(context, conversation, said);
@@ -47,7 +47,7 @@ export function hearIdle(
 /** What was said without its trigger: of what was just offered, or surely of one command. */
 export function overheard(context: CommandContext, said: string, several?: string): Match | undefined {
   // Said as a question, it answers nothing.
-  if (/\?\s*$/u.test(said)) return undefined;
+  if (isQuestion(said)) return undefined;
   const phrases = allowedCommands(context).flatMap((command) => command.overhear?.(said, context) ?? []);
   for (const phrase of several === undefined ? phrases : [several + said, ...phrases]) {
     const match = accepted(context, phrase);

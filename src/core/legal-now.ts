@@ -120,7 +120,7 @@ function francDaysOf({ scene }: LegalNow, termId: string): number {
 
 /** What came by the calendar before this day was never told to us, done or not. */
 export function installedOn({ settings, territory }: Store): CivilDate {
-  return civilDateAt(Number(settings.get("installed_at") ?? 0), territory.timeZone());
+  return civilDateAt(settings.installedAt(), territory.timeZone());
 }
 
 /** The facts that nobody told yet and that the calendar waits for. */

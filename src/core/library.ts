@@ -1,3 +1,4 @@
+import type { Audience } from "./communication/audience.ts";
 import type { BodyTemplate } from "./governance/bodies.ts";
 import type { Questionnaire } from "./interview/questionnaire.ts";
 import type { ConsultationKind } from "./legal/consultation-kind.ts";
@@ -13,4 +14,6 @@ export type Library = {
   /** What the law asks, in the order of their numbers. */
   rules: readonly Rule[];
   elections: readonly Election[];
+  /** Who is to be informed of the project. */
+  audiences: readonly Audience[];
 };

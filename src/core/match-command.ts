@@ -1,4 +1,4 @@
-import type { Command } from "./command.ts";
+import type { Command, CommandContext } from "./command.ts";
 import { fold } from "./language/fold.ts";
 import { suggest } from "./language/suggest.ts";
 
@@ -8,31 +8,56 @@ const leadIn = /^\s*(?:[/!]\s*)?(?:relais\b[\s,:]*)?/iu;
 
 /** The command whose longest trigger begins `text`; `rest` is what follows, as typed. */
 export function matchCommand(commands: readonly Command[], text: string): Match | undefined {
-  const typed = text.replace(leadIn, "").replace(/[\s?!.…]+$/u, "");
+  const whole = text.replace(leadIn, "").trim();
+  const typed = whole.replace(/[\s?!.…]+$/u, "");
   const tokens = typed.split(/\s+/u);
   const starts = [...typed.matchAll(/\S+/gu)].map(({ index }) => index);
-  const folded = tokens.map((token) => fold(token).replace(/[?!.,;:]+$/u, ""));
+  const folded = tokens.map((token) => squash(fold(token).replace(/[?!.,;:]+$/u, "")));
   let best: (Match & { length: number }) | undefined;
   for (const command of commands) {
-    for (const trigger of command.words) {
-      const wanted = fold(trigger).split(" ");
-      const length = lengthOfMatch(wanted, folded);
-      if (length === 0 || wanted.join(" ").length <= (best?.length ?? 0)) continue;
-      const after = typed.slice(starts[length] ?? typed.length);
-      const rest = command.keepsLines ? after : after.replace(/\s+/gu, " ");
+    for (const { squashed, size } of triggersOf(command)) {
+      const length = lengthOfMatch(squashed, folded);
+      if (length === 0 || size <= (best?.length ?? 0)) continue;
+      const start = starts[length];
+      const after = start === undefined ? "" : (command.keepsWords ? whole : typed).slice(start);
+      const rest = command.keepsLines || command.keepsWords ? after : after.replace(/\s+/gu, " ");
       if (command.claims?.(rest) === false) continue;
-      best = { command, rest, length: wanted.join(" ").length };
+      best = { command, rest, length: size };
     }
   }
   return best && { command: best.command, rest: best.rest };
 }
 
+/** The same, but words that record something are only read when they are a question: "transmis à Vougy ?". */
+export function matchSaid(context: CommandContext, text: string): Match | undefined {
+  const match = matchCommand(context.commands, text);
+  const asked = match !== undefined && isQuestion(text) ? match.command.asked?.(match.rest, context) : undefined;
+  return asked === undefined ? match : matchCommand(context.commands, asked);
+}
+
+export function isQuestion(said: string): boolean {
+  return /\?[\s!?.…]*$/u.test(said);
+}
+
+/** A trigger as it is compared. `size`: the longest one wins. */
+type Trigger = { squashed: string; size: number };
+
+const triggers = new WeakMap<Command, Trigger[]>();
+
+/** Folded once a command: there are hundreds of them, and every message is compared with all. */
+function triggersOf(command: Command): Trigger[] {
+  const known = triggers.get(command);
+  if (known !== undefined) return known;
+  const read = command.words.map(fold).map((words) => ({ squashed: squash(words), size: words.length }));
+  triggers.set(command, read);
+  return read;
+}
+
 /** How many typed tokens make up the trigger, whatever is left out between words: "qui n a pas répondu". */
-function lengthOfMatch(wanted: string[], typed: string[]): number {
-  const target = squash(wanted.join(""));
+function lengthOfMatch(target: string, typed: readonly string[]): number {
   let joined = "";
   for (const [index, token] of typed.entries()) {
-    joined += squash(token);
+    joined += token;
     if (joined === target) return index + 1;
     if (joined.length > target.length) return 0;
   }

@@ -1,12 +1,16 @@
 import type { CalendarEvent } from "./calendar/ics.ts";
 import { toCalendarFile } from "./calendar/ics.ts";
 import { instantOf } from "./calendar/local-time.ts";
-import type { MeetingView } from "./meeting-view.ts";
+import { addDays } from "./calendar/civil-date.ts";
+import { type MeetingView, plainDocuments } from "./meeting-view.ts";
 import type { Block } from "./message.ts";
+import type { Person } from "./people.ts";
 import type { Store } from "./store/store.ts";
 import { sayWhere } from "./words/meeting-names.ts";
 import { sayEventNotes, sayEventTitle, sayOpenInAgenda } from "./words/meeting-notices.ts";
 import { typeset } from "./words/typography.ts";
+
+const minuteMs = 60_000;
 
 /** Where it takes place, in words: undefined while nobody said. */
 export function whereOf(store: Store, { meeting }: Pick<MeetingView, "meeting">): string | undefined {
@@ -14,13 +18,19 @@ export function whereOf(store: Store, { meeting }: Pick<MeetingView, "meeting">)
   return sayWhere(meeting, host?.name);
 }
 
-/** A meeting as an agenda keeps it; undefined while its day is not chosen. */
-export function meetingEvent(store: Store, view: MeetingView): CalendarEvent | undefined {
+/** When it is over, in epoch ms; one without an hour, at the end of its day. It has a day. */
+export function endOf({ meeting: { heldOn = "", startsAt, minutes } }: MeetingView, timeZone: string): number {
+  if (startsAt === undefined) return instantOf(addDays(heldOn, 1), "00:00", timeZone);
+  return instantOf(heldOn, startsAt, timeZone) + minutes * minuteMs;
+}
+
+/** A meeting as the agenda of `reader` keeps it; undefined while its day is not chosen. */
+export function meetingEvent(store: Store, view: MeetingView, reader: Person): CalendarEvent | undefined {
   const { meeting } = view;
   if (meeting.heldOn === undefined) return undefined;
   const where = whereOf(store, view);
   const cancelled = meeting.status === "cancelled";
-  const notes = sayEventNotes(view, meeting.cancelledBecause);
+  const notes = sayEventNotes(view, meeting.cancelledBecause, plainDocuments(reader, view));
   const common = {
     id: `meeting-${meeting.id}@relais`,
     title: typeset(sayEventTitle(view, cancelled)),
@@ -31,12 +41,12 @@ export function meetingEvent(store: Store, view: MeetingView): CalendarEvent | u
   };
   if (meeting.startsAt === undefined) return { ...common, date: meeting.heldOn };
   const startsAt = instantOf(meeting.heldOn, meeting.startsAt, store.territory.timeZone());
-  return { ...common, startsAt, endsAt: startsAt + meeting.minutes * 60_000 };
+  return { ...common, startsAt, endsAt: startsAt + meeting.minutes * minuteMs };
 }
 
-/** The file that puts it in an agenda, moves it there or marks it as cancelled; none while its day is not chosen. */
-export function calendarFileOf(store: Store, view: MeetingView, at: number): Block[] {
-  const event = meetingEvent(store, view);
+/** The file that puts it in the agenda of `reader`, moves it there or marks it as cancelled; none while its day is not chosen. */
+export function calendarFileOf(store: Store, view: MeetingView, reader: Person, at: number): Block[] {
+  const event = meetingEvent(store, view, reader);
   if (event === undefined) return [];
   const label = sayOpenInAgenda(view, view.meeting.status === "cancelled");
   const text = toCalendarFile(typeset(sayEventTitle(view, false)), [event], at);

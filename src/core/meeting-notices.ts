@@ -1,6 +1,6 @@
 import type { Library } from "./library.ts";
 import { calendarFileOf, whereOf } from "./meeting-calendar.ts";
-import { invitedPeople, type MeetingView, meetingView } from "./meeting-view.ts";
+import { invitedPeople, type MeetingView, meetingView, readableDocuments } from "./meeting-view.ts";
 import { notify, officeHourOf } from "./notify.ts";
 import type { Person } from "./people.ts";
 import type { Meeting } from "./store/meetings.ts";
@@ -43,10 +43,12 @@ export function tellOfMeeting(
   const invited = invitedPeople(view)
     .filter((id) => id !== person.id)
     .flatMap((id) => store.people.byId(id) ?? []);
-  const file = calendarFileOf(store, view, now);
   const told = invited
     .filter(({ id }) => reachable.has(id))
-    .filter((one) => tell(store, { ...noticeFor(store, view, one), file }, view, one.id, news, now));
+    .filter((one) => {
+      const notice = { ...noticeFor(store, view, one), file: calendarFileOf(store, view, one, now) };
+      return tell(store, notice, view, one.id, news, now);
+    });
   return { told, away: invited.filter(({ id }) => !reachable.has(id)) };
 }
 
@@ -78,8 +80,9 @@ function tell(
 }
 
 /** What one person is told of a meeting. */
-export function noticeFor(store: Store, view: MeetingView, { id }: Pick<Person, "id">): Omit<Notice, "file"> {
+export function noticeFor(store: Store, view: MeetingView, person: Person): Omit<Notice, "file"> {
   const { meeting, seated, items } = view;
+  const { id } = person;
   const seats = [...seated.members, ...seated.guests].some((one) => one.id === id);
   const own = items.filter(({ guests }) => guests.some(({ personId }) => personId === id));
   return {
@@ -87,5 +90,6 @@ export function noticeFor(store: Store, view: MeetingView, { id }: Pick<Person, 
     seated,
     where: whereOf(store, view),
     invitedFor: seats ? [] : own.map(({ title }) => title),
+    documents: readableDocuments(person, view),
   };
 }

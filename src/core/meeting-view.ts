@@ -3,11 +3,12 @@ import type { Library } from "./library.ts";
 import type { Person } from "./people.ts";
 import { type SeatedBody, seatedBodies, seatedBody } from "./seats.ts";
 import type { AgendaItem } from "./store/agendas.ts";
+import type { Document } from "./store/documents.ts";
 import type { Meeting } from "./store/meetings.ts";
 import type { Store } from "./store/store.ts";
 
 /** A meeting with the instance that holds it: the one place that says who reads what of it. */
-export type MeetingView = { meeting: Meeting; seated: SeatedBody; items: AgendaItem[] };
+export type MeetingView = { meeting: Meeting; seated: SeatedBody; items: AgendaItem[]; documents: Document[] };
 
 /** By day, those without one yet last; `person` knows that they take place. */
 export function meetingsFor(store: Store, library: Library, person: Person): MeetingView[] {
@@ -21,14 +22,18 @@ export function allMeetings(store: Store, library: Library): MeetingView[] {
   const bodies = new Map(seatedBodies(store, library).map((seated) => [seated.body.id, seated]));
   return meetings.flatMap((meeting) => {
     const seated = bodies.get(meeting.bodyId) ?? seatedBody(store, library, meeting.bodyId);
-    return seated === undefined ? [] : [{ meeting, seated, items: store.agendas.items(meeting.id) }];
+    return seated === undefined ? [] : [{ meeting, seated, ...papersOf(store, meeting) }];
   });
 }
 
 export function meetingView(store: Store, library: Library, id: number): MeetingView | undefined {
   const meeting = store.meetings.byId(id);
   const seated = meeting && seatedBody(store, library, meeting.bodyId);
-  return meeting && seated && { meeting, seated, items: store.agendas.items(id) };
+  return meeting && seated && { meeting, seated, ...papersOf(store, meeting) };
+}
+
+function papersOf(store: Store, { id }: Meeting): Pick<MeetingView, "items" | "documents"> {
+  return { items: store.agendas.items(id), documents: store.documents.ofMeeting(id) };
 }
 
 /** Everyone of the project, but for partners, who know only of what they are invited to. */
@@ -53,14 +58,42 @@ export function isInvited(person: Person, { seated, items }: MeetingView): boole
  * What `person` may read of the agenda: all of it for members and the DGS; but for what is sensitive, for its guests and,
  * if the instance is open, for everyone; a guest of one item reads that item, sensitive or not, and of a closed instance no other.
  */
-export function readableItems(person: Person, { seated, items }: MeetingView): AgendaItem[] {
-  if (isDirector(person) || seated.members.some(({ id }) => id === person.id)) return items;
-  const isPartner = person.mandates.every((mandate) => mandate.function === "partner");
-  const open =
-    seated.guests.some(({ id }) => id === person.id) || (seated.template.audience === "everyone" && !isPartner);
-  return items.filter(
+export function readableItems(person: Person, view: MeetingView): AgendaItem[] {
+  if (readsAll(person, view)) return view.items;
+  return view.items.filter(
     (item) =>
-      item.guests.some((guest) => guest.personId === person.id) || (!item.sensitive && (open || manages(person))),
+      item.guests.some((guest) => guest.personId === person.id) || (!item.sensitive && readsPlain(person, view)),
+  );
+}
+
+/**
+ * The documents that `person` may read: those of the items they read, and those of the whole meeting as an item that is
+ * not sensitive. That of an item which left the agenda is shown to nobody.
+ */
+export function readableDocuments(person: Person, view: MeetingView): Document[] {
+  const items = new Set(readableItems(person, view).map(({ id }) => id));
+  const whole = readsAll(person, view) || readsPlain(person, view);
+  return view.documents.filter(({ itemId }) => (itemId === undefined ? whole : items.has(itemId)));
+}
+
+/** Of these, those that may leave Relais, for an agenda that others open too: nothing of a sensitive item. */
+export function plainDocuments(person: Person, view: MeetingView): Document[] {
+  const sensitive = new Set(view.items.filter((item) => item.sensitive).map(({ id }) => id));
+  return readableDocuments(person, view).filter(({ itemId }) => itemId === undefined || !sensitive.has(itemId));
+}
+
+/** Members and the DGS. */
+function readsAll(person: Person, { seated }: MeetingView): boolean {
+  return isDirector(person) || seated.members.some(({ id }) => id === person.id);
+}
+
+/** What is not sensitive: guests of the instance, everyone where it is open, and those who hold meetings. */
+function readsPlain(person: Person, { seated }: MeetingView): boolean {
+  const isPartner = person.mandates.every((mandate) => mandate.function === "partner");
+  return (
+    manages(person) ||
+    seated.guests.some(({ id }) => id === person.id) ||
+    (seated.template.audience === "everyone" && !isPartner)
   );
 }
 

@@ -4,7 +4,8 @@ import { instantOf, localTimeAt } from "./calendar/local-time.ts";
 import { isOfficeHour } from "./calendar/office-hours.ts";
 import type { Job } from "./delivery/scheduler.ts";
 import type { Library } from "./library.ts";
-import { type MeetingView, meetingView } from "./meeting-view.ts";
+import { endOf } from "./meeting-calendar.ts";
+import { meetingView } from "./meeting-view.ts";
 import { directorsOf, notify, officeHourOf } from "./notify.ts";
 import type { Person } from "./people.ts";
 import type { Store } from "./store/store.ts";
@@ -13,7 +14,6 @@ import { sayMinutesOffered } from "./words/minutes.ts";
 import { typedMeeting } from "./words/typed-meeting.ts";
 import { typesetMessage } from "./words/typeset-message.ts";
 
-const minute = 60_000;
 /** A meeting that was missed for longer is no longer fresh: its minutes are asked for by whoever wants them. */
 const freshDays = 7;
 
@@ -50,12 +50,6 @@ export function createMinutesJob(store: Store, library: Library): Job {
       }
     },
   };
-}
-
-/** When it is over; one without an hour, at the end of its day. */
-function endOf({ meeting: { heldOn = "", startsAt, minutes } }: MeetingView, timeZone: string): number {
-  if (startsAt === undefined) return instantOf(addDays(heldOn, 1), "00:00", timeZone);
-  return instantOf(heldOn, startsAt, timeZone) + minutes * minute;
 }
 
 /** Whoever had it created, if they still may; else those who lead. */

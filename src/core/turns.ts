@@ -6,7 +6,7 @@ import { sessionFor } from "./focus.ts";
 import { type FormTurn, openForm } from "./form.ts";
 import type { Input, Turn } from "./interview/state.ts";
 import { interviewsOf, resume, type Session, takeTurn } from "./interviewing.ts";
-import { type Match, matchCommand, nearCommands } from "./match-command.ts";
+import { type Match, matchSaid, nearCommands } from "./match-command.ts";
 import { type Outbound, say, text } from "./message.ts";
 import { withoutMarks } from "./offers.ts";
 import type { Conversation } from "./store/conversations.ts";
@@ -91,7 +91,7 @@ function remainingInterviews({ store, person }: CommandContext, but: number): { 
 
 /** A command typed in the middle of questions: only when its words make sense, so that an answer is never taken for one. */
 export function accepted(context: CommandContext, said: string): Match | undefined {
-  const match = matchCommand(context.commands, said);
+  const match = matchSaid(context, said);
   return match && makesSense(context, match) ? match : undefined;
 }
 
@@ -114,7 +114,7 @@ export function runCommand(context: CommandContext, conversation: Conversation, 
   const { command } = match;
   if (!may(context.person, command.action)) return { reply: sayNotAllowed(), next: conversation };
   const parameters = readParameters(context, match);
-  if (parameters === undefined) return { reply: sayHowTo(command, match.rest), next: conversation };
+  if (parameters === undefined) return { reply: sayHowTo(command, match.rest, context.today), next: conversation };
   return begin(context, conversation, command, parameters);
 }
 

@@ -1,14 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { seedDemo } from "../../src/cli/demo.ts";
 import type { Outbound } from "../../src/core/message.ts";
+import { toPlainText } from "../../src/core/plain-text.ts";
 import { openStore } from "../../src/core/store/store.ts";
 import { caf, createDemoBot, type DemoBot, dgs, mayorOfVougy, president, technician } from "../support/demo-bot.ts";
-import { createTestBot, library, mondayMorning } from "../support/test-bot.ts";
+import { plan, setUp } from "../support/meetings.ts";
+import { createTestBot, library, mondayMorning, readable } from "../support/test-bot.ts";
 
+const installed = new Map<string, Uint8Array>();
+
+/** Installed once, then copied. */
 function withBodies(...names: string[]): DemoBot {
+  const from = installed.get(names.join());
+  if (from !== undefined) return createDemoBot({ from });
   const bot = createDemoBot();
   for (const name of names) bot.play(dgs, `instance créer ${name}`, "oui");
-  return bot;
+  const content = bot.freeze();
+  installed.set(names.join(), content);
+  return createDemoBot({ from: content });
 }
 
 function seats(bot: DemoBot, template: string): string[] {
@@ -180,7 +189,7 @@ describe("instance ajouter, retirer, présidence", () => {
 
   test("of an instance that is not set up says how to set it up", () => {
     const bot = createDemoBot();
-    const how = "Le comité de pilotage n'est pas installé. Pour l'installer : « instance créer copil ».";
+    const how = "Le comité de pilotage n'est pas encore installé. Pour l'installer : « instance créer copil ».";
     expect(bot.say(dgs, "instance ajouter Mme Ravel au copil")).toBe(how);
     expect(bot.say(dgs, "instance ajouter Mme Ravel")).toContain("Aucune instance n'est installée");
     expect(bot.say(dgs, "instance ajouter")).toContain("Aucune instance n'est installée");
@@ -284,6 +293,79 @@ describe("instance historique", () => {
     const bot = withBodies("copil");
     bot.play(dgs, "instance clore copil", "non");
     expect(bot.store.bodies.all()).toHaveLength(1);
+  });
+});
+
+function withMeetings(): DemoBot {
+  const bot = createDemoBot();
+  const bodyId = setUp(bot, "copil", { emails: [dgs, mayorOfVougy] });
+  plan(bot, bodyId, { heldOn: "2026-11-05" });
+  plan(bot, bodyId);
+  bot.say(dgs, "sonder les dates du copil 12 janvier, 14 janvier à 18h");
+  return bot;
+}
+
+const statuses = (bot: DemoBot) => bot.store.meetings.all().map(({ status }) => status);
+
+/** What the mayor of Vougy is told once it is answered, at office hours. */
+function toldOnceAnswered(bot: DemoBot, answer: string): string {
+  bot.say(dgs, "instance clore copil");
+  bot.say(dgs, answer);
+  bot.clock.moveTo(bot.clock.now() + 120_000);
+  const sent = bot.drain().filter(({ to }) => to === mayorOfVougy);
+  return sent.map(({ message }) => readable(toPlainText(message))).join("\n");
+}
+
+describe("closing an instance that has something to come", () => {
+  test("says what it would leave", () => {
+    const reply = withMeetings().say(dgs, "instance fermer copil");
+    expect(reply).toContain("1 sondage de dates est ouvert : il sera arrêté.");
+    expect(reply).toContain("1 réunion est prévue : jeudi 17 décembre, 14 h.");
+    expect(reply).toContain("1. Oui, et annuler sa réunion à venir\n2. Oui, mais garder sa réunion à venir\n3. Non");
+  });
+
+  test("« oui » cancels what is to come and tells those expected; what is past stays", () => {
+    const bot = withMeetings();
+    expect(toldOnceAnswered(bot, "oui")).toContain("le comité de pilotage est clos");
+    expect(statuses(bot)).toEqual(["planned", "cancelled", "cancelled"]);
+  });
+
+  test("« garder » keeps its meetings, and ends its poll", () => {
+    const bot = withMeetings();
+    expect(toldOnceAnswered(bot, "garder")).not.toContain("annulé");
+    expect(statuses(bot)).toEqual(["planned", "planned", "cancelled"]);
+    expect(bot.store.bodies.all()).toEqual([]);
+    expect(bot.say(mayorOfVougy, "mes dates copil 1")).toContain("Aucun sondage de dates ne vous attend.");
+  });
+
+  test("« non » leaves all of it", () => {
+    const bot = withMeetings();
+    expect(toldOnceAnswered(bot, "non")).toBe("");
+    expect(statuses(bot)).toEqual(["planned", "planned", "polling"]);
+  });
+});
+
+describe("quelles communes manquent", () => {
+  test("without an instance, says all that is to be seen to", () => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, "quelles communes manquent ?")).toBe(bot.say(dgs, "instances vérifier"));
+  });
+
+  test.each(["quelles communes manquent au copil", "quelles communes manquent dans le comité de pilotage ?"])(
+    "« %s » names them, with a file when they are many",
+    (said) => {
+      const bot = createDemoBot();
+      setUp(bot, "copil", { emails: [dgs, mayorOfVougy] });
+      const reply = bot.say(dgs, said);
+      expect(reply).toContain("24 communes sur 25 ne sont pas représentées au comité de pilotage : Arcinges");
+      expect(reply).toContain("et 12 autres.\nOuvrir la liste complète (communes-comite-de-pilotage.csv)");
+    },
+  );
+
+  test("says when none is missing", () => {
+    const bot = createDemoBot();
+    setUp(bot, "copil");
+    expect(bot.say(dgs, "quelles communes manquent au copil")).toContain("Toutes les communes sont représentées");
   });
 });
 

@@ -260,6 +260,39 @@ describe("avis", () => {
     expect(opinionOf(bot, "Nandax")?.result).toBeUndefined();
   });
 
+  test.each([
+    ["avis Vougy favorable ?", ["Vougy"]],
+    ["avis de Vougy favorable le 10/12 délibération 2026-45 ?", ["Vougy"]],
+    ["conseil de Vougy le 14 décembre ?", ["Vougy"]],
+    ["transmise à Vougy et Nandax le 2 décembre, preuve AR 9 ?", ["Nandax", "Vougy"]],
+    ["transmise au Cergne le 2 mars ?", ["Le Cergne"]],
+  ])("a question notes nothing: « %s » is answered with what is known", (asked, names) => {
+    const bot = underWay();
+    const before = bot.store.consultations.opinions(1);
+    const reply = bot.say(dgs, asked);
+    expect(reply.match(/^.*(?=, le schéma de mutualisation : attendu\.$)/gmu)).toEqual(names);
+    expect(bot.store.consultations.opinions(1)).toEqual(before);
+  });
+
+  test("to open a consultation or give it up is not done by asking", () => {
+    const bot = createDemoBot();
+    bot.say(dgs, "consulter les conseils sur le schéma ?");
+    expect(bot.store.consultations.open()).toEqual([]);
+    bot.play(dgs, "consulter les conseils sur le schéma", "abandonner la consultation schéma ?");
+    expect(bot.store.consultations.open()).toHaveLength(1);
+  });
+
+  test("what is not read is said, with the four answers that are", () => {
+    const bot = underWay();
+    const reply = bot.say(dgs, "avis Vougy bof bof");
+    expect(reply).toContain("Je n'ai pas compris « bof bof » : rien n'est noté.");
+    expect(reply).toMatch(/1\. Favorable\n2\. Avec réserves\n3\. Défavorable\n4\. Pas encore rendue/);
+    expect(bot.restart().say(dgs, "3")).toContain("C'est noté : Vougy, défavorable");
+    expect(underWay().say(dgs, "avis bof")).toContain(
+      "Les quatre réponses que je lis : favorable, avec réserves, défavorable, pas encore.",
+    );
+  });
+
   test("question by question; « je sais pas » keeps nothing", () => {
     const bot = underWay();
     expect(bot.say(sylvie, "noter un avis")).toContain("Pour quelle commune ?");

@@ -24,6 +24,12 @@ describe("information", () => {
     expect(createDemoBot().say(dgs, "information")).toContain("Je ne connais aucune séance");
   });
 
+  test("asked as a question is not noted as sent", () => {
+    const { bot } = withCouncil();
+    expect(bot.say(dgs, "information envoyée convocation le 11/12 preuve 4472 ?")).toContain("séance du jeudi 17");
+    expect(bot.store.legalDone.all()).toEqual([]);
+  });
+
   test("says what is owed, by when, and the last open day", () => {
     const said = withCouncil().bot.say(dgs, "information");
     expect(said).toContain("Copie de la convocation, avec la note de synthèse, séance du jeudi 17 décembre : avant");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { instantOf } from "../../src/core/calendar/local-time.ts";
-import { createDemoBot, type DemoBot, dgs, mayorOfVougy, president, sylvie } from "../support/demo-bot.ts";
+import { corinne, createDemoBot, type DemoBot, dgs, mayorOfVougy, president, sylvie } from "../support/demo-bot.ts";
 
 /** A community council set up, and a meeting of it on Thursday 17 December 2026. */
 function withCouncil(bot: DemoBot, heldOn = "2026-12-17"): number {
@@ -44,7 +44,7 @@ describe("planifier", () => {
     const reply = createDemoBot().say(dgs, "planifier le budget du 8 avril 2027");
     expect(reply).toContain("du jeudi 28 janvier 2027 au mercredi 7 avril 2027 | Débat d'orientation budgétaire");
     expect(reply).toContain(
-      "samedi 27 mars 2027 | Projet de budget communiqué aux membres du conseil (en pratique, vendredi 26 mars 2027)",
+      "samedi 27 mars 2027 | Projet de budget communiqué aux membres du conseil (par précaution, vendredi 26 mars 2027)",
     );
     expect(reply).toContain("vendredi 2 avril 2027 | Dernier envoi de la convocation");
   });
@@ -85,10 +85,52 @@ describe("planifier", () => {
     );
   });
 
+  test.each([
+    ["planifier consiel 17/12", "Conseil communautaire, jeudi 17 décembre 2026"],
+    ["planifier bugdet 8 avril 2027", "Vote du budget, jeudi 8 avril 2027"],
+    ["planifier cm vougy 17/12", "Conseil municipal (Vougy), jeudi 17 décembre 2026"],
+    ["planifier conseil le 14,12", "Conseil communautaire, lundi 14 décembre 2026"],
+    ["planifier conseil 3 janvier", "⚠️ Attention : ce jour est un dimanche."],
+  ])("reads « %s » as it was meant", (said, planned) => {
+    expect(createDemoBot().say(dgs, said)).toContain(planned);
+  });
+
+  test("keeps the day when it does not know what is planned, and asks", () => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, "planifier la fête du personnel 12 décembre")).toContain(
+      "Que voulez-vous planifier le samedi 12 décembre 2026 ?",
+    );
+    expect(bot.restart().say(dgs, "1")).toContain("Conseil communautaire, samedi 12 décembre 2026");
+  });
+
+  test("of words that may answer an interview takes none", () => {
+    const bot = createDemoBot();
+    bot.say(sylvie, "diagnostic Vougy");
+    expect(bot.say(sylvie, "planifier la rénovation pour mars 2027")).not.toContain("Que voulez-vous planifier");
+  });
+
+  test("says which day and which municipality it could not read, and loses nothing else", () => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, "planifier conseil 31 février")).toContain("Je ne lis pas de date dans « 31 février ».");
+    expect(bot.say(dgs, "planifier conseil 20/11")).toContain(
+      "« 20/11 » peut être vendredi 20 novembre 2026 ou samedi 20 novembre 2027 : écrivez la date entière",
+    );
+    const reply = bot.say(dgs, "planifier conseil municipal de Lyon 10/12");
+    expect(reply).toContain("Je ne connais pas de commune membre nommée « Lyon ».");
+    expect(reply).toContain("Le conseil de quelle commune ?");
+    expect(bot.say(dgs, "Nandax")).toContain("Conseil municipal (Nandax), jeudi 10 décembre 2026");
+  });
+
+  test("of a municipal council asks the clerk of two municipalities which", () => {
+    const bot = createDemoBot();
+    expect(bot.say(sylvie, "planifier conseil municipal 17/12")).toContain("Le conseil de quelle commune ?");
+    expect(bot.say(corinne, "planifier conseil municipal 17/12")).toContain("Conseil municipal (Charlieu)");
+  });
+
   test("says when a convocation can no longer leave in time", () => {
     const reply = createDemoBot().say(dgs, "planifier conseil 27/11/2026");
     expect(reply).toContain(
-      "Il ne reste pas 5 jours francs : la première date régulière est le dimanche 29 novembre 2026",
+      "Il ne reste pas 5 jours francs : la première date régulière est le dimanche 29 novembre 2026 (premier jour ouvré : lundi 30 novembre 2026)",
     );
   });
 });
@@ -98,8 +140,10 @@ describe("pourquoi", () => {
     const bot = createDemoBot();
     bot.say(dgs, "planifier conseil 17/12/2026");
     const reply = bot.say(dgs, "pourquoi le 11 ?");
-    expect(reply).toContain("Jours francs : 12, 13, 14, 15, 16. Dernier envoi : vendredi 11 décembre 2026.");
-    expect(reply).toContain("CGCT, art. L. 5211-1 et L. 2121-12");
+    expect(reply).toContain("Jours francs : 12, 13, 14, 15 et 16 décembre. Dernier envoi : vendredi 11 décembre 2026.");
+    expect(reply).toContain(
+      "Texte : code général des collectivités territoriales (CGCT), art. L. 5211-1 et L. 2121-12.",
+    );
     expect(reply).toContain("Le samedi, le dimanche et les jours fériés comptent et ne prolongent pas le délai.");
     expect(reply).toContain("lue dans une source publiée ; dernière relecture le dimanche 22 novembre 2026");
     expect(reply).toContain("« règle R1 »");
@@ -111,13 +155,50 @@ describe("pourquoi", () => {
     expect(bot.say(dgs, "pourquoi cette date")).toContain("1. Dernier envoi de la convocation");
     expect(bot.say(dgs, "3")).toContain("un jour franc");
     moveTo(bot, "2026-11-24");
-    expect(bot.say(dgs, "pourquoi le 11")).toContain("Je n'ai pas compris");
+    expect(bot.say(dgs, "pourquoi le 11")).toContain("Je ne trouve pas de date légale pour « le 11 »");
+  });
+
+  test("names the month of the days it counts, across the end of one and of a year", () => {
+    const bot = createDemoBot();
+    bot.say(dgs, "planifier conseil 4 janvier 2027");
+    expect(bot.say(dgs, "pourquoi R1")).toContain("Jours francs : 30 et 31 décembre, 1er, 2 et 3 janvier.");
+  });
+
+  test("says the same two dates as the plan when a day is kept in hand, and why", () => {
+    const bot = createDemoBot();
+    const day = "par précaution, mercredi 7 avril 2027";
+    expect(bot.say(dgs, "planifier budget 20 avril 2027")).toContain(
+      `jeudi 8 avril 2027 | Projet de budget communiqué`,
+    );
+    expect(bot.say(dgs, "planifier budget 20 avril 2027")).toContain(day);
+    for (const said of ["pourquoi R8", "pourquoi le 7 avril 2027"]) {
+      const reply = bot.say(dgs, said);
+      expect(reply).toContain("Dernier jour : jeudi 8 avril 2027.");
+      expect(reply).toContain("Gardez 1 jour de précaution : visez mercredi 7 avril 2027.");
+      expect(reply).toContain("La manière de compter est débattue.");
+    }
+  });
+
+  test("finds the practical day that the plan shows", () => {
+    const bot = createDemoBot();
+    bot.play(dgs, "planifier schéma 30/11/2026");
+    expect(bot.say(dgs, "pourquoi le 26 février 2027")).toContain("Visez vendredi 26 février 2027, dernier jour");
   });
 
   test("says what to do once the date has passed", () => {
     const bot = createDemoBot();
     bot.play(dgs, "fait installation 10 avril 2026");
     expect(bot.say(dgs, "pourquoi R25")).toMatch(/passée depuis 44 jours\. Inscrivez le règlement intérieur/);
+  });
+
+  test("says no date late that may be another, or of a rule that may not apply", () => {
+    const bot = createDemoBot();
+    moveTo(bot, "2026-12-18");
+    expect(bot.say(dgs, "pourquoi R14.adoption")).not.toContain("passée");
+    bot.say(dgs, "fait pacte oui");
+    expect(bot.say(dgs, "pourquoi R14.adoption")).not.toContain("passée");
+    bot.say(dgs, "fait second tour non");
+    expect(bot.say(dgs, "pourquoi R14.adoption")).toContain("Cette date est passée depuis 3 jours.");
   });
 
   test("of a rule without a date shows the rule", () => {
@@ -280,8 +361,9 @@ describe("a rule", () => {
   });
 });
 
+/** The morning letters to one person that speak of the law. */
 const lettersTo = (bot: DemoBot, email: string) =>
-  bot.drain().filter((one) => one.to === email && one.key.startsWith("legal:"));
+  bot.drain().filter((one) => one.to === email && /dates? légales? approche/u.test(JSON.stringify(one.message)));
 
 describe("reminders", () => {
   test("come in one message, well before then nearer, once each, and stop when it is done", () => {
@@ -324,6 +406,53 @@ describe("reminders", () => {
     }
     // Tuesdays and Fridays.
     expect(letters).toEqual(["2026-12-11", "2026-12-29"]);
+  });
+});
+
+describe("said as a question", () => {
+  test("a convocation is not recorded: where it stands is told", () => {
+    const bot = createDemoBot();
+    const meeting = withCouncil(bot);
+    expect(bot.say(dgs, "convocation envoyée le 20 par idelibre, preuve 4471 ?")).toContain("n'est pas encore notée");
+    expect(bot.store.summonses.of(meeting)).toBeUndefined();
+    expect(bot.say(dgs, "constater l'urgence ?")).toContain("n'est pas encore notée");
+    expect(bot.say(dgs, "constater l'urgence")).toContain("L'envoi de la convocation n'est pas encore noté");
+  });
+
+  test.each([
+    ["fait second tour oui ?", "Faits de votre intercommunalité"],
+    ["faits second tour oui ?", "Faits de votre intercommunalité"],
+    ["calendrier retenir budget 8 avril 2027 ?", "Vote du budget, jeudi 8 avril 2027"],
+  ])("« %s » tells no fact", (said, answer) => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, said)).toContain(answer);
+    expect(bot.store.legal.told()).toEqual([]);
+  });
+
+  test.each(["règle R24 tenue hier ?", "règle R24 ne s'applique pas : déjà fait ?"])("« %s » keeps nothing", (said) => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, said)).toContain("R24, Rapport quinquennal");
+    expect(bot.store.legalDone.all()).toEqual([]);
+    expect(bot.store.legal.overrides()).toEqual([]);
+  });
+
+  test("without the sign, the same words are kept", () => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, "faits second tour oui")).toContain("C'est noté. Second tour en mars 2026 : oui.");
+    expect(bot.say(dgs, "règle R24 tenue hier")).toContain("fait le dimanche 22 novembre 2026");
+  });
+});
+
+describe("someone who keeps nothing of it", () => {
+  test.each([
+    ["convocation", "La direction générale l'inscrit ici"],
+    ["information", "La direction générale l'inscrit ici"],
+    ["faits", "La direction générale les tient à jour"],
+    ["pourquoi R14", "La direction générale me le dira"],
+  ])("is told by « %s » who does, and no command of theirs", (said, answer) => {
+    const reply = createDemoBot().say(mayorOfVougy, said);
+    expect(reply).toContain(answer);
+    expect(reply).not.toMatch(/réunion créer|faits compléter|fait second tour/);
   });
 });
 

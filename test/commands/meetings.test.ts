@@ -525,18 +525,23 @@ describe("what comes", () => {
 });
 
 describe("the reminder", () => {
-  test("comes on the open day before at 9 h, once, to those expected and to nobody else", () => {
+  test("comes on the open day before at 8 h, once, to those expected and to nobody else", () => {
     const bot = bodiesUp("copil");
     bot.say(dgs, "réunion créer copil lundi 14 décembre 14h à Vougy");
     told(bot);
-    moveTo(bot, "2026-12-11", "08:59");
-    read(bot);
-    moveTo(bot, "2026-12-11");
-    const reminders = read(bot).filter(({ text }) => text.startsWith("Rappel"));
-    expect(reminders.map(({ text }) => text)).toEqual(["Rappel : Comité de pilotage, lundi 14 décembre, 14 h, Vougy."]);
-    expect(reminders[0]?.to).toHaveLength(26);
-    moveTo(bot, "2026-12-14");
+    moveTo(bot, "2026-12-11", "07:59");
     expect(read(bot).filter(({ text }) => text.startsWith("Rappel"))).toEqual([]);
+    moveTo(bot, "2026-12-11", "08:00");
+    const reminders = read(bot).filter(({ text }) => text.includes("Rappel"));
+    // The dates of the law come with it, to the DGS.
+    expect(reminders.find(({ to }) => to.includes(dgs))?.text).toContain(
+      "- Comité de pilotage, lundi 14 décembre, 14 h, Vougy",
+    );
+    const others = reminders.filter(({ to }) => !to.includes(dgs));
+    expect(others.map(({ text }) => text)).toEqual(["Rappel : Comité de pilotage, lundi 14 décembre, 14 h, Vougy."]);
+    expect(others[0]?.to).toHaveLength(25);
+    moveTo(bot, "2026-12-14");
+    expect(read(bot).filter(({ text }) => text.includes("Rappel"))).toEqual([]);
   });
 
   test("is one message for several meetings, on each one's last day of work", () => {
@@ -545,7 +550,7 @@ describe("the reminder", () => {
     bot.say(dgs, "réunion créer cotech mercredi 9 décembre 17h à Vougy");
     told(bot);
     moveTo(bot, "2026-12-08");
-    const heard = read(bot).filter(({ text }) => text.startsWith("Rappel"));
+    const heard = read(bot).filter(({ text }) => text.includes("Rappel"));
     const toDirector = heard.filter(({ to }) => to.includes(dgs)).map(({ text }) => text);
     expect(toDirector).toHaveLength(1);
     expect(toDirector[0]).toContain("Comité technique, mercredi 9 décembre, 17 h");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { commands } from "../../src/commands/index.ts";
+import { exampleOn } from "../../src/core/words/example-days.ts";
 import { caf, corinne, createDemoBot, dgs, mayorOfVougy, president, sylvie } from "../support/demo-bot.ts";
 
 describe("inviter", () => {
@@ -65,9 +66,19 @@ describe("aide", () => {
     expect(shown).not.toContain("inviter");
     expect(shown).not.toContain("ajouter");
     expect(bot.say(dgs, "aide").split("\n").length).toBeLessThan(60);
-    const topics = ["", " échéances", " loi", " instances", " les réunions", " décisions", " personnes"];
+    const topics = [
+      "",
+      " échéances",
+      " loi",
+      " instances",
+      " les réunions",
+      " décisions",
+      " informer",
+      " personnes",
+      " moi",
+    ];
     const all = topics.map((topic) => bot.say(dgs, `aide${topic}`)).join("\n");
-    for (const command of commands) expect(all).toContain(`« ${command.examples[0]} »`);
+    for (const command of commands) expect(all).toContain(`« ${exampleOn(command.examples[0] ?? "", "2026-11-23")} »`);
   });
 
   test.each(["aide", "menu", "Bonjour", "hello"])("is what « %s » gives", (said) => {

@@ -92,6 +92,15 @@ describe("a command answered in the middle of another's questions", () => {
     expect(withInstallOffered().say(dgs, "installer le comité technique")).toContain("Installer le comité technique ?");
   });
 
+  test("that refuses leaves them as they were", () => {
+    const bot = withCopil();
+    bot.say(dgs, "échéance ajouter");
+    const refused = bot.say(dgs, "réunion créer cotech lundi 14 décembre 14h");
+    expect(refused).toContain("Le comité technique n'est pas encore");
+    expect(refused).toContain("Quelle échéance ?");
+    expect(bot.say(dgs, "Convention sport")).toContain("Pour quelle date ?");
+  });
+
   test("may leave them without object: what it did stays done, and they are left", () => {
     const bot = createDemoBot();
     const [last, ...others] = bot.store.deadlines.open();

@@ -8,6 +8,13 @@ function matched(said: string): [string, string] | undefined {
   return match && [match.command.name, match.rest];
 }
 
+test("a command whose words are for others gets them with their lines and their last sign", () => {
+  expect(matched("informer les maires : Réunion\nVous venez ?")).toEqual([
+    "inform",
+    "les maires : Réunion\nVous venez ?",
+  ]);
+});
+
 describe("a command is known by its words", () => {
   test.each([
     ["état", "state", ""],

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -21,9 +21,12 @@ export const technician = "technicienne@demo.example";
 /** A partner, without an account. */
 export const caf = "caf@demo.example";
 
+/** In memory where the system has such a place: a test commits hundreds of times, and each would wait for the disk. */
+const shelf = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+
 /** A file for this test alone, gone once it is over. */
 export function newFile(content?: Uint8Array): string {
-  const folder = mkdtempSync(join(tmpdir(), "relais-test-"));
+  const folder = mkdtempSync(join(shelf, "relais-test-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, "relais.db");
   if (content !== undefined) writeFileSync(file, content);

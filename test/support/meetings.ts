@@ -23,8 +23,10 @@ export function setUp(bot: Bot, key: string, options: { domain?: string; emails?
         ),
       ),
     );
-  for (const { id } of options.emails === undefined ? holders : seated)
-    bot.store.bodies.seat({ bodyId, personId: id, capacity: "member", origin: "directory", from: "2026-01-05" });
+  bot.store.transaction(() => {
+    for (const { id } of options.emails === undefined ? holders : seated)
+      bot.store.bodies.seat({ bodyId, personId: id, capacity: "member", origin: "directory", from: "2026-01-05" });
+  });
   return bodyId;
 }
 

@@ -17,7 +17,7 @@ export function tellInvited(
 ): boolean {
   if (!store.accounts.reachablePeople().has(guest.id)) return false;
   const { where } = noticeFor(store, view, guest);
-  const file = view.meeting.heldOn === undefined ? [] : calendarFileOf(store, view, now);
+  const file = view.meeting.heldOn === undefined ? [] : calendarFileOf(store, view, guest, now);
   const message = typesetMessage(sayGuestInvited(view, item.title, { by, where, today, file }));
   notify(store, `${prefixOf(item)}${guest.id}`, guest.id, message, now, officeHourOf(store, guest.id, now));
   return true;

@@ -12,7 +12,7 @@ import {
   sayNothingToCarry,
   sayWhichFlow,
 } from "../../core/words/agenda-flow.ts";
-import { wordOf } from "../polls/naming.ts";
+import { typedName } from "../../core/words/body-names.ts";
 
 export const itemCarry: Command = {
   name: "item-carry",
@@ -53,7 +53,7 @@ export const itemCarry: Command = {
     if (another !== undefined)
       return {
         message: sayWhichFlow(
-          flows.map((one) => ({ ...one, word: wordOf(one.source.seated) })),
+          flows.map((one) => ({ ...one, word: typedName(one.source.seated.template, one.source.seated.body.domain) })),
           context.today,
         ),
       };

@@ -5,11 +5,12 @@ import { allMeetings, type MeetingView, meetingsFor } from "../../core/meeting-v
 import { bodyNamed } from "../../core/seats.ts";
 import { sayAgendaClosed } from "../../core/words/agenda-items.ts";
 import { sayNoMeeting } from "../../core/words/meeting-names.ts";
-import { sayBodyNotSetUp } from "../../core/words/polls.ts";
+import { sayNotSetUp } from "../../core/words/body-names.ts";
 import { namedMeeting } from "../attendance/meeting-first.ts";
 import { chosenMeeting, comingMeetings, meetingParameter } from "../meetings/which-meeting.ts";
 import { splitTrailingDate } from "../trailing-date.ts";
-import { bodiesOf, isWhole, templateNamed } from "../polls/naming.ts";
+import { modelCalled } from "../bodies/which-body.ts";
+import { bodiesOf, isWhole } from "../polls/naming.ts";
 
 /** A meeting that the words name, and the words without it. */
 export type MeetingSaid = { view?: MeetingView; rest: string };
@@ -25,8 +26,8 @@ export function meetingCalled(name: string, context: CommandContext): MeetingVie
   if (found) return found;
   const body = bodyNamed(name, bodiesOf(context));
   if (body) throw new UserError(sayNoMeeting(body.template.words[0] ?? body.body.name));
-  const missing = templateNamed(name, context);
-  if (missing) throw new UserError(sayBodyNotSetUp(missing.name, missing.word));
+  const missing = modelCalled(name, context.library);
+  if (missing) throw new UserError(sayNotSetUp(missing));
   return undefined;
 }
 

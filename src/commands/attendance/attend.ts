@@ -29,7 +29,7 @@ export const attend: Command = {
   words: ["ma présence", "ma venue", "je"],
   group: "meetings",
   summary: "dire si vous venez, à distance ou non, ou à qui vous donnez pouvoir",
-  examples: ["je viens au copil", "je serai absente au copil du 17", "pouvoir à Mme Kerbrat"],
+  examples: ["je viens au copil", "je serai absente au copil", "pouvoir à Mme Kerbrat"],
   action: "attend",
   claims: (rest) => rest === "" || readOwnPresence(rest) !== undefined,
   overhear: (said) => (readOwnPresence(said) === undefined ? undefined : `ma présence ${said}`),

@@ -6,7 +6,7 @@ import type { Person } from "../../core/people.ts";
 import { type MeetingPresence, presenceOf, presenceOfMember, quorumFor } from "../../core/presence.ts";
 import { sayAttendances, sayMemberLine, type Spoken } from "../../core/words/attendance.ts";
 import { sayMeetingName } from "../../core/words/meeting-names.ts";
-import { nameOf } from "../../core/words/people.ts";
+import { namesById, namesIn } from "../../core/named-people.ts";
 import { isMayorOf } from "./be-replaced.ts";
 import { typedMeeting } from "../../core/words/typed-meeting.ts";
 import { chosenIn, lookedAt, readMeetingAlone, whichMeeting } from "./organised.ts";
@@ -34,9 +34,10 @@ export const attendances: Command = {
         meeting: sayMeetingName(view, context.today),
         pointed: presence.pointed,
         groups: groupsOf(context, presence),
-        guests: presence.guests
-          .filter(({ id }) => ["present", "remote"].includes(presence.by.get(id)?.presence ?? ""))
-          .map(nameOf),
+        guests: namesIn(
+          context.store,
+          presence.guests.filter(({ id }) => ["present", "remote"].includes(presence.by.get(id)?.presence ?? "")),
+        ),
         alone: aloneIn(context, view, presence),
         choices,
       }),
@@ -54,12 +55,18 @@ export function groupsOf({ store }: CommandContext, presence: MeetingPresence): 
     substitute: [],
     unknown: [],
   };
+  const names = namesById(store, presence.members);
   for (const member of presence.members) {
     const spoken = presenceOfMember(presence, member.id) ?? "unknown";
     const row = presence.by.get(member.id);
     const by = row?.byPerson === undefined ? undefined : store.people.byId(row.byPerson);
     groups[spoken].push(
-      sayMemberLine(member, spoken, row?.standIn?.name, row?.announced === true && !mayDesignate(by, member)),
+      sayMemberLine(
+        names.get(member.id) ?? "",
+        spoken,
+        row?.standIn?.name,
+        row?.announced === true && !mayDesignate(by, member),
+      ),
     );
   }
   return groups;

@@ -1,10 +1,10 @@
 import type { CommandContext } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
-import { fold } from "../../core/language/fold.ts";
 import type { MeetingView } from "../../core/meeting-view.ts";
 import { bodyNamed, seatedBodies } from "../../core/seats.ts";
 import { sayNoMeeting } from "../../core/words/meeting-names.ts";
-import { sayNotSetUp } from "../../core/words/meetings.ts";
+import { sayNotSetUp } from "../../core/words/body-names.ts";
+import { modelCalled } from "../bodies/which-body.ts";
 import { meetingNamed } from "../meetings/which-meeting.ts";
 
 const leading = /^(?:(?:de|du|des|d['’]|au|aux|à|a|pour|lors|sur|le|la|les|l['’]|prochaine?|dernière?|dernier)\s+)+/iu;
@@ -25,9 +25,8 @@ export function splitMeeting(
     if (view !== undefined) return { view, rest: said.slice(stop).replace(/^[\s,:;]+/u, "") };
     const body = bodyNamed(name.replace(leading, ""), bodies);
     if (body !== undefined) throw new UserError(sayNoMeeting(body.template.words[0] ?? body.body.name));
-    const word = fold(name.replace(leading, ""));
-    const model = context.library.bodies.find((one) => one.words.some((own) => fold(own) === word));
-    if (model !== undefined && model.setUp !== "never") throw new UserError(sayNotSetUp(model));
+    const model = modelCalled(name.replace(leading, ""), context.library);
+    if (model) throw new UserError(sayNotSetUp(model));
   }
   return { rest: said };
 }

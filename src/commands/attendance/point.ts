@@ -13,7 +13,7 @@ import {
   type Spoken,
 } from "../../core/words/attendance.ts";
 import { sayMeetingName } from "../../core/words/meeting-names.ts";
-import { nameOf } from "../../core/words/people.ts";
+import { namesById } from "../../core/named-people.ts";
 import { sayQuorumShort } from "../../core/words/quorum.ts";
 import { lostProxies } from "../../core/presence.ts";
 import { textParameter } from "../parameter.ts";
@@ -92,7 +92,8 @@ function askedOf(context: CommandContext, view: MeetingView): { text: string; he
 function pointedBlocks(context: CommandContext, view: MeetingView, refused: string[]): Block[] {
   const presence = presenceOf(context.store, view);
   const groups = groupsOf(context, presence);
-  const nameOfMember = (id: number) => nameOf(presence.members.find((one) => one.id === id) ?? context.person);
+  const names = namesById(context.store, presence.members);
+  const nameOfMember = (id: number) => names.get(id) ?? "";
   const quorumLine = sayQuorumShort(quorumFor(presence, view));
   const lines = sayPointed({
     counts: countsOf(groups),

@@ -1,4 +1,5 @@
 import type { Command } from "../../core/command.ts";
+import { followSeats } from "../../core/poll-notices.ts";
 import { followDirectory } from "../../core/seating.ts";
 import { sayFollowed } from "../../core/words/bodies-change.ts";
 
@@ -15,7 +16,10 @@ export const bodiesRefresh: Command = {
   summary: "donner aux instances les sièges que dit l'annuaire",
   examples: ["instances actualiser"],
   action: "manage_bodies",
-  run: ({ store, library, person, today, now }) => ({
-    message: sayFollowed(followDirectory(store, library.bodies, { today, now, by: person.id })),
-  }),
+  run(context) {
+    const { store, library, person, today, now } = context;
+    const changes = followDirectory(store, library.bodies, { today, now, by: person.id });
+    const left = changes.flatMap((change) => change.left);
+    return { message: sayFollowed(changes, followSeats(context, left)) };
+  },
 };

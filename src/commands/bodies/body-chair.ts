@@ -1,4 +1,5 @@
 import type { Command } from "../../core/command.ts";
+import { followSeats } from "../../core/poll-notices.ts";
 import { giveChair } from "../../core/seating.ts";
 import { sayChair } from "../../core/words/bodies-change.ts";
 import { bodyAndWords, bodyParameter, chosenBody, splitBody, visibleBodies } from "./which-body.ts";
@@ -39,6 +40,6 @@ export const bodyChair: Command = {
     const [chosen] = chosenPeople(parameters, store.people.all());
     if (chosen === undefined) throw new Error("the person chosen has gone");
     const changed = giveChair(store, seated, chosen, { today, now, by: person.id });
-    return { message: sayChair(chosen, seated, seated.chair, changed) };
+    return { message: sayChair(chosen, seated, seated.chair, changed, followSeats(context)) };
   },
 };

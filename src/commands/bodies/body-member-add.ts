@@ -1,4 +1,5 @@
 import type { Command } from "../../core/command.ts";
+import { followSeats } from "../../core/poll-notices.ts";
 import { giveChair, seatByName } from "../../core/seating.ts";
 import { sayAdded, sayChair } from "../../core/words/bodies-change.ts";
 import { bodyAndWords, bodyParameter, chosenBody, splitBody, visibleBodies } from "./which-body.ts";
@@ -35,6 +36,8 @@ export const bodyMemberAdd: Command = {
   },
   overhear(said, context) {
     const [, rest = ""] = /^(?:ajoute|ajouter|ajoutez|rajouter)\s+(.+)$/isu.exec(said.trim()) ?? [];
+    // A date is added to a poll, an item to an agenda.
+    if (/(?<!\p{L})sondage(?!\p{L})|\d/iu.test(rest)) return undefined;
     return rest !== "" && splitBody(withoutCapacity(rest), visibleBodies(context)).body
       ? `instance ajouter ${rest}`
       : undefined;
@@ -46,13 +49,15 @@ export const bodyMemberAdd: Command = {
     const act = { today, now, by: person.id };
     const [first] = people;
     if (capacity === "chair" && first && people.length === 1)
-      return { message: sayChair(first, seated, seated.chair, giveChair(store, seated, first, act)) };
+      return {
+        message: sayChair(first, seated, seated.chair, giveChair(store, seated, first, act), followSeats(context)),
+      };
     const kind = capacity === "guest" ? "guest" : "member";
     const presides = kind === "member" ? seated.chair?.id : undefined;
     // Whoever presides is a member: adding them takes nothing from them.
     const added = people.filter((one) => one.id !== presides && seatByName(store, seated, one, kind, act));
     const already = people.filter((one) => !added.includes(one));
-    return { message: sayAdded(added, already, seated, kind) };
+    return { message: sayAdded(added, already, seated, kind, followSeats(context)) };
   },
 };
 

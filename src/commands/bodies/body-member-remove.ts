@@ -3,6 +3,7 @@ import { UserError } from "../../core/errors.ts";
 import { findGroup, findPeople } from "../../core/governance/find-people.ts";
 import { mayHold } from "../../core/governance/composition.ts";
 import type { Person } from "../../core/people.ts";
+import { followSeats } from "../../core/poll-notices.ts";
 import { unseat } from "../../core/seating.ts";
 import type { SeatedBody } from "../../core/seats.ts";
 import { sayNoMember, sayNotSeated, sayRemoved } from "../../core/words/bodies-change.ts";
@@ -36,6 +37,7 @@ export const bodyMemberRemove: Command = {
     return who.people === undefined ? {} : who;
   },
   overhear(said, context) {
+    if (/(?<!\p{L})sondage(?!\p{L})/iu.test(said)) return undefined;
     const [, rest = ""] = /^(?:retire|retirer|retirez|enlever|enlevez)\s+(.+)$/isu.exec(said.trim()) ?? [];
     return rest !== "" && splitBody(rest, visibleBodies(context)).body ? `instance retirer ${rest}` : undefined;
   },
@@ -47,6 +49,7 @@ export const bodyMemberRemove: Command = {
     const removed = people.filter((one) => unseat(store, seated.body, one, act));
     const typed = typedName(seated.template, seated.body.domain);
     const names = people.map(({ lastName }) => lastName).join(", ");
+    followSeats(context, removed);
     if (removed.length === 0) throw new UserError(sayNotSeated(names, seated, typed));
     const noChair = removed.some(({ id }) => id === seated.chair?.id);
     const bySeat = removed.some((one) => mayHold(one, seated.template, seated.body.domain));

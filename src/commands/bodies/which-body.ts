@@ -74,13 +74,23 @@ export function templateNamed(
   for (let to = tokens.length; to > 0; to -= 1) {
     const wanted = nameKey(tokens.slice(0, to).join(" "));
     if (wanted === "") continue;
-    const named = bodies.map((template) => ({ template, names: [template.name, ...template.words].map(nameKey) }));
+    const named = bodies.map((template) => ({ template, names: namesOf(template) }));
     const exact = named.filter(({ names }) => names.includes(wanted));
     const found = exact.length > 0 ? exact : named.filter(({ names }) => names.some((name) => isTypoOf(wanted, name)));
     const [one, ...others] = found;
     if (one && others.length === 0) return { template: one.template, after: tokens.slice(to).join(" ") };
   }
   return undefined;
+}
+
+/** The model that the words are the very name of, and that can be set up here: within a sentence, a near name is not enough. */
+export function modelCalled(said: string, { bodies }: Library): BodyTemplate | undefined {
+  const wanted = nameKey(said);
+  return wanted === "" ? undefined : bodies.find((one) => one.setUp !== "never" && namesOf(one).includes(wanted));
+}
+
+function namesOf({ name, words }: BodyTemplate): string[] {
+  return [name, ...words].map(nameKey);
 }
 
 /** "Which instance?", among those set up. Throws `UserError` when there is none. */

@@ -16,6 +16,7 @@ import {
 } from "../../core/words/consultations-acts.ts";
 import { sayNoConsultation } from "../../core/words/consultations.ts";
 import { choiceParameter, dateParameter } from "../parameter.ts";
+import { askedOf } from "./asked.ts";
 import { ownCouncils } from "./record.ts";
 import { cutDate, placeNamed, readDayToCome } from "./said.ts";
 import { cutConsultation, openFor } from "./which-consultation.ts";
@@ -27,8 +28,9 @@ export const councilDate: Command = {
   words: ["date du conseil", "date de conseil", "noter un conseil"],
   group: "legal",
   summary: "dire quand se réunit un conseil municipal consulté",
-  examples: ["date du conseil Nandax 14/12"],
+  examples: ["date du conseil Nandax {jour}"],
   action: "answer_consultation",
+  asked: (rest, context) => (rest === "" ? undefined : askedOf(rest, context)),
   parameters(context) {
     const councils = candidates(context);
     return [
@@ -78,7 +80,7 @@ export const councilDateSaid: Command = {
   name: "council-date-said",
   words: ["conseil", "le conseil", "conseil municipal", "le conseil municipal", "notre conseil", "prochain conseil"],
   summary: "dire en une ligne quand se réunit un conseil municipal consulté",
-  examples: ["conseil de Vougy le 10 décembre"],
+  examples: ["conseil de Vougy le {jour}"],
   claims: (rest) =>
     /\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|demain/iu.test(rest) && !/communautaire/iu.test(rest),
 };

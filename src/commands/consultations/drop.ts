@@ -6,6 +6,7 @@ import { sayTitleOf } from "../../core/words/consultations-names.ts";
 import { sayDropped } from "../../core/words/consultations-open.ts";
 import { sayNoConsultation } from "../../core/words/consultations.ts";
 import { choiceParameter } from "../parameter.ts";
+import { askedOf } from "./asked.ts";
 import { cutConsultation, openFor } from "./which-consultation.ts";
 
 export const consultationDrop: Command = {
@@ -15,6 +16,7 @@ export const consultationDrop: Command = {
   summary: "renoncer à une consultation, sans rien effacer",
   examples: ["consultation abandonner schéma"],
   action: "manage_legal",
+  asked: askedOf,
   // Always asked by name: what is given up is seen before it is.
   parameters(context) {
     const views = openFor(context);

@@ -4,6 +4,7 @@ import type { Command, CommandContext } from "../../core/command.ts";
 import { pastConsultations } from "../../core/consultations.ts";
 import type { ConsultationView } from "../../core/legal/consultation-view.ts";
 import { type Outbound, say, text } from "../../core/message.ts";
+import { sayUnread, sayUnreadOpinion, sayWhichResult } from "../../core/words/consultations-acts.ts";
 import { sayCouncilOf } from "../../core/words/consultations-council.ts";
 import { sayConsultation } from "../../core/words/consultations-names.ts";
 import {
@@ -14,7 +15,10 @@ import {
   sayNoteOpinion,
   sayShared,
 } from "../../core/words/consultations.ts";
+import { placesIn } from "./places-in.ts";
 import { placeNamed, readDayDone } from "./said.ts";
+import { isBusyElsewhere } from "../communication/busy-elsewhere.ts";
+import { askedOf } from "./asked.ts";
 import { readOpinions } from "./read-opinions.ts";
 import { ownCouncils, recordOpinions } from "./record.ts";
 import { cutConsultation, numberOf, openFor, theConsultation } from "./which-consultation.ts";
@@ -41,10 +45,11 @@ export const consultations: Command = {
   summary: "où en sont les avis des conseils municipaux ; noter un avis",
   examples: [
     "consultation",
-    "avis Vougy favorable le 10/12 délibération 2026-45",
+    "avis Vougy favorable hier, délibération 2026-45",
     "avis Nandax avec réserves : le transport",
   ],
   action: "see_legal",
+  asked: (rest, context) => (rest === "" || follow.test(rest) ? undefined : askedOf(rest, context)),
   read(rest, context) {
     const { store, person, today } = context;
     const { words, view } = cutConsultation(rest, known(context));
@@ -53,25 +58,31 @@ export const consultations: Command = {
     const municipalities = store.territory.municipalities();
     const place = placeNamed(words, municipalities);
     if (place !== undefined) return { ...named, insee: place.insee };
-    const opinions = readOpinions(words, municipalities, (said) => readDayDone(said, today));
-    if (opinions === undefined) return undefined;
-    // In the middle of an interview, "avis favorable" may well be an answer to it.
+    const read = readOpinions(words, municipalities, (said) => readDayDone(said, today));
+    // In the middle of other questions, what is not understood may well be an answer to them, "avis favorable" too.
+    if (read.kind === "unread")
+      return isBusyElsewhere(context, "consultations") ? undefined : { ...named, said: words, unread: read.words };
+    const about = read.opinions.flatMap(({ place: one, ...more }) =>
+      one !== undefined && Object.keys(more).length === 0 ? [one.insee] : [],
+    );
+    if (about.length === read.opinions.length) return { ...named, insee: about.join(",") };
+    const isSure = view !== undefined || read.opinions.some((one) => one.place ?? one.date);
     const inInterview = store.conversations.of(person.id).interviewId !== undefined;
-    if (inInterview && view === undefined && !opinions.some((one) => one.place ?? one.date)) return undefined;
-    return { ...named, said: words };
+    return inInterview && !isSure ? undefined : { ...named, said: words };
   },
-  run(context, { consultation, insee, said }) {
+  run(context, { consultation, insee, said, unread }) {
     const { store, today, person } = context;
     const view = known(context).find((one) => one.consultation.id === consultation) ?? onlyRecent(context);
+    if (unread !== undefined) return { message: askAgain(context, view, String(said), String(unread)) };
     if (said !== undefined) {
       const which = theConsultation(context, view, (one) => `avis ${numberOf(one)} ${said}`);
       if ("reply" in which) return which.reply;
-      const opinions = readOpinions(String(said), store.territory.municipalities(), (day) => readDayDone(day, today));
-      return { message: recordOpinions(context, which.view, opinions ?? []) };
+      const read = readOpinions(String(said), store.territory.municipalities(), (day) => readDayDone(day, today));
+      return { message: recordOpinions(context, which.view, read.kind === "read" ? read.opinions : []) };
     }
     const views = view === undefined ? openFor(context) : [view];
     if (views.length === 0) return { message: say(sayNoConsultation(may(person, "manage_legal"))) };
-    if (insee !== undefined) return { message: councilsOf(context, views, [String(insee)]) };
+    if (insee !== undefined) return { message: councilsOf(context, views, String(insee).split(",")) };
     if (!may(person, "see_state")) return { message: ownView(context, views) };
     const [only] = views;
     return {
@@ -86,6 +97,22 @@ export const consultations: Command = {
     return insee === undefined && said === undefined && views.length > 0 ? sayShared(views, context.today) : undefined;
   },
 };
+
+/** What was not read of an opinion, and the words that are: nothing is noted. */
+function askAgain(
+  context: CommandContext,
+  named: ConsultationView | undefined,
+  said: string,
+  unread: string,
+): Outbound {
+  const which = theConsultation(context, named, (view) => `avis ${numberOf(view)} ${said}`);
+  const { places } = placesIn(said, context.store.territory.municipalities());
+  const [only, ...others] = places;
+  const example = only ?? context.store.territory.municipalities()[0];
+  if ("reply" in which || only === undefined || others.length > 0)
+    return say(sayUnreadOpinion(unread, example?.name ?? ""));
+  return { blocks: [text(sayUnread(unread)), ...sayWhichResult(only.name, numberOf(which.view)).blocks] };
+}
 
 /** Those under way first, then the others. */
 function known(context: CommandContext): ConsultationView[] {

@@ -33,6 +33,7 @@ export const consultationOpen: Command = {
   summary: "demander l'avis des conseils municipaux sur un texte",
   examples: ["consulter les conseils sur le schéma", "consultation ouvrir transfert : eau potable"],
   action: "manage_legal",
+  asked: (rest) => (rest === "" ? undefined : "consultation"),
   parameters: ({ library }) => {
     const detailed = library.consultations.filter(({ detail }) => detail !== undefined);
     const free = library.consultations.filter(({ delay }) => delay === undefined);

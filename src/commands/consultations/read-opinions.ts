@@ -2,6 +2,7 @@ import type { CivilDate } from "../../core/calendar/civil-date.ts";
 import { fold } from "../../core/language/fold.ts";
 import { distance } from "../../core/language/suggest.ts";
 import type { Municipality } from "../../core/people.ts";
+import { placesIn } from "./places-in.ts";
 import { cutDate, placeNamed } from "./said.ts";
 
 export type Answer = "favourable" | "reserved" | "unfavourable" | "not_yet" | "withdrawn";
@@ -61,15 +62,15 @@ const resolutions = new RegExp(
 const dateLike = /^\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?$/;
 const looseAnswers = ["favorable", "favorables", "defavorable", "defavorables", "reserve", "reserves"];
 
-/**
- * "Vougy favorable le 10/12 délibération 2026-45, Nandax avec réserves : le transport". Undefined when some of the words are not
- * understood: they may be about something else.
- */
+/** `unread`: the words that are neither an answer, a day nor a municipality. */
+export type OpinionsRead = { kind: "read"; opinions: SaidOpinion[] } | { kind: "unread"; words: string };
+
+/** "Vougy favorable le 10/12 délibération 2026-45, Nandax avec réserves : le transport": all of it, or nothing. */
 export function readOpinions(
   said: string,
   municipalities: readonly Municipality[],
   read: (text: string) => CivilDate | undefined,
-): SaidOpinion[] | undefined {
+): OpinionsRead {
   const [before, reserved] = cutBeforeReserves(said);
   const pieces = [
     ...before.split(/\s*[;,\n]\s*|\.\s+|\s+et\s+/u).filter((piece) => piece.trim() !== ""),
@@ -78,7 +79,7 @@ export function readOpinions(
   const opinions: (SaidOpinion & { bare: boolean })[] = [];
   for (const piece of pieces) {
     const one = readOpinion(piece, municipalities, read);
-    if (one === undefined) return undefined;
+    if ("unread" in one) return { kind: "unread", words: one.unread };
     const last = opinions.at(-1);
     // "…, le 10/12, délibération 2026-45" goes on about the same council.
     if (one.place === undefined && last !== undefined) {
@@ -86,7 +87,7 @@ export function readOpinions(
       Object.assign(last, one, answer === undefined ? {} : { answer });
     } else opinions.push({ ...one, bare: one.answer === undefined && one.date === undefined });
   }
-  return shared(opinions).map(({ bare: _bare, ...one }) => one);
+  return { kind: "read", opinions: shared(opinions).map(({ bare: _bare, ...one }) => one) };
 }
 
 /** "Briennon défavorable, Nandax avec réserves : …": what comes before the council that has reserves is cut in pieces as usual. */
@@ -123,7 +124,7 @@ function readOpinion(
   piece: string,
   municipalities: readonly Municipality[],
   read: (text: string) => CivilDate | undefined,
-): SaidOpinion | undefined {
+): SaidOpinion | { unread: string } {
   const { words: withoutNumber, resolution } = cutResolution(piece);
   const { words: unreserved, reserves } = cutReserves(withoutNumber, read);
   const { words: undated, date } = cutDate(unreserved, read);
@@ -138,7 +139,7 @@ function readOpinion(
   const { left, loose } = cutLoose(rest);
   const name = left.replace(/^(?:(?:de|du|des|d['’]|à|au|aux|le|la|les)\s*)+$/iu, "");
   const place = name === "" ? undefined : (placeNamed(name, municipalities) ?? placeNamed(rest, municipalities));
-  if (name !== "" && place === undefined) return undefined;
+  if (name !== "" && place === undefined) return { unread: placesIn(left, municipalities).rest };
   const answer = doubtful || loose ? ("doubt" as const) : found[0];
   return {
     ...(place === undefined ? {} : { place }),

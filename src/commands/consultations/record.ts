@@ -67,7 +67,9 @@ export function recordOpinions(
         ),
     changed.length === 0 && kept.length > 0 ? { blocks: [{ type: "text", text: saySameAsBefore() }] } : undefined,
 
-    ...waiting.map((one) => sayStillAwaited(after, councilOf(after, one), context.store.territory.holidayPlace())),
+    ...waiting.map((one) =>
+      sayStillAwaited(after, councilOf(after, one), context.today, context.store.territory.holidayPlace()),
+    ),
     unsure &&
       sayWhichResult(
         unsure.name,

@@ -17,6 +17,7 @@ import {
   sayUnknownPlaces,
 } from "../../core/words/consultations-acts.ts";
 import { dateParameter, textParameter } from "../parameter.ts";
+import { askedOf } from "./asked.ts";
 import { cutDate, cutProof, readDayDone, readPlaces } from "./said.ts";
 import { cutConsultation, numberOf, openFor, theConsultation } from "./which-consultation.ts";
 
@@ -32,8 +33,9 @@ export const consultationTransmit: Command = {
   ],
   group: "legal",
   summary: "noter le jour où le document est parti, à toutes les communes ou à une seule",
-  examples: ["consultation transmise le 30 novembre, preuve AR 123", "transmise à Vougy le 2 décembre, preuve AR 124"],
+  examples: ["consultation transmise aujourd'hui, preuve AR 123", "transmise à Vougy hier, preuve AR 124"],
   action: "manage_legal",
+  asked: askedOf,
   parameters: () => [
     dateParameter({ id: "on", text: "Quel jour le document est-il parti ?", label: "Date d'envoi" }),
     textParameter({

@@ -51,13 +51,14 @@ export const informationSent: Command = {
   group: "legal",
   summary: "noter qu'une information due aux conseillères et conseillers est partie",
   examples: [
-    "information envoyée convocation le 11/12 preuve 4472",
-    "information envoyée liste des délibérations Vougy le 5/1",
+    "information envoyée convocation hier, preuve 4472",
+    "information envoyée liste des délibérations Vougy aujourd'hui",
   ],
   action: "manage_meetings",
+  asked: () => "information",
   parameters: ({ store, today }) => {
     const lines = informationNow(store, today);
-    if (lines.length === 0) throw new UserError(sayNothingToInform());
+    if (lines.length === 0) throw new UserError(sayNothingToInform(true));
     const owed = new Set(lines.map(({ paper }) => paper));
     return [
       choiceParameter(
@@ -96,7 +97,7 @@ export const informationSent: Command = {
   run(context, { paper: said, on, proof, places = "", meetingOn }) {
     const { store, person, now, today } = context;
     const paper = papers.find((one) => one === said);
-    if (paper === undefined) throw new UserError(sayNothingToInform());
+    if (paper === undefined) throw new UserError(sayNothingToInform(true));
     const day = String(on);
     if (day > today) throw new UserError(sayNotSentYet(day));
     const line = lineFor(
@@ -131,6 +132,8 @@ export const informationUndo: Command = {
   summary: "retirer le dernier envoi noté par erreur",
   examples: ["information annuler"],
   action: "manage_meetings",
+  // "Information annuler 3" is a line of the plan of information.
+  claims: (rest) => !/\d/u.test(rest),
   parameters: ({ store, today }) => {
     const lines = informationNow(store, today).filter(({ proofs }) => proofs.length > 0);
     if (lines.length === 0) throw new UserError(sayNothingToUndo());

@@ -17,9 +17,11 @@ export const information: Command = {
   summary: "ce qui est dû aux conseillères et conseillers municipaux, et ce qui est prouvé",
   examples: ["information"],
   action: "see_legal",
+  // « Informer les conseillers municipaux : … » is a message to send.
+  claims: (rest) => !/^(?:municipaux|communautaires)/iu.test(rest),
   run({ store, today, person }) {
     const lines = informationNow(store, today);
-    if (lines.length === 0) return { message: say(sayNothingToInform()) };
+    if (lines.length === 0) return { message: say(sayNothingToInform(may(person, "manage_meetings"))) };
     const sees = isDirector(person) || may(person, "manage_meetings");
     return {
       message: sayInformation(lines, {

@@ -1,3 +1,4 @@
+import { may } from "../../core/access.ts";
 import type { Command, CommandContext, Parameters } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
@@ -26,9 +27,12 @@ export const facts: Command = {
   summary: "ce que je sais de votre intercommunalité pour calculer les dates",
   examples: ["faits"],
   action: "see_legal",
-  run: ({ store, library, today }) => {
+  // "Faits second tour oui" tells one of them.
+  claims: (rest) => factNamed(rest) === undefined,
+  run: ({ store, library, today, person }) => {
     const now = legalNow(store, library, today);
-    return { message: sayFacts(now.scene.facts, now.told, missingFacts(now).length > 0) };
+    const reader = !may(person, "manage_legal") ? "reads" : missingFacts(now).length > 0 ? "completes" : "corrects";
+    return { message: sayFacts(now.scene.facts, now.told, reader) };
   },
 };
 
@@ -54,11 +58,12 @@ export const factsComplete: Command = {
 /** « fait second tour oui », « fait installation 10 avril 2026 »: one fact, told or corrected. */
 export const factTell: Command = {
   name: "fact-tell",
-  words: ["fait", "corriger le fait"],
+  words: ["fait", "faits", "corriger le fait"],
   group: "legal",
   summary: "dire ou corriger un fait",
   examples: ["fait second tour oui", "fait installation 10 avril 2026"],
   action: "manage_legal",
+  asked: (rest) => (rest === "" ? undefined : "faits"),
   parameters: (_context, { fact }) => {
     const asked = askedFacts.find(({ name }) => name === fact);
     return [
@@ -70,7 +75,7 @@ export const factTell: Command = {
     ];
   },
   read(rest, { today }) {
-    const asked = askedFacts.find(({ name }) => names(name).some((word) => fold(rest).startsWith(word)));
+    const asked = factNamed(rest);
     if (asked === undefined) return undefined;
     const value = valueIn(asked, rest, today);
     return { fact: asked.name, ...(value === undefined ? {} : { [asked.name]: value }) };
@@ -111,6 +116,10 @@ function keep(
   const said = sayFactKept(factLabel(name), value);
   const latest = name === "installation" ? electionOf(library.elections, today).installedBy.secondRound : undefined;
   return latest !== undefined && given > latest ? `${said} ${sayInstalledLate(latest)}` : said;
+}
+
+function factNamed(said: string): AskedFact | undefined {
+  return askedFacts.find(({ name }) => names(name).some((word) => fold(said).startsWith(word)));
 }
 
 function names(name: string): string[] {

@@ -14,8 +14,9 @@ export const keepDate: Command = {
   words: ["calendrier retenir", "retenir au calendrier", "garder la date"],
   group: "legal",
   summary: "garder une date au calendrier : vote du budget, transfert, comité social…",
-  examples: ["calendrier retenir vote du budget 8 avril 2027"],
+  examples: ["calendrier retenir vote du budget {jour}"],
   action: "manage_legal",
+  asked: (rest) => (rest === "" ? undefined : `planifier ${rest}`),
   parameters: () => [
     choiceParameter(
       { id: "name", text: "Quelle date voulez-vous garder ?", label: "Étape" },

@@ -2,6 +2,7 @@ import { addDays, addMonths, type CivilDate } from "../../core/calendar/civil-da
 import type { Command, CommandContext } from "../../core/command.ts";
 import { fold } from "../../core/language/fold.ts";
 import type { Obligation } from "../../core/legal/obligations.ts";
+import { isLate } from "../../core/legal/owed.ts";
 import { legalLine } from "../../core/legal-days.ts";
 import { installedOn, legalNow, missingFacts } from "../../core/legal-now.ts";
 import type { Outbound } from "../../core/message.ts";
@@ -52,17 +53,4 @@ function show(context: CommandContext, asked: CivilDate | undefined, common = fa
     mayKeep: isDirector(person) && !common,
     missingFacts: isDirector(person) ? missingFacts(now).length : 0,
   });
-}
-
-/**
- * What may not apply, or may be due later, is not called late; nor what came by the calendar before we were there to be told
- * that it was done.
- */
-function isLate({ missing, otherwise, term, event, due }: Obligation, since: CivilDate): boolean {
-  const isSure = missing.length === 0 && otherwise === undefined;
-  return isSure && term.schedule.kind !== "not_before" && (isOfEvent(event) || due >= since);
-}
-
-function isOfEvent(event: Obligation["event"]): boolean {
-  return event !== undefined && !/^R\d+\./.test(event.name);
 }

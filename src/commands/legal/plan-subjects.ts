@@ -1,4 +1,5 @@
 import { fold } from "../../core/language/fold.ts";
+import { correct } from "../../core/language/typos.ts";
 
 /** What may be planned, each by the name of the event that delays are counted from. */
 export const subjects = [
@@ -32,7 +33,16 @@ const spoken: [(typeof subjects)[number], RegExp][] = [
   ["conseil", /\bconseil\b|\bseance\b/],
 ];
 
+/** The words of `spoken` long enough to be told from a slip: "consiel", "bugdet". */
+const listened = (
+  "conseil municipal debat orientation orientations budget schema mutualisation contrat pacte financier fiscal " +
+  "transmission clect charges transfert comite social service fpic perequation publication recours seance"
+).split(" ");
+
 export function plannedSubject(said: string): (typeof subjects)[number] | undefined {
-  const words = fold(said);
+  const words = fold(said)
+    .split(" ")
+    .map((word) => correct(word, listened) ?? word)
+    .join(" ");
   return spoken.find(([, pattern]) => pattern.test(words))?.[0];
 }

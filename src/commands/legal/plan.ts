@@ -3,7 +3,7 @@ import type { CivilDate } from "../../core/calendar/civil-date.ts";
 import { addDays } from "../../core/calendar/civil-date.ts";
 import { holidaysOf } from "../../core/calendar/holidays.ts";
 import type { Command, CommandContext, CommandReply, Parameters } from "../../core/command.ts";
-import { UserError } from "../../core/errors.ts";
+import { readNearDate } from "../../core/interview/read-answer.ts";
 import type { Obligation } from "../../core/legal/obligations.ts";
 import { obligationsOf } from "../../core/legal/obligations.ts";
 import { isPlannedDate } from "../../core/legal/facts.ts";
@@ -18,13 +18,12 @@ import {
   sayPlannedInPast,
   sayTooLateToSummon,
 } from "../../core/words/legal-plan.ts";
-import { sayWhichCouncil } from "../../core/words/legal-plan-choice.ts";
-import { findPlace } from "../find-place.ts";
+import { sayDateUnread, sayPlaceUnread, sayWhatToPlan } from "../../core/words/legal-plan-choice.ts";
 import { choiceParameter, dateParameter } from "../parameter.ts";
-import { splitTrailingDate } from "../trailing-date.ts";
 import { keepLastPlan } from "./last-plan.ts";
 import { eventsOf, sceneOf } from "./plan-events.ts";
-import { plannedSubject, subjects } from "./plan-subjects.ts";
+import { subjects } from "./plan-subjects.ts";
+import { onlyPlace, readPlan } from "./read-plan.ts";
 import { typedDate } from "../../core/words/format.ts";
 
 /** Every date before and after one that is wished for: a council, a budget, a consultation, a transfer… */
@@ -33,32 +32,34 @@ export const plan: Command = {
   words: ["planifier", "planifier le", "planifier la", "planning", "rétroplanning"],
   group: "legal",
   summary: "toutes les dates avant et après une séance ou une étape",
-  examples: ["planifier conseil 17/12/2026", "planifier budget 8 avril 2027", "planifier schéma 30 novembre"],
+  examples: ["planifier conseil {jour}", "planifier budget {jour}", "planifier schéma {jour}"],
   action: "see_legal",
-  parameters: (_context, { subject }) => [
+  parameters: (context, { subject, date }) => [
     choiceParameter(
-      { id: "subject", text: "Que voulez-vous planifier ?", label: "Étape" },
+      { id: "subject", text: sayWhatToPlan(typeof date === "string" ? date : undefined), label: "Étape" },
       subjects.map((name) => ({ value: name, label: planSubject(name) })),
     ),
+    ...(subject === "conseil_municipal" && onlyPlace(context) === undefined
+      ? [
+          choiceParameter(
+            { id: "insee", text: "Le conseil de quelle commune ?", label: "Commune" },
+            context.store.territory.municipalities().map(({ insee, name }) => ({ value: insee, label: name })),
+          ),
+        ]
+      : []),
     dateParameter({
       id: "date",
       text: typeof subject === "string" ? `${planSubject(subject)} : à quelle date ?` : "À quelle date ?",
       label: "Date",
     }),
   ],
-  read(rest, { today, store }) {
-    const { words, date } = splitTrailingDate(rest, today);
-    const subject = plannedSubject(rest);
-    if (subject === undefined) return undefined;
-    const place =
-      subject === "conseil_municipal"
-        ? findPlace(words.replace(/^.*?municipal\s*/iu, ""), store.territory.municipalities())
-        : undefined;
-    return {
-      subject,
-      ...(date === undefined ? {} : { date }),
-      ...(place === undefined ? {} : { insee: place.insee }),
-    };
+  read: readPlan,
+  refuse({ unreadDate, unreadPlace }, { today }) {
+    if (unreadPlace !== undefined) return { id: "unreadPlace", sentence: sayPlaceUnread(String(unreadPlace)) };
+    if (unreadDate === undefined) return undefined;
+    const reading = readNearDate(String(unreadDate), today);
+    const days = reading.kind === "ask" ? reading.candidates.map(({ value }) => value).toSorted() : [];
+    return { id: "unreadDate", sentence: sayDateUnread(String(unreadDate), days) };
   },
   run: (context, parameters) => planned(context, parameters),
 };
@@ -87,12 +88,9 @@ function planned(context: CommandContext, { subject: name, date: asked, insee }:
   return { message };
 }
 
-function chosenPlace({ store, person }: CommandContext, insee: unknown): Municipality {
-  const own = person.mandates.flatMap((mandate) => mandate.insee ?? []);
-  const code = typeof insee === "string" ? insee : own[0];
-  const place = code === undefined ? undefined : store.territory.municipality(code);
-  if (place === undefined) throw new UserError(sayWhichCouncil(store.territory.municipalities()[0]?.name ?? ""));
-  return place;
+function chosenPlace(context: CommandContext, insee: unknown): Municipality | undefined {
+  const { territory } = context.store;
+  return typeof insee === "string" ? territory.municipality(insee) : onlyPlace(context);
 }
 
 /** What does not hold: a convocation that can no longer leave in time, opinions that end after the limit. */

@@ -31,11 +31,15 @@ export const rule: Command = {
   words: ["règle", "la règle", "règles", "les règles"],
   group: "legal",
   summary: "une règle de droit, la remplacer, ou dire qu'elle est tenue",
-  examples: ["règle R1", "règle R8 15 jours : décision du bureau", "règle R25 tenue le 12 juin, preuve 2026-33"],
+  examples: ["règle R1", "règle R8 15 jours : décision du bureau", "règle R25 tenue hier, preuve 2026-33"],
   action: "see_legal",
   read(rest) {
     const [, number = "", change = ""] = /^r\s?(\d{1,2})\b[\s,:]*(.*)$/isu.exec(rest) ?? [];
     return number === "" ? undefined : { rule: `R${Number(number)}`, change: change.trim() };
+  },
+  asked(rest) {
+    const [, named] = /^(r\s?\d{1,2})\b/iu.exec(rest) ?? [];
+    return named === undefined ? undefined : `règle ${named}`;
   },
   run(context, { rule: id, change }): CommandReply {
     const { store, library, today, person } = context;

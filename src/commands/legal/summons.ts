@@ -1,3 +1,4 @@
+import { may } from "../../core/access.ts";
 import type { CivilDate } from "../../core/calendar/civil-date.ts";
 import type { LocalTime } from "../../core/calendar/local-time.ts";
 import type { Command, CommandContext, CommandReply, Parameters } from "../../core/command.ts";
@@ -8,6 +9,7 @@ import { say } from "../../core/message.ts";
 import type { Meeting } from "../../core/store/meetings.ts";
 import {
   sayNoCouncil,
+  sayNoSending,
   sayNotSentYet,
   sayNotUrgentEnough,
   sayNoUrgencyNeeded,
@@ -37,11 +39,12 @@ export const summonsSent: Command = {
   ],
   group: "legal",
   summary: "noter l'envoi de la convocation officielle, et vérifier son délai",
-  examples: ["convocation envoyée le 11 à 9 h par i-delibRE, preuve 4471"],
+  examples: ["convocation envoyée hier à 9 h par i-delibRE, preuve 4471"],
   action: "manage_legal",
+  asked: () => "convocation",
   parameters: (context) => {
     const councils = comingCouncils(context);
-    if (councils.length === 0) throw new UserError(sayNoCouncil());
+    if (councils.length === 0) throw new UserError(sayNoCouncil(mayCreate(context)));
     const which = choiceParameter(
       { id: "meeting", text: "Pour quelle séance ?", label: "Séance" },
       councils.map((one) => ({ value: String(one.id), label: sayWhen(one, context.today) })),
@@ -95,7 +98,7 @@ export const summons: Command = {
     const { store, library, today } = context;
     const legal = legalNow(store, library, today);
     const [next] = comingCouncils(context);
-    if (next?.heldOn === undefined) return { message: say(sayNoCouncil()) };
+    if (next?.heldOn === undefined) return { message: say(sayNoCouncil(mayCreate(context))) };
     const sent = store.summonses.of(next.id);
     if (sent !== undefined) {
       const check = checkSummonsOf(legal, sent, next.heldOn);
@@ -105,7 +108,7 @@ export const summons: Command = {
       ...legal.scene,
       events: legal.scene.events.filter(({ key }) => key === `meeting:${next.id}`),
     }).find(({ term }) => term.id === "R1.envoi");
-    if (last === undefined) return { message: say(sayNoCouncil()) };
+    if (last === undefined) return { message: say(sayNoCouncil(mayCreate(context))) };
     return {
       message: saySummonsAwaited({
         meetingOn: next.heldOn,
@@ -125,11 +128,13 @@ export const summonsUrgent: Command = {
   summary: "constater l'urgence d'une convocation partie trop tard",
   examples: ["constater l'urgence"],
   action: "manage_legal",
+  asked: () => "convocation",
   run(context) {
     const { store, library, today, person, now } = context;
     const [next] = comingCouncils(context);
     const sent = next && store.summonses.of(next.id);
-    if (next?.heldOn === undefined || sent === undefined) throw new UserError(sayNoCouncil());
+    if (next?.heldOn === undefined) throw new UserError(sayNoCouncil(mayCreate(context)));
+    if (sent === undefined) throw new UserError(sayNoSending());
     const check = checkSummonsOf(legalNow(store, library, today), sent, next.heldOn);
     if (check.isLegal) throw new UserError(sayNoUrgencyNeeded(check.days.length));
     if (!check.mayBeUrgent) throw new UserError(sayNotUrgentEnough(check.meetingFrom));
@@ -139,6 +144,10 @@ export const summonsUrgent: Command = {
   },
 };
 
+function mayCreate({ person }: CommandContext): boolean {
+  return may(person, "manage_meetings");
+}
+
 function comingCouncils({ store, library, today }: CommandContext): Meeting[] {
   return legalNow(store, library, today).councils.filter(({ heldOn = "" }) => heldOn >= today);
 }
@@ -146,7 +155,7 @@ function comingCouncils({ store, library, today }: CommandContext): Meeting[] {
 function chosen(context: CommandContext, { meeting }: Parameters): Meeting {
   const councils = comingCouncils(context);
   const one = meeting === undefined ? councils[0] : councils.find(({ id }) => String(id) === meeting);
-  if (one === undefined) throw new UserError(sayNoCouncil());
+  if (one === undefined) throw new UserError(sayNoCouncil(mayCreate(context)));
   return one;
 }
 

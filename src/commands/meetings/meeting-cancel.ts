@@ -65,7 +65,7 @@ export const meetingCancel: Command = {
     if (poll) tellPollStopped(context, poll);
     const audience = tellOfMeeting(context, id, { news: "cancelled" });
     const cancelled = meetingView(store, library, id) ?? view;
-    return { message: sayMeetingCancelled(cancelled, reason, audience, calendarFileOf(store, cancelled, now)) };
+    return { message: sayMeetingCancelled(cancelled, reason, audience, calendarFileOf(store, cancelled, person, now)) };
   },
 };
 

@@ -40,7 +40,7 @@ export const meetingMove = changing({
     "décaler",
   ],
   summary: "changer la date ou l'heure d'une réunion",
-  examples: ["réunion déplacer copil 18 décembre 15h", "reporter la réunion"],
+  examples: ["réunion déplacer copil {jour} 15h", "reporter la réunion"],
   aspect: "moment",
 });
 
@@ -163,7 +163,7 @@ function change(context: CommandContext, parameters: Parameters, aspect: Aspect 
     meeting.id,
     isChosen ? { news: "planned" } : { news: "changed", before: meeting },
   );
-  const said = { ...becomes, where: whereOf(store, becomes), file: calendarFileOf(store, becomes, now) };
+  const said = { ...becomes, where: whereOf(store, becomes), file: calendarFileOf(store, becomes, person, now) };
   const { blocks } = sayMeetingKept(said, "changed", audience);
   return { message: { blocks: [...blocks, ...(moved ? preparationBlocks(context, becomes) : [])] } };
 }

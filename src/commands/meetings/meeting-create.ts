@@ -6,7 +6,8 @@ import { tellOfMeeting } from "../../core/meeting-notices.ts";
 import { meetingView, type MeetingView } from "../../core/meeting-view.ts";
 import type { Block } from "../../core/message.ts";
 import { type SeatedBody, seatedBodies } from "../../core/seats.ts";
-import { sayMeetingKept, sayNotSetUp, sayPreparation } from "../../core/words/meetings.ts";
+import { sayMeetingKept, sayPreparation } from "../../core/words/meetings.ts";
+import { sayNotSetUp } from "../../core/words/body-names.ts";
 import { bodyParameter, chosenBody, templateNamed } from "../bodies/which-body.ts";
 import { type About, refuseMoment, settleMoment } from "./moment.ts";
 import { takeBody, takeSubject, withoutLinks } from "./name-meeting.ts";
@@ -31,7 +32,7 @@ export const meetingCreate: Command = {
   ],
   group: "meetings",
   summary: "prévoir une réunion et prévenir ceux qui y sont attendus",
-  examples: ["réunion créer copil jeudi 17 décembre 14h à Pouilly", "réunion créer cotech"],
+  examples: ["réunion créer copil {jour} 14h à Pouilly", "réunion créer cotech"],
   action: "manage_meetings",
   parameters(context, known) {
     const bodies = seatedBodies(context.store, context.library);
@@ -106,7 +107,7 @@ function create(context: CommandContext, parameters: Parameters): CommandReply {
   const view = meetingView(store, library, id);
   if (view === undefined) throw new Error("the meeting just created is not there");
   const kept = sayMeetingKept(
-    { ...view, where: whereOf(store, view), file: calendarFileOf(store, view, now) },
+    { ...view, where: whereOf(store, view), file: calendarFileOf(store, view, person, now) },
     "created",
     audience,
   );

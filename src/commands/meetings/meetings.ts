@@ -1,7 +1,7 @@
 import { may } from "../../core/access.ts";
 import type { Command, CommandContext, Parameters } from "../../core/command.ts";
 import { calendarFileOf, whereOf } from "../../core/meeting-calendar.ts";
-import { invitedPeople, type MeetingView, readableItems } from "../../core/meeting-view.ts";
+import { invitedPeople, type MeetingView, readableDocuments, readableItems } from "../../core/meeting-view.ts";
 import { type Outbound, say } from "../../core/message.ts";
 import { sayMeeting, sayMeetings, sayNoneComing } from "../../core/words/meetings-list.ts";
 import { fullNameOf } from "../../core/words/people.ts";
@@ -66,8 +66,10 @@ function detail(context: CommandContext, view: MeetingView, scope: { common?: bo
     ...view,
     where: whereOf(store, view),
     items,
+    // A link may open what it leads to for whoever has it: never where others read.
+    documents: scope.common ? [] : readableDocuments(person, view),
     guests: [...new Set(guests)],
     expected: invitedPeople(view).length,
-    file: scope.common || view.meeting.status !== "planned" ? [] : calendarFileOf(store, view, now),
+    file: scope.common || view.meeting.status !== "planned" ? [] : calendarFileOf(store, view, person, now),
   });
 }

@@ -81,7 +81,7 @@ function keepQuestion(id: string, moment: Moment, warnings: readonly DayWarning[
     { value: "autre heure", label: "Non, une autre heure", words: ["une autre heure", "changer d'heure"] },
   ];
   const asked = { id, text: sayKeepDate(moment, warnings, today), label: "Moment" };
-  const help = "Vous pouvez aussi écrire une autre date, par exemple « 18 décembre à 15 h ».";
+  const help = "Vous pouvez aussi écrire un autre moment, par exemple « lundi à 15 h ».";
   return openParameter({ ...asked, help }, ready);
 }
 

@@ -1,8 +1,10 @@
+import { may } from "../../core/access.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
-import { type DatePoll, isVoter } from "../../core/date-polls.ts";
+import { type DatePoll, isVoter, namedPoll } from "../../core/date-polls.ts";
 import type { Vote } from "../../core/governance/date-poll.ts";
 import { fold } from "../../core/language/fold.ts";
 import { say } from "../../core/message.ts";
+import type { DateOption } from "../../core/store/polls.ts";
 import {
   sayAddOrReplace,
   sayMyDates,
@@ -11,9 +13,10 @@ import {
   sayVoteNoted,
   sayVotesUnclear,
 } from "../../core/words/poll-votes.ts";
+import { sayNoLongerProposed } from "../../core/words/poll-dates.ts";
 import { bodiesOf, splitLeadingBody } from "./naming.ts";
 import { readVotes, type VotesRead } from "./read-votes.ts";
-import { chosenPoll, namedPoll, pollParameter, pollsOf, splitPoll } from "./which-poll.ts";
+import { chosenPoll, pollParameter, pollsOf, splitPoll } from "./which-poll.ts";
 
 const unsure =
   /^(?:je )?(?:ne )?(?:(?:sais|sait) pas(?: encore)?|suis pas sure?)$|^(?:jsp|nsp|a voir|je verrai|plus tard je dirai)$/u;
@@ -27,13 +30,17 @@ export const myDates: Command = {
   action: "attend",
   parameters: (context, known) => pollParameter(ownPolls(context), known, sayNoPollForYou()),
   read(rest, context) {
+    if (isAboutPollItself(rest, context)) return undefined;
     const polls = ownPolls(context);
-    const { poll, rest: said } = splitOwnPoll(rest, polls, context);
+    const { poll, rest: said, shown } = splitOwnPoll(rest, polls, context);
+    // That nothing is asked of them is said when it is asked which.
+    if (polls.length === 0 && poll === undefined) return {};
     if (said === "") return poll === undefined ? undefined : { poll };
     const asked = poll === undefined ? polls : polls.filter(({ meeting }) => String(meeting.id) === poll);
     const isOver = poll !== undefined && asked.length === 0;
-    if (!isOver && !unsure.test(fold(said)) && asked.every((one) => read(said, one) === undefined)) return undefined;
-    return { votes: said, ...(poll === undefined ? {} : { poll }) };
+    if (!isOver && !unsure.test(fold(said)) && asked.every((one) => read(said, one, shown) === undefined))
+      return undefined;
+    return { votes: said, ...(poll === undefined ? {} : { poll }), ...(shown === undefined ? {} : { shown }) };
   },
   overhear(said, context) {
     const polls = ownPolls(context).filter((one) => {
@@ -51,13 +58,19 @@ export const myDates: Command = {
     if (parameters["votes"] === undefined) return { message: sayMyDates(named, before, today) };
     const said = String(parameters["votes"]);
     if (unsure.test(fold(said))) return { message: say(sayUnsure(named)) };
-    const reading = read(said, poll);
+    const shown = Math.min(Number(parameters["shown"] ?? poll.options.length), poll.options.length);
+    const reading = read(said, poll, shown);
     if (reading?.kind !== "read") return { message: sayVotesUnclear(named, today) };
-    const lost = reading.whole && !only.test(fold(said)) ? lostBy(reading.votes, before) : [];
+    const lost =
+      reading.whole && !only.test(fold(said)) ? lostBy(reading.votes, before).filter((rank) => rank < shown) : [];
     if (lost.length > 0) return { message: sayAddOrReplace(named, [...reading.votes.keys()], lost, today) };
-    const given = new Map(reading.whole ? poll.options.map((_, rank): [number, Vote] => [rank, "no"]) : before);
-    for (const [rank, vote] of reading.votes) given.set(rank, vote);
-    for (const [rank, { id }] of poll.options.entries()) {
+    const gone = reading.votes.size === shown ? [] : withdrawnAmong(reading.votes, poll);
+    const unheard = gone.length === 0 ? [] : [sayNoLongerProposed(gone, today)];
+    if (gone.length === reading.votes.size) return { message: sayMyDates(named, before, today, unheard) };
+    const others = reading.whole ? poll.options.slice(0, shown) : [];
+    const given = new Map([...before, ...others.map((_, rank): [number, Vote] => [rank, "no"]), ...reading.votes]);
+    for (const [rank, { id, withdrawn }] of poll.options.entries()) {
+      if (withdrawn) given.delete(rank);
       const vote = given.get(rank);
       if (vote !== undefined && vote !== before.get(rank)) store.polls.vote(id, person.id, vote, now);
     }
@@ -65,9 +78,14 @@ export const myDates: Command = {
       before: toText(before),
       after: toText(given),
     });
-    return { message: sayVoteNoted(named, given, before, today) };
+    return { message: sayVoteNoted(named, given, before, today, unheard) };
   },
 };
+
+/** "Ajouter le 12 au sondage", said by whoever organises while their own answer is awaited. */
+function isAboutPollItself(said: string, { person }: CommandContext): boolean {
+  return /\bsondage\b|\b(?:r?ajoute|retire|enleve|supprime)[rz]?\b/u.test(fold(said)) && may(person, "manage_meetings");
+}
 
 function ownPolls(context: CommandContext): DatePoll[] {
   return pollsOf(context).filter((poll) => isVoter(context.person, poll));
@@ -93,8 +111,14 @@ function lostBy(votes: ReadonlyMap<number, Vote>, before: ReadonlyMap<number, Vo
   return isNone ? [] : [...before].flatMap(([rank, vote]) => (vote === "no" || votes.has(rank) ? [] : [rank]));
 }
 
+/** Those accepted that are no longer proposed. */
+function withdrawnAmong(votes: ReadonlyMap<number, Vote>, { options }: DatePoll): DateOption[] {
+  return options.filter(({ withdrawn }, rank) => withdrawn && (votes.get(rank) ?? "no") !== "no");
+}
+
 /** The line after the dates is "none of them". */
-function read(said: string, { options }: DatePoll): VotesRead {
+function read(said: string, poll: DatePoll, shown = poll.options.length): VotesRead {
+  const options = poll.options.slice(0, shown);
   return said.trim().replace(/[.)]+$/u, "") === String(options.length + 1)
     ? readVotes("aucune", options)
     : readVotes(said, options);

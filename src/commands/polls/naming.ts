@@ -1,11 +1,6 @@
 import type { CommandContext } from "../../core/command.ts";
 import type { SeatedBody } from "../../core/seats.ts";
-import { bodyNamed, nameKey, seatedBodies } from "../../core/seats.ts";
-
-/** What names an instance when typed: "copil", or its own name when there may be several of its kind. */
-export function wordOf({ body, template }: SeatedBody): string {
-  return body.domain === undefined ? (template.words[0] ?? body.name) : body.name;
-}
+import { bodyNamed, seatedBodies } from "../../core/seats.ts";
 
 /** "Du copil", "de la conférence des maires", "pour le bureau": what links a name to what was said before it. */
 const links =
@@ -34,30 +29,6 @@ export function splitLeadingBody(said: string, bodies: readonly SeatedBody[]): {
 export function isWhole(name: string): boolean {
   const last = name.split(/\s+/u).at(-1) ?? "";
   return !opening.test(last) && !/^\d{1,2}$/u.test(last);
-}
-
-/** The same, of an instance that nobody set up yet. */
-export function leadingTemplate(said: string, context: CommandContext): { name: string; word: string } | undefined {
-  const tokens = said.trim().replace(/[’]/gu, "'").replace(links, "").split(/\s+/u);
-  for (let length = Math.min(tokens.length, longestName); length > 0; length -= 1) {
-    const name = tokens
-      .slice(0, length)
-      .join(" ")
-      .replace(/[,:;]+$/u, "");
-    const template = isWhole(name) ? templateNamed(name, context) : undefined;
-    if (template) return template;
-  }
-  return undefined;
-}
-
-/** The model of an instance that nobody set up yet, when the words name one. */
-export function templateNamed(said: string, { library }: CommandContext): { name: string; word: string } | undefined {
-  const name = nameKey(said);
-  const template =
-    name === ""
-      ? undefined
-      : library.bodies.find((one) => [one.name, ...one.words].some((word) => nameKey(word) === name));
-  return template && { name: template.name, word: template.words[0] ?? template.name };
 }
 
 export function bodiesOf({ store, library }: CommandContext): SeatedBody[] {

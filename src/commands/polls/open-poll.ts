@@ -1,21 +1,13 @@
 import type { CommandContext, CommandReply } from "../../core/command.ts";
-import { type Clash, clashesOn, isVoter } from "../../core/date-polls.ts";
+import { clashesOn, datePoll, isVoter, namedPoll } from "../../core/date-polls.ts";
 import type { CivilDate } from "../../core/calendar/civil-date.ts";
 import type { LocalTime } from "../../core/calendar/local-time.ts";
 import { UserError } from "../../core/errors.ts";
-import { notify, officeHourOf } from "../../core/notify.ts";
+import { askMembers } from "../../core/poll-notices.ts";
 import type { SeatedBody } from "../../core/seats.ts";
-import { nameOf } from "../../core/words/people.ts";
-import {
-  type PollNamed,
-  sayAlreadyPolling,
-  sayClash,
-  sayNobodySits,
-  sayPollLaunched,
-  sayPollOpened,
-} from "../../core/words/polls.ts";
-import { typesetMessage } from "../../core/words/typeset-message.ts";
-import { wordOf } from "./naming.ts";
+import { namesIn } from "../../core/named-people.ts";
+import { typedName } from "../../core/words/body-names.ts";
+import { sayAlreadyPolling, sayClash, sayNobodySits, sayPollLaunched } from "../../core/words/polls.ts";
 
 /** Unless it is told otherwise, how long a meeting lasts. */
 const usualMinutes = 120;
@@ -26,7 +18,8 @@ export function checkPollable({ store }: CommandContext, seated: SeatedBody): vo
   const isPolling = store.meetings
     .all()
     .some(({ bodyId, status }) => bodyId === seated.body.id && status === "polling");
-  if (isPolling) throw new UserError(sayAlreadyPolling(seated.body.name, wordOf(seated)));
+  if (isPolling)
+    throw new UserError(sayAlreadyPolling(seated.body.name, typedName(seated.template, seated.body.domain)));
 }
 
 /** Makes a meeting without a date, and asks its members which of these suit them. */
@@ -36,7 +29,7 @@ export function openPoll(
   dates: readonly { heldOn: CivilDate; startsAt: LocalTime }[],
 ): CommandReply {
   checkPollable(context, seated);
-  const { store, person, now, today } = context;
+  const { store, library, person, now, today } = context;
   const { body } = seated;
   const status = "polling" as const;
   const meeting = { bodyId: body.id, title: "", minutes: usualMinutes, format: "in_person" as const, status };
@@ -44,26 +37,33 @@ export function openPoll(
   store.polls.propose(meetingId, dates);
   const after = dates.map(({ heldOn, startsAt }) => `${heldOn} ${startsAt}`).join(", ");
   store.audit.add(now, person.id, "poll.opened", `meeting:${meetingId}`, { after });
-  const options = store.polls.options(meetingId);
-  const poll: PollNamed = { meetingId, body: body.name, word: wordOf(seated), options };
-  const reachable = store.accounts.reachablePeople();
-  const others = seated.members.filter(({ id }) => id !== person.id);
-  const message = typesetMessage(sayPollOpened(poll, person, today));
-  for (const { id } of others.filter((one) => reachable.has(one.id)))
-    notify(store, `poll:${meetingId}:person:${id}`, id, message, now, officeHourOf(store, id, now));
-  const clashes = options.flatMap(({ heldOn }) =>
-    clashesOn(store, seated, heldOn, meetingId).map((clash): [CivilDate, Clash] => [heldOn, clash]),
-  );
+  const poll = datePoll(store, library, meetingId);
+  if (poll === undefined) throw new Error("the poll just opened has gone");
+  const asked = new Set(askMembers(store, poll, now, today));
+  const others = seated.members.filter(({ id }) => id !== person.id && !asked.has(id));
   return {
     message: sayPollLaunched(
-      poll,
+      namedPoll(poll),
       {
-        told: others.filter(({ id }) => reachable.has(id)).length,
-        unreachable: others.filter(({ id }) => !reachable.has(id)).map(nameOf),
-        warnings: [...new Set(clashes.map(([day, clash]) => sayClash(day, clash, today)))],
+        told: asked.size,
+        unreachable: namesIn(store, others),
+        warnings: warningsOf(context, seated, dates, meetingId),
         own: isVoter(person, { seated }),
       },
       today,
     ),
   };
+}
+
+/** What makes some of these days bad ones to meet, each said once. */
+export function warningsOf(
+  { store, today }: CommandContext,
+  seated: SeatedBody,
+  dates: readonly { heldOn: CivilDate }[],
+  meetingId: number,
+): string[] {
+  const said = dates.flatMap(({ heldOn }) =>
+    clashesOn(store, seated, heldOn, meetingId).map((clash) => sayClash(heldOn, clash, today)),
+  );
+  return [...new Set(said)];
 }

@@ -1,9 +1,10 @@
 import type { Command } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
-import { sayBodyNotSetUp } from "../../core/words/polls.ts";
+import { sayNoBodyYet, sayNotSetUp, typedName } from "../../core/words/body-names.ts";
+import { templateNamed } from "../bodies/which-body.ts";
 import { choiceParameter } from "../parameter.ts";
 import { askedDates, datesParameters, refuseDates } from "./asked-dates.ts";
-import { bodiesOf, leadingTemplate, splitLeadingBody, wordOf } from "./naming.ts";
+import { bodiesOf, splitLeadingBody } from "./naming.ts";
 import { checkPollable, openPoll } from "./open-poll.ts";
 import { readCandidates } from "./read-dates.ts";
 
@@ -12,16 +13,19 @@ export const pollOpen: Command = {
   words: ["sonder les dates", "sondage de dates", "sonder", "sondage des dates", "proposer des dates"],
   group: "meetings",
   summary: "demander aux membres quelles dates leur conviennent",
-  examples: ["sonder les dates du copil mardi 8, jeudi 10 à 18 h, lundi 14"],
+  examples: ["sonder les dates du copil"],
   action: "manage_meetings",
   parameters(context, known) {
     const bodies = bodiesOf(context);
     const [first] = bodies;
-    const template = context.library.bodies[0];
-    if (first === undefined) throw new UserError(sayBodyNotSetUp(template?.name ?? "", template?.words[0] ?? ""));
+    if (first === undefined) throw new UserError(sayNoBodyYet());
     const chosen = bodies.find(({ body }) => String(body.id) === known["body"]);
     if (chosen) checkPollable(context, chosen);
-    const options = bodies.map((one) => ({ value: String(one.body.id), label: one.body.name, words: [wordOf(one)] }));
+    const options = bodies.map((one) => ({
+      value: String(one.body.id),
+      label: one.body.name,
+      words: [typedName(one.template, one.body.domain)],
+    }));
     return [
       choiceParameter({ id: "body", text: "Pour quelle instance ?", label: "Instance" }, options),
       ...datesParameters(known, context.today, "Quelles dates proposez-vous ?"),
@@ -32,8 +36,8 @@ export const pollOpen: Command = {
     const said = seated ? after : rest;
     const dates = said.replace(/^(?:aux dates|dates|les|le|:|,)\s+/iu, "").trim();
     if (dates === "") return seated && { body: String(seated.body.id) };
-    const missing = seated ? undefined : leadingTemplate(said, context);
-    if (missing) throw new UserError(sayBodyNotSetUp(missing.name, missing.word));
+    const missing = seated ? undefined : templateNamed(said, context.library)?.template;
+    if (missing && missing.setUp !== "never") throw new UserError(sayNotSetUp(missing));
     const found = readCandidates(said, context.today);
     if (found.dates.length === 0) return undefined;
     return { dates: said, ...(seated && { body: String(seated.body.id) }) };

@@ -1,12 +1,12 @@
 import { may } from "../../core/access.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
-import { countsOf, type DatePoll, mayReadResults } from "../../core/date-polls.ts";
+import { countsOf, type DatePoll, mayBeHeld, mayReadResults, namedPoll } from "../../core/date-polls.ts";
 import { bestDate, silentVoters } from "../../core/governance/date-poll.ts";
 import { quorumOf } from "../../core/governance/quorum.ts";
-import { nameOf } from "../../core/words/people.ts";
+import { namesById } from "../../core/named-people.ts";
 import { type ResultsSaid, sayResults } from "../../core/words/poll-results.ts";
 import { rankIn } from "./rank-in.ts";
-import { chosenPoll, namedPoll, pollParameter, pollsOf, splitPoll } from "./which-poll.ts";
+import { chosenPoll, pollParameter, pollsOf, splitPoll } from "./which-poll.ts";
 
 export const pollResults: Command = {
   name: "poll-results",
@@ -16,6 +16,8 @@ export const pollResults: Command = {
     "résultats sondage",
     "sondage résultats",
     "où en est le sondage",
+    "qui n'a pas répondu au sondage",
+    "qui a pas répondu au sondage",
   ],
   group: "meetings",
   summary: "les réponses à un sondage de dates, et la meilleure date",
@@ -47,11 +49,12 @@ function readable(context: CommandContext): DatePoll[] {
 /** Who answered what, and for which municipalities, is for organisers alone: members read numbers. */
 function resultsOf({ store, person, today }: CommandContext, poll: DatePoll, option?: string | number): ResultsSaid {
   const counts = countsOf(poll);
-  const best = bestDate(counts.filter((_, rank) => (poll.options[rank]?.heldOn ?? today) >= today));
+  const held = new Set(poll.options.filter((one) => mayBeHeld(one, today)).map(({ id }) => id));
+  const best = bestDate(counts.filter(({ optionId }) => held.has(optionId)));
   const asked = counts.findIndex(({ optionId }) => String(optionId) === String(option));
   const about = asked < 0 ? best?.count : counts[asked];
   const places = new Map(store.territory.municipalities().map(({ insee, name }) => [insee, name]));
-  const members = new Map(poll.seated.members.map((one) => [one.id, nameOf(one)]));
+  const members = namesById(store, poll.seated.members);
   const named = (ids: readonly number[]) => ids.flatMap((id) => members.get(id) ?? []);
   const silent = silentVoters(poll.voters, poll.ballots);
   return {

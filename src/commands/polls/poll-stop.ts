@@ -1,10 +1,10 @@
 import type { Command } from "../../core/command.ts";
 import { silentVoters } from "../../core/governance/date-poll.ts";
 import { say } from "../../core/message.ts";
-import { tellPollStopped } from "../../core/poll-notices.ts";
-import { sayConfirmStop, sayPollGoesOn, sayPollStoppedHere, sayWhyStopped } from "../../core/words/polls.ts";
+import { stopPoll } from "../../core/poll-notices.ts";
+import { sayConfirmStop, sayPollGoesOn, sayPollStoppedHere } from "../../core/words/polls.ts";
 import { choiceParameter } from "../parameter.ts";
-import { chosenPoll, pollParameter, pollsOf, splitPoll } from "./which-poll.ts";
+import { chosenPoll, pollIn, pollParameter, pollsOf, splitPoll } from "./which-poll.ts";
 
 export const pollStop: Command = {
   name: "poll-stop",
@@ -16,7 +16,7 @@ export const pollStop: Command = {
   parameters(context, known) {
     const polls = pollsOf(context);
     const which = pollParameter(polls, known);
-    const poll = polls.length === 1 ? polls[0] : polls.find(({ meeting }) => String(meeting.id) === known["poll"]);
+    const poll = pollIn(polls, known);
     if (poll === undefined) return which;
     const answered = poll.voters.length - silentVoters(poll.voters, poll.ballots).length;
     const sure = { id: "sure", text: sayConfirmStop(poll.seated.body.name, answered), label: "Arrêt" };
@@ -31,12 +31,9 @@ export const pollStop: Command = {
     return after === "" && poll !== undefined ? { poll } : undefined;
   },
   run(context, parameters) {
-    const { store, person, now } = context;
     const poll = chosenPoll(context, parameters, pollsOf(context));
     const { name } = poll.seated.body;
     if (parameters["sure"] !== "yes") return { message: say(sayPollGoesOn(name)) };
-    store.meetings.cancel(poll.meeting.id, sayWhyStopped());
-    store.audit.add(now, person.id, "poll.stopped", `meeting:${poll.meeting.id}`);
-    return { message: say(sayPollStoppedHere(name, tellPollStopped(context, poll))) };
+    return { message: say(sayPollStoppedHere(name, stopPoll(context, poll))) };
   },
 };

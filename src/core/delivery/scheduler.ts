@@ -28,13 +28,15 @@ export function createScheduler(options: {
   onFailure: (job: string, error: unknown) => void;
 }) {
   const { store, clock, jobs, onCommitted, onFailure } = options;
-  const installedAt = () => Number(store.settings.get("installed_at") ?? 0);
 
   function isDue(job: Job, now: number): string | undefined {
     const period = job.periodAt(now);
     const dueAt = job.dueAt(period);
     const due =
-      now >= dueAt && dueAt >= installedAt() && job.isDecentHour(now) && !store.jobRuns.hasRun(job.name, period);
+      now >= dueAt &&
+      dueAt >= store.settings.installedAt() &&
+      job.isDecentHour(now) &&
+      !store.jobRuns.hasRun(job.name, period);
     return due ? period : undefined;
   }
 

@@ -41,6 +41,8 @@ export type BodyTemplate = {
   quorum: boolean;
   /** Who reads its agendas and its decisions, but for what is sensitive: everyone of the project, or its members alone. */
   audience: "everyone" | "members";
+  /** Those who were there are asked what they thought of each meeting, without their names. */
+  survey: boolean;
   /** The legal rules it has to do with: "R12". */
   rules: string[];
 };

@@ -7,7 +7,8 @@ import type { BodyTemplate, Seat } from "./bodies.ts";
 /** One template as its file gives it, once parsed; `file` is only shown in messages. */
 export type BodyFile = { file: string; data: unknown };
 
-const seat = z.string().transform((source, context): Seat => {
+/** "mayor@commune", "vice_president@epci domaine". */
+export const seat = z.string().transform((source, context): Seat => {
   const [, held, at, domain] = /^(\w+)@(epci|commune)( domaine)?$/.exec(source) ?? [];
   const known = functions.find((one) => one === held);
   if (known === undefined) {
@@ -47,6 +48,7 @@ const template = z
     convocation: z.enum(["loi", "reglement_interieur", "libre"]),
     quorum: yesNo,
     lisible_par: z.enum(["tous", "membres"]),
+    avis_apres: yesNo,
     regles: z.array(z.string().regex(/^R\d+$/)).default([]),
   })
   .transform(({ rang, ...one }): { rank: number; body: BodyTemplate } => ({
@@ -81,6 +83,7 @@ const template = z
       notice: ({ loi: "law", reglement_interieur: "internal_rules", libre: "free" } as const)[one.convocation],
       quorum: one.quorum,
       audience: one.lisible_par === "tous" ? "everyone" : "members",
+      survey: one.avis_apres,
       rules: one.regles,
     },
   }));

@@ -44,8 +44,9 @@ export function viewConsultation(
   today: CivilDate,
 ): ConsultationView {
   const { delay } = consultation;
+  const opinionOf = new Map(opinions.map((one) => [one.insee, one]));
   const councils = places.flatMap(({ insee, name, populationTotal }): Council[] => {
-    const opinion = opinions.find((one) => one.insee === insee);
+    const opinion = opinionOf.get(insee);
     if (opinion === undefined) return [];
     const lastDay = opinion.transmittedOn === undefined ? {} : { lastDay: lastDayOf(opinion.transmittedOn, delay) };
     const standing = standingOf(opinion, delay, kind.silence, today);

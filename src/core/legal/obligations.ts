@@ -2,7 +2,7 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import { addMonths, compareDates } from "../calendar/civil-date.ts";
 import type { Place } from "../calendar/holidays.ts";
 import { type Computed, computeBetween, computeFrom } from "./compute.ts";
-import { type Facts, type FactValue, holds } from "./facts.ts";
+import { type Facts, holds } from "./facts.ts";
 import type { Rule, Term, Trigger } from "./rule.ts";
 
 /** Something that happened or will: delays are counted from it. */
@@ -91,46 +91,56 @@ function calendarTerms(scene: Scene, rule: Rule, from: CivilDate, to: CivilDate)
 
 /** What each event sets off, and what that sets off in turn. */
 function countedFrom(scene: Scene, events: readonly LegalEvent[]): Obligation[] {
+  const counted = countedTerms(scene);
   const found: Obligation[] = [];
   for (let waiting = [...events]; waiting.length > 0;) {
-    const next = waiting.flatMap((event) => scene.rules.flatMap((rule) => termsFrom(scene, rule, event)));
+    const next = waiting.flatMap((event) => (counted.get(event.name) ?? []).flatMap((one) => fall(scene, one, event)));
     found.push(...next);
     waiting = next.map(asEvent);
   }
   return found;
 }
 
-function termsFrom(scene: Scene, rule: Rule, event: LegalEvent): Obligation[] {
-  const counted = rule.terms.filter((term) => "trigger" in term.schedule && term.schedule.trigger === event.name);
-  if (counted.length === 0 || !isInForce(rule, event.date)) return [];
-  const { applies, missing } = applicability(rule, scene);
-  if (applies === false) return [];
-  const facts: Map<string, FactValue> = new Map([...scene.facts, ...(event.facts ?? [])]);
-  return counted.flatMap((term): Obligation[] => {
-    const own = holds(term.conditions, facts);
-    if (own.holds === false) return [];
-    const decided = withOverride(term, scene.overrides);
-    const computed = computeFrom(event.date, decided, scene.place);
-    return [
-      {
-        ...computed,
-        key: keyOf(term, event.key),
-        rule,
-        term: decided,
-        event,
-        ...(event.assumed === undefined
-          ? {}
-          : {
-              otherwise: {
-                fact: event.assumed.fact,
-                due: computeFrom(event.assumed.otherwise, decided, scene.place).due,
-              },
-            }),
-        ...(event.insee === undefined ? {} : { insee: event.insee }),
-        missing: [...missing, ...("missing" in own ? own.missing : [])],
-      },
-    ];
-  });
+/** A term as the DGS has it, of a rule that may apply; `missing`: the facts that would tell whether the rule does. */
+type CountedTerm = { rule: Rule; term: Term; missing: readonly string[] };
+
+/** By what each is counted from: of a hundred councils, most of the rules have nothing to say. */
+function countedTerms(scene: Scene): Map<Trigger, CountedTerm[]> {
+  const counted = new Map<Trigger, CountedTerm[]>();
+  for (const rule of scene.rules) {
+    const { applies, missing } = applicability(rule, scene);
+    if (applies === false) continue;
+    for (const term of rule.terms) {
+      if (!("trigger" in term.schedule)) continue;
+      const { trigger } = term.schedule;
+      const one = { rule, term: withOverride(term, scene.overrides), missing };
+      counted.set(trigger, [...(counted.get(trigger) ?? []), one]);
+    }
+  }
+  return counted;
+}
+
+/** The term counted from that event; nothing when it does not apply to it. */
+function fall(scene: Scene, { rule, term, missing }: CountedTerm, event: LegalEvent): Obligation[] {
+  if (!isInForce(rule, event.date)) return [];
+  const facts = event.facts === undefined ? scene.facts : new Map([...scene.facts, ...event.facts]);
+  const own = holds(term.conditions, facts);
+  if (own.holds === false) return [];
+  const { assumed, insee } = event;
+  return [
+    {
+      ...computeFrom(event.date, term, scene.place),
+      key: keyOf(term, event.key),
+      rule,
+      term,
+      event,
+      ...(assumed === undefined
+        ? {}
+        : { otherwise: { fact: assumed.fact, due: computeFrom(assumed.otherwise, term, scene.place).due } }),
+      ...(insee === undefined ? {} : { insee }),
+      missing: [...missing, ...("missing" in own ? own.missing : [])],
+    },
+  ];
 }
 
 /** An obligation is an event for those that are counted from it ("R14.adoption"). */

@@ -297,4 +297,51 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX municipality_profile_by_place ON municipality_profile (insee, name, id);
   `,
+
+  /* 12: a date that is no longer proposed keeps its number, and what was answered of it */ `
+  ALTER TABLE date_option ADD COLUMN withdrawn_at INTEGER;
+  `,
+
+  /* 13: the documents of a meeting, by where they are; who was asked what they thought of a meeting, and apart from it what
+     was answered, without anything that would say by whom */ `
+  CREATE TABLE meeting_document (
+    id INTEGER PRIMARY KEY, meeting_id INTEGER NOT NULL REFERENCES meeting, item_id INTEGER REFERENCES agenda_item,
+    title TEXT NOT NULL, place TEXT NOT NULL, added_by INTEGER REFERENCES person, added_at INTEGER NOT NULL,
+    removed_at INTEGER
+  ) STRICT;
+  CREATE INDEX meeting_document_by_meeting ON meeting_document (meeting_id, id);
+  CREATE TABLE survey_person (
+    meeting_id INTEGER NOT NULL REFERENCES meeting, person_id INTEGER NOT NULL REFERENCES person, asked_on TEXT,
+    asked_again INTEGER NOT NULL DEFAULT 0 CHECK (asked_again IN (0, 1)),
+    answered INTEGER NOT NULL DEFAULT 0 CHECK (answered IN (0, 1)), PRIMARY KEY (meeting_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE survey_answer (
+    meeting_id INTEGER NOT NULL REFERENCES meeting, id TEXT NOT NULL /* drawn at random */,
+    question TEXT NOT NULL CHECK (question IN ('useful', 'learnt', 'missing', 'more')), value TEXT NOT NULL,
+    PRIMARY KEY (meeting_id, id)
+  ) STRICT, WITHOUT ROWID;
+  `,
+
+  /* 14: the plan of information: words, then one line for each audience, with whom it reached and what proves it */ `
+  CREATE TABLE announcement (
+    id INTEGER PRIMARY KEY, title TEXT NOT NULL, body TEXT NOT NULL, created_by INTEGER REFERENCES person,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE diffusion (
+    id INTEGER PRIMARY KEY, announcement_id INTEGER NOT NULL REFERENCES announcement,
+    audience TEXT NOT NULL /* a key of data/audiences.yaml, "body:12" */, channel TEXT NOT NULL, due_on TEXT NOT NULL,
+    begun_at INTEGER, cancelled_at INTEGER
+  ) STRICT;
+  CREATE TABLE diffusion_recipient (
+    diffusion_id INTEGER NOT NULL REFERENCES diffusion, person_id INTEGER NOT NULL REFERENCES person,
+    places TEXT NOT NULL /* as said then */, outcome TEXT CHECK (outcome IN ('sent', 'failed', 'withdrawn')),
+    settled_at INTEGER, PRIMARY KEY (diffusion_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX diffusion_recipient_by_person ON diffusion_recipient (person_id);
+  CREATE TABLE diffusion_proof (
+    id INTEGER PRIMARY KEY, diffusion_id INTEGER NOT NULL REFERENCES diffusion, how TEXT NOT NULL, done_on TEXT NOT NULL,
+    reference TEXT, recorded_by INTEGER REFERENCES person, recorded_at INTEGER NOT NULL, undone_at INTEGER
+  ) STRICT;
+  CREATE INDEX diffusion_proof_by_diffusion ON diffusion_proof (diffusion_id, id);
+  `,
 ];

@@ -75,6 +75,7 @@ export function createOutbox(db: Db) {
   const failed = db.prepare(
     "UPDATE outbox SET state = 'failed', tries = tries + 1, settled_at = ?, error = ? WHERE id = ?",
   );
+  const has = db.prepare<[string], number>("SELECT 1 FROM outbox WHERE key = ?").pluck();
   const withdraw = db
     .prepare<[number, string, string], string>(
       `DELETE FROM outbox WHERE person_id = ? AND substr(key, 1, length(?)) = ? AND state = 'pending' AND begun_at IS NULL
@@ -97,6 +98,8 @@ export function createOutbox(db: Db) {
         notBefore,
       });
     },
+    /** Whether something is, or was, to be sent under this key. */
+    has: (key: string): boolean => has.get(key) !== undefined,
     /** Takes back what this person was to be told under keys that begin with `prefix`, unless it may have left; their keys. */
     withdraw: (personId: number, prefix: string): string[] => withdraw.all(personId, prefix, prefix),
     /** The oldest message to send of each lane of the `platforms` that run, but for the `busy` lanes. */

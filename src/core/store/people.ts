@@ -67,7 +67,7 @@ export function createPeopleStore(db: Db) {
     /** When each came into the directory, epoch ms by id. */
     addedAt: (): Map<number, number> => new Map(addedAt.all().map(({ id, at }) => [id, at])),
     /** Inserts, or replaces whoever has this e-mail, mandates and presence included; returns their id. `at`: epoch ms. */
-    save(person: Omit<Person, "id">, at: number): number {
+    save: (person: Omit<Person, "id">, at: number): number => {
       everyone = undefined;
       return saveWhole(person, at);
     },

@@ -41,6 +41,8 @@ export function createSettings(db: Db) {
   );
   return {
     get: (name: string): string | undefined => read.get(name),
+    /** When Relais was first there (epoch ms): what was due before was nobody's to tell. */
+    installedAt: (): number => Number(read.get("installed_at") ?? 0),
     set: (name: string, value: string): void => void write.run(name, value),
   };
 }

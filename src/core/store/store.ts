@@ -8,6 +8,8 @@ import { createConversations } from "./conversations.ts";
 import { eraseAll, openDatabase, openExisting } from "./database.ts";
 import { createDeadlines } from "./deadlines.ts";
 import { createDecisions } from "./decisions.ts";
+import { createDiffusions } from "./diffusions.ts";
+import { createDocuments } from "./documents.ts";
 import { createInbox } from "./inbox.ts";
 import { createInterviews } from "./interviews.ts";
 import { createInvitations } from "./invitations.ts";
@@ -23,6 +25,7 @@ import { createAudit, createJobRuns, createSettings } from "./records.ts";
 import { createProfiles } from "./profiles.ts";
 import { createSandboxMailbox } from "./sandbox-mailbox.ts";
 import { createSummonses } from "./summonses.ts";
+import { createSurveys } from "./surveys.ts";
 import { createTeamsJournal } from "./teams-journal.ts";
 import { createTerritoryStore } from "./territory.ts";
 
@@ -43,8 +46,10 @@ export function openStore(file: string) {
     bodies: createBodies(db),
     meetings: createMeetings(db),
     agendas: createAgendas(db),
+    documents: createDocuments(db),
     polls: createPolls(db),
     attendances: createAttendances(db),
+    surveys: createSurveys(db),
     decisions: createDecisions(db),
     minutes: createMinutes(db),
     legal: createLegal(db),
@@ -52,6 +57,7 @@ export function openStore(file: string) {
     summonses: createSummonses(db),
     consultations: createConsultations(db),
     profiles: createProfiles(db),
+    diffusions: createDiffusions(db),
     conversations: createConversations(db),
     inbox: createInbox(db),
     outbox: createOutbox(db),

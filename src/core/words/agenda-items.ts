@@ -33,7 +33,7 @@ export function sayAgendaOf(
     manages,
   }: { today: CivilDate; offers: { value: string; label: string }[]; hidden: number; manages: boolean },
 ): Outbound {
-  const lines = items.map((item) => `${item.number === undefined ? "-" : `${item.number}.`} ${sayItem(item, today)}`);
+  const lines = items.map((item) => `${markOf(item, offers.length > 0)} ${sayItem(item, today)}`);
   const empty = manages
     ? "Aucun point pour l'instant. Pour en ajouter : `ordre du jour ajouter`, suivi du titre."
     : "Aucun point à vous montrer pour l'instant.";
@@ -51,6 +51,12 @@ export function sayAgendaOf(
       ...(offers.length === 0 ? [] : [{ type: "choices" as const, choices: offers }]),
     ],
   };
+}
+
+/** Where something can be picked below by its number, an item is no line of that list. */
+function markOf({ number }: { number?: number }, isFollowed: boolean): string {
+  if (number === undefined) return "-";
+  return isFollowed ? `Point ${number} :` : `${number}.`;
 }
 
 function sayItem({ title, sensitive, guests, from }: ItemShown, today: CivilDate): string {
@@ -99,7 +105,9 @@ export function sayItemsAdded(
   added: readonly { number: number; title: string; sensitive: boolean }[],
   { already, carries, today }: { already: readonly string[]; carries: string | undefined; today: CivilDate },
 ): Outbound {
-  const lines = added.map((item) => `${item.number}. **${item.title}**${item.sensitive ? ", point sensible" : ""}`);
+  const lines = added.map(
+    (item) => `${markOf(item, carries !== undefined)} **${item.title}**${item.sensitive ? ", point sensible" : ""}`,
+  );
   const head =
     added.length === 0
       ? `${sayMeetingName(view, today)} : rien à ajouter.`

@@ -1,8 +1,9 @@
 import type { Presence, ProxyProblem } from "../governance/quorum.ts";
 import { type Block, type Choice, type Outbound, text } from "../message.ts";
 import type { Person } from "../people.ts";
+import { wholeList } from "./body-members.ts";
 import { count, formatSome, of, plural } from "./format.ts";
-import { nameOf } from "./people.ts";
+import { fullNameOf } from "./people.ts";
 
 export type Spoken = Presence | "unknown";
 
@@ -156,17 +157,37 @@ function fieldOf(label: string, names: readonly string[], always: boolean): { la
 }
 
 /** "M. Ouali, à Mme Kerbrat", "Mme Belkacem, remplacée par M. Haddad". */
-export function sayMemberLine(
-  person: Pick<Person, "title" | "firstName" | "lastName">,
-  spoken: Spoken,
-  standIn: string | undefined,
-  toConfirm: boolean,
-): string {
-  const name = nameOf(person);
+export function sayMemberLine(name: string, spoken: Spoken, standIn: string | undefined, toConfirm: boolean): string {
   if (spoken === "proxy" && standIn !== undefined) return `${name} à ${standIn}`;
   if (spoken === "substitute" && standIn !== undefined)
     return `${standIn} pour ${name}${toConfirm ? " (à désigner par le maire)" : ""}`;
   return name;
+}
+
+/** Those whose answer is awaited, of all the `members`. */
+export function sayAwaited(
+  meeting: string,
+  silent: readonly { name: string; person: Person }[],
+  { members, more }: { members: number; more: Choice },
+): Outbound {
+  const title = `${meeting} : ${count(members - silent.length, "réponse", "réponses")} sur ${members}`;
+  const names = silent.map(({ name }) => name);
+  const said =
+    silent.length === 0
+      ? "Tous les membres ont répondu."
+      : `Réponse encore attendue de ${count(silent.length, "membre", "membres")} : ${formatSome(names)}.`;
+  return {
+    title,
+    blocks: [
+      text(said),
+      ...wholeList(
+        `reponses attendues ${meeting}`,
+        ["Nom"],
+        silent.map(({ person }) => [fullNameOf(person)]),
+      ),
+      { type: "choices", choices: [more] },
+    ],
+  };
 }
 
 export function sayNotYetHeld(meeting: string): string {

@@ -7,6 +7,7 @@ import { agreeing, atBody, type NamedBody, named, ofBody, theBody, typedName, up
 import { groupMembers, mostNames, sayCounts } from "./body-members.ts";
 import { count, formatDate, formatList, formatSome, plural } from "./format.ts";
 import { fullNameOf } from "./people.ts";
+import { sayAskedToo } from "./poll-dates.ts";
 
 /** Who would sit, in a few lines, before it is set up. */
 export function sayWouldSit(
@@ -83,11 +84,13 @@ const capacities = {
   guest: { one: "est en invitation permanente, sans voix,", many: "sont en invitation permanente, sans voix," },
 };
 
+/** `asked`: how many are put the dates of an open poll. */
 export function sayAdded(
   added: readonly Person[],
   already: readonly Person[],
   one: NamedBody,
   capacity: "member" | "guest",
+  asked: number,
 ): Outbound {
   const { one: singular, many } = capacities[capacity];
   return say(
@@ -97,6 +100,7 @@ export function sayAdded(
     ...(already.length === 0
       ? []
       : [`${namesOf(already)} y ${plural(already.length, "était", "étaient")} déjà : rien n'a changé de ce côté.`]),
+    ...sayAskedToo(asked),
   );
 }
 
@@ -121,27 +125,19 @@ export function sayNoMember(one: NamedBody): string {
   return `Personne ne siège ${atBody(one)}.`;
 }
 
-export function sayChair(person: Person, one: NamedBody, before: Person | undefined, changed: boolean): Outbound {
+export function sayChair(
+  person: Person,
+  one: NamedBody,
+  before: Person | undefined,
+  changed: boolean,
+  asked: number,
+): Outbound {
   if (!changed) return say(`${fullNameOf(person)} préside déjà ${theBody(one)} : rien n'a changé.`);
   const former = before === undefined ? "" : ` ${fullNameOf(before)} y garde un siège.`;
-  return say(`✅ C'est fait : ${fullNameOf(person)} préside désormais ${theBody(one)}.${former}`);
-}
-
-export function askClose(one: NamedBody): string {
-  return `Clore ${theBody(one)} ?`;
-}
-
-/** `meetings`: those still to come. */
-export function sayWouldClose(meetings: number): string {
-  const coming =
-    meetings === 0
-      ? ""
-      : ` ${count(meetings, "réunion reste prévue : elle n'est pas annulée", "réunions restent prévues : elles ne sont pas annulées")}.`;
-  return `Ses réunions passées et ses décisions restent lisibles.${coming}`;
-}
-
-export function sayClosed(one: NamedBody): Outbound {
-  return say(`✅ C'est fait : ${theBody(one)} est ${agreeing(one, "clos")}. Ce qui s'y est décidé reste lisible.`);
+  return say(
+    `✅ C'est fait : ${fullNameOf(person)} préside désormais ${theBody(one)}.${former}`,
+    ...sayAskedToo(asked),
+  );
 }
 
 /** What following the directory changed in one instance. */
@@ -167,10 +163,14 @@ export function changeLines(changes: readonly SeatingChange[]): string[] {
   });
 }
 
-export function sayFollowed(changes: readonly SeatingChange[]): Outbound {
+export function sayFollowed(changes: readonly SeatingChange[], asked: number): Outbound {
   if (changes.length === 0) return say("Les instances suivent déjà l'annuaire : rien n'a changé.");
   return {
-    blocks: [text("✅ C'est fait : les instances suivent l'annuaire."), { type: "list", items: changeLines(changes) }],
+    blocks: [
+      text("✅ C'est fait : les instances suivent l'annuaire."),
+      { type: "list", items: changeLines(changes) },
+      ...say(...sayAskedToo(asked)).blocks,
+    ],
   };
 }
 

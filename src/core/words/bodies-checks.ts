@@ -1,7 +1,8 @@
 import type { BodyCheck } from "../governance/body-checks.ts";
-import { type Outbound, say } from "../message.ts";
+import { type Outbound, say, text } from "../message.ts";
 import type { Person } from "../people.ts";
-import { atBody, functionWords, named, ofBody, theBody, typedName } from "./body-names.ts";
+import { wholeList } from "./body-members.ts";
+import { atBody, functionWords, type NamedBody, named, ofBody, theBody, typedName } from "./body-names.ts";
 import { at, count, formatList, formatSome, plural } from "./format.ts";
 import { fullNameOf } from "./people.ts";
 
@@ -16,6 +17,27 @@ export function sayChecks(checks: readonly BodyCheck[]): Outbound {
     title: "Instances : ce qui est à revoir",
     blocks: [{ type: "list", items: checks.toSorted((a, b) => Number(isGood(a)) - Number(isGood(b))).map(sayCheck) }],
   };
+}
+
+/** The municipalities of which nobody sits there, of `all` those of the territory. */
+export function sayUnrepresented(body: NamedBody, places: readonly string[], all: number): Outbound {
+  const ask = text("Pour les réponses au diagnostic : `qui n'a pas répondu`.");
+  if (places.length === 0) return { blocks: [text(`Toutes les communes sont représentées ${atBody(body)}.`), ask] };
+  return {
+    blocks: [
+      text(`${sayHowMany(places, all)} ${atBody(body)} : ${formatSome(places)}.`),
+      ...wholeList(
+        `communes ${body.body.name}`,
+        ["Commune"],
+        places.map((name) => [name]),
+      ),
+      ask,
+    ],
+  };
+}
+
+function sayHowMany(places: readonly unknown[], all: number): string {
+  return `${count(places.length, "commune", "communes")} sur ${all} ${plural(places.length, "n'est pas représentée", "ne sont pas représentées")}`;
 }
 
 /** Said for completeness: nothing is to be done about it. */
@@ -35,8 +57,7 @@ function sentence(check: BodyCheck): string {
     case "unrepresented": {
       const { places, of: all } = check;
       const names = formatSome(places.map(({ name }) => name));
-      const which = `${count(places.length, "commune", "communes")} sur ${all} ${plural(places.length, "n'est pas représentée", "ne sont pas représentées")}`;
-      return `${which} ${atBody(check.body)} : ${names}. Complétez l'annuaire, ou ajoutez quelqu'un : \`instance ajouter … ${typed(check)}\`.`;
+      return `${sayHowMany(places, all)} ${atBody(check.body)} : ${names}. Complétez l'annuaire, ou ajoutez quelqu'un : \`instance ajouter … ${typed(check)}\`.`;
     }
     case "no_chair":
       return `personne ne préside ${theBody(check.body)}. Pour désigner quelqu'un : \`instance présidence … ${typed(check)}\`.`;

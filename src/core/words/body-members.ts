@@ -4,7 +4,7 @@ import type { Block } from "../message.ts";
 import type { Mandate, Person, PersonFunction } from "../people.ts";
 import { toCsv } from "./csv.ts";
 import { inSentence } from "./body-names.ts";
-import { formatList, formatSome } from "./format.ts";
+import { formatList, formatSome, isCut } from "./format.ts";
 import { fullNameOf } from "./people.ts";
 
 type PlaceName = (insee: string) => string;
@@ -107,6 +107,11 @@ export function membersFile(
     ]);
   const all = [...groups.flatMap(rows("membre")), ...guests.flatMap(rows("invitation permanente"))];
   return csvFile(bodyName, "Ouvrir la liste complète", ["Nom", "Fonction", "Communes", "Siège"], all);
+}
+
+/** The file that follows a list which is cut; nothing where it is said whole. */
+export function wholeList(name: string, columns: readonly string[], rows: readonly string[][]): Block[] {
+  return isCut(rows) ? [csvFile(name, "Ouvrir la liste complète", columns, rows)] : [];
 }
 
 /** A table to open in a spreadsheet, named after what it lists. */

@@ -50,7 +50,7 @@ export const functionWords: Record<BodyFunction, string> = {
 
 export function sayNotSetUp(template: BodyTemplate, domain?: string): string {
   const one = named(template);
-  return `${upperFirst(theBody(one))} n'est pas ${agreeing(one, "installé")}. Pour l'installer : \`instance créer ${typedName(template, domain)}\`.`;
+  return `${upperFirst(theBody(one))} n'est pas encore ${agreeing(one, "installé")}. Pour l'installer : \`instance créer ${typedName(template, domain)}\`.`;
 }
 
 export function sayNoBodyYet(): string {

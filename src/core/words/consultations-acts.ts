@@ -7,7 +7,8 @@ import { type Outbound, say, text } from "../message.ts";
 import { sayDay } from "./briefing.ts";
 import { sayConsultation, sayDelay, sayLastDay, sayResult, saySilence, sayTitleOf } from "./consultations-names.ts";
 import { sayGiven } from "./consultations.ts";
-import { at, count, formatDate, formatList, formatSome, of } from "./format.ts";
+import { exampleDay } from "./example-days.ts";
+import { at, count, formatDate, formatList, formatSome, of, plural, typedDate } from "./format.ts";
 
 type Sent = { names: string[]; all: boolean; on: CivilDate; proof?: string; lastDay: CivilDate; told: number };
 
@@ -26,7 +27,7 @@ export function sayTransmitted(
         `${sayDelay(view.consultation.delay)} de date à date, sans compter le jour d'envoi : dernier jour **${sayLastDay(lastDay, place)}**. ${saySilence(view.kind)}`,
       ),
       text(
-        `${sayFrom(view.kind, lastDay)}${end} ${told === 0 ? "Je ne peux écrire à aucun secrétariat de mairie." : `Je préviens ${count(told, "personne", "personnes")}, à leurs heures de présence.`}`,
+        `${sayFrom(view.kind, lastDay)}${end} ${told === 0 ? "Je ne peux écrire à aucun secrétariat de mairie." : `Je préviens ${count(told, "personne", "personnes")}, à ${plural(told, "ses", "leurs")} heures de présence.`}`,
       ),
       ...(proof === undefined
         ? [
@@ -52,7 +53,7 @@ export function sayNotYetSent(on: CivilDate, lastDay: CivilDate, kind: Consultat
 }
 
 export function sayAlreadySent(view: ConsultationView): string {
-  return `La transmission est déjà notée pour toutes les communes (${sayConsultation(view)}). Pour changer la date : \`consultation transmise à toutes les communes le 2 décembre\`, ou nommez la commune.`;
+  return `La transmission est déjà notée pour toutes les communes (${sayConsultation(view)}). Pour changer la date : \`consultation transmise à toutes les communes hier\`, ou nommez la commune.`;
 }
 
 export function saySameAsBefore(): string {
@@ -94,7 +95,7 @@ export function sayCouncilDates(views: readonly ConsultationView[], met: readonl
 }
 
 export function sayCouncilPast(name: string, on: CivilDate): string {
-  return `Le ${formatDate(on)} est passé. Si le conseil ${of(name)} a voté : \`avis ${name} favorable le ${on.slice(8)}/${on.slice(5, 7)}\`.`;
+  return `Le ${formatDate(on)} est passé. Si le conseil ${of(name)} a voté : \`avis ${name} favorable le ${typedDate(on)}\`.`;
 }
 
 type Answered = { council: Council; before?: Opinion };
@@ -153,7 +154,7 @@ function sayLate({ silence }: ConsultationKind): string {
 }
 
 export function sayNotVotedYet(on: CivilDate, name: string): string {
-  return `Le ${formatDate(on)} n'est pas encore passé. Si c'est la date du conseil : \`date du conseil ${name} ${on.slice(8)}/${on.slice(5, 7)}/${on.slice(0, 4)}\`.`;
+  return `Le ${formatDate(on)} n'est pas encore passé. Si c'est la date du conseil : \`date du conseil ${name} ${typedDate(on)}\`.`;
 }
 
 export function sayVotedTooSoon(name: string, on: CivilDate, transmittedOn: CivilDate): string {
@@ -161,7 +162,7 @@ export function sayVotedTooSoon(name: string, on: CivilDate, transmittedOn: Civi
 }
 
 export function sayDateWanted(name: string, lastDay: CivilDate, result: string): string {
-  return `Le délai ${of(name)} s'est terminé le ${formatDate(lastDay)}. Quel jour le conseil a-t-il voté ? Par exemple : \`avis ${name} ${result} le 10/12\`. Rien n'a été noté.`;
+  return `Le délai ${of(name)} s'est terminé le ${formatDate(lastDay)}. Quel jour le conseil a-t-il voté ? Par exemple : \`avis ${name} ${result} le ${typedDate(lastDay)}\`. Rien n'a été noté.`;
 }
 
 /** The answer was not sure: nothing is kept, and the sure ways of saying it are shown. */
@@ -186,7 +187,16 @@ export function sayWhichResult(name: string, number: string, others: readonly st
   };
 }
 
-export function sayStillAwaited(view: ConsultationView, council: Council, place: Place): Outbound {
+export function sayUnread(words: string): string {
+  return `Je n'ai pas compris « ${words} » : rien n'est noté.`;
+}
+
+/** Words that are no answer: those that are, all four. */
+export function sayUnreadOpinion(words: string, example: string): string {
+  return `${sayUnread(words)} Les quatre réponses que je lis : favorable, avec réserves, défavorable, pas encore. Par exemple : \`avis ${example} favorable\`.`;
+}
+
+export function sayStillAwaited(view: ConsultationView, council: Council, today: CivilDate, place: Place): Outbound {
   const { name, lastDay, opinion } = council;
   if (opinion.result !== undefined)
     return {
@@ -203,7 +213,9 @@ export function sayStillAwaited(view: ConsultationView, council: Council, place:
     };
   const end = lastDay === undefined ? "" : ` Dernier jour : ${sayLastDay(lastDay, place)}.`;
   const when =
-    opinion.councilOn === undefined ? ` Quand le conseil aura une date : \`date du conseil ${name} 10 décembre\`.` : "";
+    opinion.councilOn === undefined
+      ? ` Quand le conseil aura une date : \`date du conseil ${name} ${exampleDay(today)}\`.`
+      : "";
   return say(`Entendu, rien n'est noté pour ${name}.${end}${when}`);
 }
 

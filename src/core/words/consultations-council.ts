@@ -4,6 +4,7 @@ import type { ConsultationKind } from "../legal/consultation-kind.ts";
 import { type ConsultationView, type Council, outcomeOf } from "../legal/consultation-view.ts";
 import { type Block, text } from "../message.ts";
 import { sayConsultation, sayCountdown, sayLastDay, sayResult, saySilence } from "./consultations-names.ts";
+import { exampleDay } from "./example-days.ts";
 import { formatDate } from "./format.ts";
 
 /** What one council is asked and what it answered, for those who follow that municipality. */
@@ -20,7 +21,7 @@ export function sayCouncilOf(view: ConsultationView, council: Council, today: Ci
     );
     lines.push(
       opinion.councilOn === undefined
-        ? `Quand se réunit le conseil : \`date du conseil ${name} 10 décembre\`.`
+        ? `Quand se réunit le conseil : \`date du conseil ${name} ${exampleDay(today)}\`.`
         : `Conseil le ${formatDate(opinion.councilOn)}${council.meetsTooLate ? ", après le dernier jour" : ""}.`,
     );
   }

@@ -13,7 +13,9 @@ import {
   sayTitleOf,
 } from "./consultations-names.ts";
 import { sayGiven, sayNext, sayResults } from "./consultations.ts";
+import { exampleDay } from "./example-days.ts";
 import { formatDate, formatList, formatSome, of } from "./format.ts";
+import { type SectionSaid, sayFirst } from "./morning-letter.ts";
 import { greet } from "./people.ts";
 
 type Expected = { view: ConsultationView; council: Council };
@@ -38,7 +40,7 @@ export function sayTransmittedTo(
       text(`${greet(person)}. ${councils} ${places} ${verb} sur **${sayConsultation(view)}**.`),
       text(`${sayEnds(expected, today, place)} ${saySilence(view.kind)}`),
       text(
-        `Quand la date du conseil est fixée : \`date du conseil ${first.council.name} 10 décembre\`. Après le vote : \`avis ${first.council.name} favorable\`.`,
+        `Quand la date du conseil est fixée : \`date du conseil ${first.council.name} ${exampleDay(today)}\`. Après le vote : \`avis ${first.council.name} favorable\`.`,
       ),
       text(reminderOnly),
       modelChoice(view),
@@ -46,13 +48,13 @@ export function sayTransmittedTo(
   };
 }
 
-/** All that is still expected from one person, in one message. */
+/** All that is still expected from one person. */
 export function sayStillExpected(
   person: Person,
   expected: readonly Expected[],
   today: CivilDate,
   place: Place,
-): Outbound {
+): SectionSaid {
   const lines = expected.map(({ view, council }) => {
     const { councilOn } = council.opinion;
     const end = `dernier jour ${sayLastDay(council.lastDay ?? today, place)}, ${sayCountdown(today, council.lastDay ?? today)}`;
@@ -68,31 +70,28 @@ export function sayStillExpected(
   });
   const [first] = expected;
   const name = first?.council.name ?? "";
+  const blocks = [
+    text(sayFirst(lines, "consultations").join("\n")),
+    text(`Pour répondre : \`avis ${name} favorable\`, ou \`date du conseil ${name} ${exampleDay(today)}\`.`),
+    text(reminderOnly),
+    ...(first === undefined ? [] : [modelChoice(first.view)]),
+  ];
   return {
-    blocks: [
-      text(`${greet(person)}. Voici ce qui est encore attendu.`),
-      text(lines.join("\n")),
-      text(`Pour répondre : \`avis ${name} favorable\`, ou \`date du conseil ${name} 10 décembre\`.`),
-      text(reminderOnly),
-      ...(first === undefined ? [] : [modelChoice(first.view)]),
-    ],
+    alone: { blocks: [text(`${greet(person)}. Voici ce qui est encore attendu.`), ...blocks] },
+    last: [text("**Encore attendu des conseils municipaux** :"), ...blocks],
   };
 }
 
 /** To the DGS, once: the result, what may be voted from when, under which article. */
-export function sayConcluded(view: ConsultationView, today: CivilDate): Outbound {
+export function sayConcluded(view: ConsultationView, today: CivilDate): SectionSaid {
   const results = sayResults(view);
-  return {
-    blocks: [
-      text(`**Consultation terminée** : ${sayConsultation(view)}. ${sayGiven(view)}.`),
-      ...(results.length === 0 ? [] : [text(results.join("\n"))]),
-      text(`${sayNext(view, today)} Texte : ${view.kind.article}.${sayConfidence(view.kind)}`),
-      {
-        type: "choices",
-        choices: [{ value: `consultation n° ${view.consultation.id}`, label: "Voir le détail" }],
-      },
-    ],
-  };
+  const blocks: Block[] = [
+    text(`**Consultation terminée** : ${sayConsultation(view)}. ${sayGiven(view)}.`),
+    ...(results.length === 0 ? [] : [text(results.join("\n"))]),
+    text(`${sayNext(view, today)} Texte : ${view.kind.article}.${sayConfidence(view.kind)}`),
+    { type: "choices", choices: [{ value: `consultation n° ${view.consultation.id}`, label: "Voir le détail" }] },
+  ];
+  return { alone: { blocks }, last: blocks };
 }
 
 /** To the DGS, when somebody notes or changes an answer of a consultation that was already over. */

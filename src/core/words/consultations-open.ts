@@ -31,7 +31,7 @@ export function sayOpened(
         `Envoyé aujourd'hui, le dernier jour serait le ${sayLastDay(lastDay, place)}. ${saySilence(kind)} Suite possible à partir du ${formatDate(addDays(lastDay, 1))}.`,
       ),
       text(
-        "Le document part par votre voie habituelle, avec sa preuve. Dites-moi ensuite : `consultation transmise le 30 novembre, preuve AR 123`.",
+        "Le document part par votre voie habituelle, avec sa preuve. Dites-moi ensuite : `consultation transmise aujourd'hui, preuve AR 123`.",
       ),
     ],
   };

@@ -1,5 +1,7 @@
+import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Outbound, say, text } from "../message.ts";
 import type { Person } from "../people.ts";
+import { exampleOn } from "./example-days.ts";
 import { formatList } from "./format.ts";
 import { greet } from "./people.ts";
 
@@ -34,10 +36,14 @@ export function sayNotAllowed(): Outbound {
   );
 }
 
-export function sayHowTo(command: { words: readonly string[]; examples: readonly string[] }, rest: string): Outbound {
+export function sayHowTo(
+  command: { words: readonly string[]; examples: readonly string[] },
+  rest: string,
+  today: CivilDate,
+): Outbound {
   return say(
     `Je n'ai pas compris « ${rest} » après \`${command.words[0]}\`. Par exemple : ${formatList(
-      command.examples.map((one) => `\`${one}\``),
+      command.examples.map((one) => `\`${exampleOn(one, today)}\``),
       "ou",
     )}.`,
   );

@@ -3,7 +3,8 @@ import type { Coverage, Place } from "../diagnostic/coverage.ts";
 import type { Block, Outbound } from "../message.ts";
 import { text } from "../message.ts";
 import type { Person } from "../people.ts";
-import { formatList } from "./format.ts";
+import { csvFile } from "./body-members.ts";
+import { count, formatList } from "./format.ts";
 import { nameOf } from "./people.ts";
 import { sayCoverageLine } from "./state.ts";
 
@@ -19,14 +20,16 @@ export function sayFollowUp(
   today: CivilDate,
 ): Outbound {
   return {
-    blocks: campaigns.flatMap((campaign) => [
-      text(sayCoverageLine(campaign, today)),
-      ...lists(campaign.coverage, contactsOf),
-    ]),
+    blocks: campaigns.flatMap((campaign) => [text(sayCoverageLine(campaign, today)), ...lists(campaign, contactsOf)]),
   };
 }
 
-function lists(coverage: Coverage, contactsOf: (insee: string) => Contact[]): Block[] {
+const columns = ["Commune", "Où elle en est", "Secrétariat"];
+
+function lists(
+  { title, coverage }: { title: string; coverage: Coverage },
+  contactsOf: (insee: string) => Contact[],
+): Block[] {
   if (coverage.ongoing.length + coverage.not_begun.length === 0) return [text("Il ne manque aucune réponse.")];
   const row = (place: Place, state: string) => [
     place.name,
@@ -42,10 +45,15 @@ function lists(coverage: Coverage, contactsOf: (insee: string) => Contact[]): Bl
     {
       type: "table",
       caption: "Réponses encore attendues",
-      columns: ["Commune", "Où elle en est", "Secrétariat"],
+      columns,
       rows: more > 0 ? rows.slice(0, mostRows) : rows,
     },
-    ...(more > 0 ? [text(`Et ${more} autres communes : \`état\` suivi de leur nom.`)] : []),
+    ...(more > 0
+      ? [
+          text(`Et ${count(more, "autre commune", "autres communes")}, dans le fichier.`),
+          csvFile(`reponses attendues ${title}`, "Ouvrir la liste complète", columns, rows),
+        ]
+      : []),
   ];
 }
 

@@ -96,9 +96,14 @@ export function formatDuration(minutes: number): string {
 
 const mostItems = 12;
 
+/** Whether `formatSome` leaves some out. */
+export function isCut(items: readonly unknown[]): boolean {
+  return items.length > mostItems + 1;
+}
+
 /** A list that stays readable: the first ones, then how many more. */
 export function formatSome(items: readonly string[]): string {
-  if (items.length <= mostItems + 1) return formatList(items);
+  if (!isCut(items)) return formatList(items);
   return `${items.slice(0, mostItems).join(", ")} et ${items.length - mostItems} autres`;
 }
 

@@ -1,10 +1,22 @@
+import type { CivilDate } from "../calendar/civil-date.ts";
 import { fold } from "../language/fold.ts";
 import { type Block, type Outbound, text } from "../message.ts";
 import type { Person } from "../people.ts";
+import { exampleOn } from "./example-days.ts";
 import { greet } from "./people.ts";
 
 /** In the order they are shown. */
-const helpTopics = ["diagnostic", "deadlines", "legal", "bodies", "meetings", "decisions", "people", "me"] as const;
+const helpTopics = [
+  "diagnostic",
+  "deadlines",
+  "legal",
+  "bodies",
+  "meetings",
+  "decisions",
+  "communication",
+  "people",
+  "me",
+] as const;
 export type HelpTopic = (typeof helpTopics)[number];
 
 type Line = {
@@ -21,6 +33,7 @@ const topics: Record<HelpTopic, string> = {
   bodies: "instances",
   meetings: "réunions",
   decisions: "décisions",
+  communication: "informer",
   people: "personnes",
   me: "moi",
 };
@@ -35,26 +48,27 @@ const titles: Record<HelpTopic, string> = {
   bodies: "Les instances",
   meetings: "Les réunions",
   decisions: "Les décisions",
+  communication: "Le plan d'information",
   people: "Les personnes",
   me: "Vous et moi",
 };
 
 /** Only what this person may do, by subject, each with an example to type. `topic`: of one subject, all of it. */
-export function sayHelp(person: Person, commands: readonly Line[], topic?: HelpTopic): Outbound {
+export function sayHelp(person: Person, commands: readonly Line[], today: CivilDate, topic?: HelpTopic): Outbound {
   const blocks: Block[] = [text(`${greet(person)}. Écrivez simplement l'un de ces mots, avec ou sans accents.`)];
   for (const group of helpTopics) {
     const lines = commands.filter((command) => command.group === group);
     if (lines.length === 0 || (topic !== undefined && topic !== group)) continue;
     const isWhole = topic === group || lines.length <= mostLines + 1;
-    const items = (isWhole ? lines : lines.slice(0, mostLines)).map(sayLine);
+    const items = (isWhole ? lines : lines.slice(0, mostLines)).map((line) => sayLine(line, today));
     const more = `et ${lines.length - mostLines} de plus : \`aide ${topics[group]}\``;
     blocks.push(text(`**${titles[group]}**`), { type: "list", items: isWhole ? items : [...items, more] });
   }
   return { blocks };
 }
 
-function sayLine({ examples, summary }: Line): string {
-  return `\`${examples[0] ?? ""}\` : ${summary}`;
+function sayLine({ examples: [first = ""], summary }: Line, today: CivilDate): string {
+  return `\`${exampleOn(first, today)}\` : ${summary}`;
 }
 
 /** The subject that `said` names, in the words of `aide`. */
@@ -64,8 +78,13 @@ export function helpTopicNamed(said: string): HelpTopic | undefined {
 }
 
 /** The same where others read: only what is answered there. */
-export function sayHelpShared(person: Person, commands: readonly Line[], topic?: HelpTopic): Outbound {
-  const { blocks } = sayHelp(person, commands, topic);
+export function sayHelpShared(
+  person: Person,
+  commands: readonly Line[],
+  today: CivilDate,
+  topic?: HelpTopic,
+): Outbound {
+  const { blocks } = sayHelp(person, commands, today, topic);
   return {
     blocks: [...blocks, text("Voilà ce que je dis devant tout le monde. Le reste se demande en message direct.")],
   };

@@ -114,8 +114,12 @@ function sayWord(paper: Paper): string {
   }[paper];
 }
 
-export function sayNothingToInform(): string {
-  return "Je ne connais aucune séance du conseil communautaire. Pour en créer une : `réunion créer conseil communautaire 17 décembre`.";
+/** `mayCreate`: they may create a meeting; others read who does, and what they can look at meanwhile. */
+export function sayNothingToInform(mayCreate: boolean): string {
+  const next = mayCreate
+    ? "Pour en créer une : `réunion créer conseil communautaire`."
+    : "La direction générale l'inscrit ici : ce qui est dû aux conseillères et conseillers municipaux s'affichera alors. Les réunions déjà prévues : `réunions`.";
+  return `Je ne connais aucune séance du conseil communautaire. ${next}`;
 }
 
 type Sent = { line: Owed; names: string[]; all: boolean; on: CivilDate; proof?: string };

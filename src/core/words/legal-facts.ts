@@ -1,11 +1,16 @@
 import type { FactValue, Facts } from "../legal/facts.ts";
 import { type Outbound, text } from "../message.ts";
 import type { CivilDate } from "../calendar/civil-date.ts";
+import { sayBasis } from "./codes.ts";
 import { formatDate, formatList } from "./format.ts";
 import { factLabel, sayFactValue } from "./legal-names.ts";
 
-/** What is known and where it comes from. `isMissing`: something is still to be told. */
-export function sayFacts(facts: Facts, told: ReadonlyMap<string, unknown>, isMissing: boolean): Outbound {
+/** What is known and where it comes from, and what its reader may do: tell what is missing, correct, or only read. */
+export function sayFacts(
+  facts: Facts,
+  told: ReadonlyMap<string, unknown>,
+  reader: "completes" | "corrects" | "reads",
+): Outbound {
   return {
     title: "Faits de votre intercommunalité",
     blocks: [
@@ -19,18 +24,21 @@ export function sayFacts(facts: Facts, told: ReadonlyMap<string, unknown>, isMis
           told.has(name) ? "dit par la direction" : sourceOf(name),
         ]),
       },
-      text(
-        isMissing
-          ? "Il en manque. Pour les dire une fois : `faits compléter`."
-          : "Pour en corriger un : `fait second tour non`.",
-      ),
+      text(afterFacts[reader]),
     ],
   };
 }
 
+const afterFacts = {
+  completes: "Il en manque. Pour les dire une fois : `faits compléter`.",
+  corrects: "Pour en corriger un : `fait second tour non`.",
+  reads: "La direction générale les tient à jour : c'est à elle de dire ce qui manque ou change.",
+};
+
 function sourceOf(name: string): string {
-  return name === "bureau_tous_maires"
-    ? "composition du bureau"
+  if (name === "bureau_tous_maires") return "composition du bureau";
+  return name.endsWith("_decide")
+    ? "consultation des conseils municipaux"
     : "liste des intercommunalités, populations de l'Insee";
 }
 
@@ -55,5 +63,5 @@ export function sayNotKept(labels: readonly string[]): string {
 }
 
 export function sayInstalledLate(latest: CivilDate): string {
-  return `⚠️ À vérifier : la loi prévoit une installation au plus tard le ${formatDate(latest)} (CGCT, art. L. 5211-6). Pour corriger : \`fait installation 10 avril 2026\`.`;
+  return `⚠️ À vérifier : la loi prévoit une installation au plus tard le ${formatDate(latest)}. ${sayBasis("CGCT, art. L. 5211-6")} Pour corriger : \`fait installation 10 avril 2026\`.`;
 }

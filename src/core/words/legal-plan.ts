@@ -1,4 +1,5 @@
 import { type CivilDate, compareDates, weekdayOf } from "../calendar/civil-date.ts";
+import { isOpenDay, nextOpenDay } from "../calendar/open-days.ts";
 import type { Obligation } from "../legal/obligations.ts";
 import { type Block, type Outbound, text } from "../message.ts";
 import { sayDay } from "./briefing.ts";
@@ -78,18 +79,33 @@ function planRows(lines: readonly LegalLine[], event: { date: CivilDate; what: s
 /** "vendredi 11 décembre | Dernier envoi… | R1": the legal date, then the practical one if it is another. */
 function legalRow({ obligation, place, practical, isDone }: LegalLine, today: CivilDate): string[] {
   const { term, due, start, otherwise, missing, rule } = obligation;
+  const aim = sayAim({ obligation, practical }, today);
   const isFirst = term.schedule.kind === "not_before";
   const when =
     start === undefined
       ? `${isFirst ? "dès le " : ""}${sayDay(due, today)}${otherwise === undefined ? "" : ` ou ${sayDay(otherwise.due, today)}`}`
       : `du ${sayDay(start, today)} au ${sayDay(due, today)}`;
   const notes = [
-    ...(practical === due || isFirst || start !== undefined ? [] : [`en pratique, ${sayDay(practical, today)}`]),
+    ...(aim === undefined ? [] : [aim]),
     ...(missing.length === 0 ? [] : ["si la règle s'applique"]),
     ...(isDone ? ["fait"] : due < today && !isFirst ? ["date passée"] : []),
   ];
   const what = sayTitle(place === undefined ? { title: term.title } : { title: term.title, place });
   return [when, notes.length === 0 ? what : `${what} (${notes.join(", ")})`, rule.id];
+}
+
+/** Whether a day before the last one of the law is the one to aim at: nobody is there on that one, or days are kept in hand. */
+export function hasAim({ due, term: { schedule } }: Obligation, practical: CivilDate): boolean {
+  return practical !== due && schedule.kind !== "not_before" && schedule.kind !== "window";
+}
+
+/** "en pratique, vendredi 15 janvier": the day to aim at; undefined when it is the last one of the law. */
+export function sayAim(
+  { obligation, practical }: Pick<LegalLine, "obligation" | "practical">,
+  today: CivilDate,
+): string | undefined {
+  if (!hasAim(obligation, practical)) return undefined;
+  return `${obligation.safe < obligation.due ? "par précaution" : "en pratique"}, ${sayDay(practical, today)}`;
 }
 
 const mostLines = 20;
@@ -123,7 +139,7 @@ export function sayLegalCalendar(calendar: {
         ? []
         : [text("Il me manque des faits sur votre intercommunalité. Pour les dire une fois : `faits compléter`.")]),
       text(
-        `Pour une explication : \`pourquoi\` suivi d'une règle, par exemple \`pourquoi R1\`.${calendar.mayKeep ? " Quand c'est fait : `règle R25 tenue le 12 juin`." : ""}`,
+        `Pour une explication : \`pourquoi\` suivi d'une règle, par exemple \`pourquoi R1\`.${calendar.mayKeep ? " Quand c'est fait : `règle R25 tenue hier`." : ""}`,
       ),
     ],
   };
@@ -146,7 +162,8 @@ export function sayPlannedInPast(date: CivilDate): string {
 }
 
 export function sayTooLateToSummon(required: number, first: CivilDate): string {
-  return `Il ne reste pas ${required} jours francs : la première date régulière est le ${formatDate(first)}, si la convocation part aujourd'hui.`;
+  const open = isOpenDay(first) ? "" : ` (premier jour ouvré : ${formatDate(nextOpenDay(first))})`;
+  return `Il ne reste pas ${required} jours francs : la première date régulière est le ${formatDate(first)}${open}, si la convocation part aujourd'hui.`;
 }
 
 export function sayBadDay(date: CivilDate, holiday: string | undefined): string | undefined {

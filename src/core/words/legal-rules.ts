@@ -1,6 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Rule, Term } from "../legal/rule.ts";
 import { type Outbound, say, text } from "../message.ts";
+import { sayBasis } from "./codes.ts";
 import { count, formatDate, formatList } from "./format.ts";
 import { factLabel, sayAmount, sayConfidence, saySeverity } from "./legal-names.ts";
 
@@ -26,7 +27,7 @@ export function sayRule(state: RuleState): Outbound {
   return {
     title: `${rule.id}, ${rule.title}`,
     blocks: [
-      text(`${rule.text} (${rule.basis})`),
+      text(`${rule.text} ${sayBasis(rule.basis)}`),
       ...(delays.length === 0
         ? [text("Aucune date ne se calcule : c'est une condition à respecter.")]
         : [{ type: "list" as const, items: delays }]),
@@ -71,8 +72,9 @@ function sayMonthDay(monthDay: string): string {
   return formatDate(`2026-${monthDay}`).split(" ").slice(1, 3).join(" ");
 }
 
-function sayApplies({ rule, applies, missing }: RuleState): string {
-  if (applies === "unknown") return `à préciser : ${formatList(missing.map(factLabel))} (\`faits compléter\`)`;
+function sayApplies({ rule, applies, missing, mayOverride }: RuleState): string {
+  if (applies === "unknown")
+    return `à préciser : ${formatList(missing.map(factLabel))}${mayOverride ? " (`faits compléter`)" : ""}`;
   if (rule.conditions.length === 0) return applies ? sayForAll(rule) : "mise de côté";
   const reasons = formatList(rule.conditions.map(({ fact }) => factLabel(fact).toLowerCase()));
   return `${applies ? "elle s'applique" : "elle ne s'applique pas"} (${reasons})`;
@@ -144,7 +146,7 @@ export function sayNoSuchRule(said: string): Outbound {
 }
 
 export function sayReasonNeeded(id: string): string {
-  return `Pour remplacer la règle ${id}, dites pourquoi après deux points : \`règle ${id} ne s'applique pas : décision du bureau du 3 novembre\`.`;
+  return `Pour remplacer la règle ${id}, dites pourquoi après deux points : \`règle ${id} ne s'applique pas : décision du bureau\`.`;
 }
 
 export function sayWhichTerm(rule: Rule, units: string): string {

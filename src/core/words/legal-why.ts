@@ -4,8 +4,12 @@ import type { Obligation } from "../legal/obligations.ts";
 import type { Delay } from "../legal/rule.ts";
 import { type Outbound, say } from "../message.ts";
 import { sayDay } from "./briefing.ts";
-import { count, formatDate, formatList } from "./format.ts";
+import { upperFirst } from "./body-names.ts";
+import { sayBasis } from "./codes.ts";
+import { count, formatDate, formatDateShort, formatList } from "./format.ts";
 import { factLabel, sayAmount, sayClosed, sayConfidence, sayEvent } from "./legal-names.ts";
+import { lower } from "./interview.ts";
+import { hasAim } from "./legal-plan.ts";
 import { sayTitle } from "./deadlines.ts";
 
 export type Why = {
@@ -23,12 +27,12 @@ export type Why = {
 
 /** « Pourquoi cette date ? »: rule, article, arithmetic, last practical day, and what to do once it has passed. */
 export function sayWhy(why: Why): Outbound {
-  const { obligation, place, today, overrides } = why;
+  const { obligation, place, overrides } = why;
   const { rule, term } = obligation;
   const paragraphs = [
-    `${sayStart(obligation)} ${rule.text} (${rule.basis})`.trim(),
+    `${sayStart(obligation)} ${rule.text} ${sayBasis(rule.basis)}`.trim(),
     sayArithmetic(obligation),
-    ...sayOtherwise(obligation, today),
+    ...sayOtherwise(why),
     ...sayPractical(why),
     ...sayPassed(why),
     ...(term.note === undefined ? [] : [term.note]),
@@ -47,7 +51,7 @@ function sayStart({ event }: Obligation): string {
 }
 
 /** The computation, in the order a reader would do it again. */
-function sayArithmetic({ term, event, due, start, safe }: Obligation): string {
+function sayArithmetic({ term, event, due, start }: Obligation): string {
   const { schedule } = term;
   const result = `**${formatDate(due)}**`;
   switch (schedule.kind) {
@@ -55,17 +59,16 @@ function sayArithmetic({ term, event, due, start, safe }: Obligation): string {
       if (schedule.delay.unit === "franc_day" && event !== undefined)
         return sayFrancDays(due, event.date, schedule.delay);
       if (schedule.delay.amount === 0) return `Au plus tard ce jour-là : ${result}.`;
-      const safely = safe < due ? ` Avec un jour de précaution : **${formatDate(safe)}**.` : "";
-      return `${capital(sayAmount(schedule.delay))} avant, celui de l'échéance ne compte pas. Dernier jour : ${result}.${safely}`;
+      return `${upperFirst(sayAmount(schedule.delay))} avant, celui de l'échéance ne compte pas. Dernier jour : ${result}.`;
     }
     case "window":
       return `La fenêtre s'ouvre ${sayAmount(schedule.delay)} avant et se ferme la veille : du **${formatDate(start ?? due)}** au ${result}.`;
     case "after":
-      return `${capital(sayAmount(schedule.delay))} ${sayCounting(term, event?.date)}. Dernier jour : ${result}.`;
+      return `${upperFirst(sayAmount(schedule.delay))} ${sayCounting(term, event?.date)}. Dernier jour : ${result}.`;
     case "not_before":
       return schedule.delay.amount === 0
         ? `Pas avant la fin du délai. Premier jour : ${result}.`
-        : `${capital(sayAmount(schedule.delay))} après. Premier jour possible : ${result}.`;
+        : `${upperFirst(sayAmount(schedule.delay))} après. Premier jour possible : ${result}.`;
     case "yearly":
       return `${schedule.strict ? "La loi dit « avant », donc la veille" : "La date est dans la loi"} : ${result}.`;
     case "quarterly":
@@ -78,8 +81,19 @@ function sayArithmetic({ term, event, due, start, safe }: Obligation): string {
 }
 
 function sayFrancDays(due: CivilDate, meeting: CivilDate, delay: Delay): string {
-  const days = francDays(due, meeting).map((day) => String(Number(day.slice(8))));
-  return `L'envoi précède la séance de **${sayAmount(delay)}** : ni le jour de l'envoi ni celui de la séance ne comptent. ${days.length > 1 ? "Jours francs" : "Jour franc"} : ${days.join(", ")}. Dernier envoi : **${formatDate(due)}**. Le samedi, le dimanche et les jours fériés comptent et ne prolongent pas le délai.`;
+  const days = francDays(due, meeting);
+  return `L'envoi précède la séance de **${sayAmount(delay)}** : ni le jour de l'envoi ni celui de la séance ne comptent. ${days.length > 1 ? "Jours francs" : "Jour franc"} : ${sayDays(days)}. Dernier envoi : **${formatDate(due)}**. Le samedi, le dimanche et les jours fériés comptent et ne prolongent pas le délai.`;
+}
+
+/** "12, 13 et 14 décembre", "30 et 31 décembre, 1er janvier". */
+function sayDays(days: readonly CivilDate[]): string {
+  const months = [...Map.groupBy(days, (day) => day.slice(0, 7)).values()];
+  return months
+    .map((month) => {
+      const [last = "", ...before] = month.map((day) => formatDateShort(day)).toReversed();
+      return formatList([...before.toReversed().map((day) => day.split(" ")[0] ?? day), last]);
+    })
+    .join(", ");
 }
 
 function sayCounting({ schedule, untilEve, franc, roll }: Obligation["term"], from: CivilDate | undefined): string {
@@ -101,31 +115,37 @@ function isClamped(from: CivilDate, months: number, unit: string): boolean {
   return (unit === "month" || unit === "year") && addMonths(from, months).slice(8) !== from.slice(8);
 }
 
-function sayOtherwise({ otherwise, missing }: Obligation, today: CivilDate): string[] {
+const toBeTold = "La direction générale me le dira.";
+
+function sayOtherwise({ obligation: { otherwise, missing }, today, mayOverride }: Why): string[] {
   const dates =
     otherwise === undefined
       ? []
       : [
-          `Ce serait ${sayDay(otherwise.due, today)} s'il y a eu un second tour dans une commune. Dites-le moi : \`faits compléter\`.`,
+          `Ce serait ${sayDay(otherwise.due, today)} s'il y a eu un second tour dans une commune. ${mayOverride ? "Dites-le moi : `faits compléter`." : toBeTold}`,
         ];
   const unknown =
     missing.length === 0
       ? []
       : [
-          `Je ne sais pas encore si cette règle s'applique. Il me manque : ${formatList(missing.map(factLabel))}. Écrivez \`faits compléter\`.`,
+          `Je ne sais pas encore si cette règle s'applique. Il me manque : ${formatList(missing.map(factLabel))}. ${mayOverride ? "Écrivez `faits compléter`." : toBeTold}`,
         ];
   return [...dates, ...unknown];
 }
 
-function sayPractical({ obligation: { term, due, safe }, practical, today }: Why): string[] {
-  const last = safe < due ? safe : due;
-  if (term.schedule.kind === "not_before" || practical.day === last || practical.skipped.length === 0) return [];
+/** Why the day to aim at, the one the plan shows too, is not the last day of the law. */
+function sayPractical({ obligation, practical, today }: Why): string[] {
+  const { due, safe } = obligation;
+  if (!hasAim(obligation, practical.day)) return [];
+  const caution = safe < due ? `gardez ${count(daysBetween(safe, due), "jour", "jours")} de précaution` : "";
+  const day = `**${formatDate(practical.day)}**`;
   const [first] = practical.skipped;
-  const reason = first === undefined ? "" : sayClosed(first.date, first.closed, today);
-  return [`${capital(reason)}. Visez **${sayDay(practical.day, today)}**, dernier jour où quelqu'un est là.`];
+  if (first === undefined) return [`${upperFirst(caution)} : visez ${day}.`];
+  const reasons = [caution, sayClosed(first.date, first.closed, today)].filter((one) => one !== "").join(" ; ");
+  return [`${upperFirst(reasons)}. Visez ${day}, dernier jour où quelqu'un est là.`];
 }
 
-function sayPassed({ obligation: { due, rule, term }, today, done }: Why): string[] {
+function sayPassed({ obligation: { due, otherwise, missing, rule, term }, today, done }: Why): string[] {
   if (done !== undefined) {
     const proof = done.proof === undefined ? "" : `, preuve ${done.proof}`;
     if (done.on > today) return [`C'est prévu pour le ${formatDate(done.on)}.`];
@@ -135,7 +155,8 @@ function sayPassed({ obligation: { due, rule, term }, today, done }: Why): strin
       ];
     return [`✅ C'est fait, le ${formatDate(done.on)}${proof}.`];
   }
-  if (due >= today || term.schedule.kind === "not_before") return [];
+  const mayBeAhead = missing.length > 0 || (otherwise?.due ?? due) >= today;
+  if (mayBeAhead || term.schedule.kind === "not_before") return [];
   const late = `⚠️ Cette date est passée depuis ${count(daysBetween(due, today), "jour", "jours")}.`;
   return [rule.ifMissed === undefined ? late : `${late} ${rule.ifMissed}`];
 }
@@ -143,12 +164,4 @@ function sayPassed({ obligation: { due, rule, term }, today, done }: Why): strin
 function saySameDay(others: readonly Obligation[]): string[] {
   if (others.length === 0) return [];
   return [`Le même jour : ${formatList(others.map(({ term }) => `${lower(term.title)} (\`pourquoi ${term.id}\`)`))}.`];
-}
-
-function lower(word: string): string {
-  return word.charAt(0).toLowerCase() + word.slice(1);
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

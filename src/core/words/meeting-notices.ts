@@ -3,8 +3,10 @@ import type { LocalTime } from "../calendar/local-time.ts";
 import type { BodyTemplate } from "../governance/bodies.ts";
 import { type Block, type Outbound, text } from "../message.ts";
 import { typedName } from "./body-names.ts";
-import { formatDuration, formatList } from "./format.ts";
+import { type DocumentSaid, sayDocument } from "./documents.ts";
+import { formatDuration, formatList, plural } from "./format.ts";
 import { sayMeetingTitle, sayWhen, sayWhenInFull } from "./meeting-names.ts";
+import { type SectionSaid, sayFirst } from "./morning-letter.ts";
 
 type Moment = { heldOn?: CivilDate; startsAt?: LocalTime };
 type Seated = {
@@ -20,6 +22,8 @@ export type Notice = MeetingSaid & {
   where: string | undefined;
   /** The items this person is invited for, when they are for these alone. */
   invitedFor: readonly string[];
+  /** What this person may read of it. */
+  documents: readonly DocumentSaid[];
   file: readonly Block[];
 };
 
@@ -41,7 +45,7 @@ export function sayPlanned(notice: Notice): Outbound {
     sayAnswerPresence(notice),
     ...sayNoSummons(notice),
   ];
-  return { blocks: [text(lines.join("\n")), ...notice.file] };
+  return { blocks: [text(lines.join("\n")), ...documentBlocks([notice]), ...notice.file] };
 }
 
 /** `before`: as it was last told; absent when that is no longer known. */
@@ -58,7 +62,7 @@ export function sayChanged(notice: Notice, before: (Moment & { where: string | u
     ...sayNoSummons(notice),
     "Le fichier joint remplace l'ancienne version dans votre agenda.",
   ];
-  return { blocks: [text(lines.join("\n")), ...notice.file] };
+  return { blocks: [text(lines.join("\n")), ...documentBlocks([notice]), ...notice.file] };
 }
 
 export function sayCancelled(notice: Notice, because: string): Outbound {
@@ -71,19 +75,31 @@ export function sayCancelled(notice: Notice, because: string): Outbound {
 }
 
 /** All the meetings that one person is reminded of on one day. */
-export function sayMeetingReminder(notices: readonly Omit<Notice, "file">[], today: CivilDate): Outbound {
+export function sayMeetingReminder(notices: readonly Omit<Notice, "file">[], today: CivilDate): SectionSaid {
   const items = notices.map((notice) => {
     const { meeting, where } = notice;
     const moment = `**${sayMeetingTitle(notice)}**, ${sayWhen(meeting, today)}`;
     return where === undefined ? moment : `${moment}, ${where}`;
   });
   const [only = ""] = items;
-  const blocks: Block[] =
-    items.length === 1
-      ? [text(`Rappel : ${only}.`)]
-      : [text("Rappel de vos prochaines réunions :"), { type: "list", items }];
+  const heading = `Rappel de ${plural(items.length, "votre prochaine réunion", "vos prochaines réunions")}`;
+  const list: Block = { type: "list", items: sayFirst(items, "réunions") };
   const after = [...notices.flatMap(sayInvitedFor), ...(notices.some(isSummoned) ? [sayReminderOnly()] : [])];
-  return { blocks: [...blocks, ...(after.length === 0 ? [] : [text(after.join("\n"))])] };
+  const end = [...(after.length === 0 ? [] : [text(after.join("\n"))]), ...documentBlocks(notices)];
+  return {
+    alone: { blocks: [...(items.length === 1 ? [text(`Rappel : ${only}.`)] : [text(`${heading} :`), list]), ...end] },
+    last: [text(`**${heading}** :`), list, ...end],
+  };
+}
+
+/** The documents of each meeting, under its name when there are several. */
+function documentBlocks(notices: readonly Omit<Notice, "file">[]): Block[] {
+  return notices
+    .filter(({ documents }) => documents.length > 0)
+    .flatMap((notice): Block[] => [
+      text(notices.length === 1 ? "Documents :" : `Documents (${sayMeetingTitle(notice)}) :`),
+      { type: "list", items: notice.documents.map(sayDocument) },
+    ]);
 }
 
 function sayInvitedFor({ invitedFor }: Pick<Notice, "invitedFor">): string[] {
@@ -105,10 +121,15 @@ export function sayEventTitle(view: MeetingSaid, cancelled: boolean): string {
   return cancelled ? `Annulée : ${sayMeetingTitle(view)}` : sayMeetingTitle(view);
 }
 
-export function sayEventNotes(view: MeetingSaid, because: string | undefined): string {
+export function sayEventNotes(
+  view: MeetingSaid,
+  because: string | undefined,
+  documents: readonly DocumentSaid[],
+): string {
   return [
     ...(because === undefined || because === "" ? [] : [`Raison : ${endless(because)}.`]),
     ...(isSummoned(view) ? ["Cette date est un rappel. Elle ne vaut pas convocation."] : []),
+    ...documents.map(sayDocument),
   ].join("\n");
 }
 

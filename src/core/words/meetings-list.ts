@@ -1,6 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
 import { type NamedBody, theBody, typedName } from "./body-names.ts";
+import { type DocumentSaid, sayDocument } from "./documents.ts";
 import { count, formatDuration, formatSome } from "./format.ts";
 import { sayMeetingTitle, sayWhen, sayWhenInFull } from "./meeting-names.ts";
 import { endless, isSummoned, type MeetingSaid, sayReminderOnly } from "./meeting-notices.ts";
@@ -49,13 +50,15 @@ export function sayMeeting(
     meeting: { status: string; cancelledBecause?: string };
     /** Of the agenda, what is read here. */
     items: readonly { title: string; sensitive: boolean }[];
+    /** Those that this reader may read. */
+    documents: readonly DocumentSaid[];
     guests: readonly string[];
     /** How many people are expected, guests included. */
     expected: number;
     file: readonly Block[];
   },
 ): Outbound {
-  const { meeting, where, items, guests, expected, file } = shown;
+  const { meeting, where, items, documents, guests, expected, file } = shown;
   const cancelled = meeting.status === "cancelled";
   const fields = [
     field("Date", cancelled ? `${sayWhenInFull(meeting)} (annulée)` : sayWhenInFull(meeting)),
@@ -65,7 +68,7 @@ export function sayMeeting(
     field("Personnes attendues", String(expected)),
     ...(guests.length === 0 ? [] : [field("Invitées et invités", formatSome(guests))]),
     ...(items.length === 0 ? [field("Ordre du jour", "aucun point pour l'instant")] : []),
-    field("Documents", "aucun"),
+    ...(documents.length === 0 ? [field("Documents", "aucun")] : []),
   ];
   const agenda = items.map(({ title, sensitive }) => (sensitive ? `${title} (réservé)` : title));
   return {
@@ -73,6 +76,9 @@ export function sayMeeting(
     blocks: [
       { type: "fields", fields },
       ...(agenda.length === 0 ? [] : [text("**Ordre du jour**"), { type: "list", items: agenda } satisfies Block]),
+      ...(documents.length === 0
+        ? []
+        : [text("**Documents**"), { type: "list", items: documents.map(sayDocument) } satisfies Block]),
       ...(isSummoned(shown) ? [text(sayReminderOnly())] : []),
       ...file,
     ],

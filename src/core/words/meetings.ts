@@ -18,7 +18,7 @@ export function sayMomentUnread(said: string): string {
 }
 
 export function sayNoMomentKept(): string {
-  return "Rien n'a changé : je n'ai pas trouvé quel moment garder. Recommencez avec une date, par exemple « 18 décembre à 15 h ».";
+  return "Rien n'a changé : je n'ai pas trouvé quel moment garder. Recommencez avec une date et une heure, par exemple « lundi à 15 h ».";
 }
 
 /** Asked before a date is kept that somebody may not have wanted. */
@@ -72,11 +72,6 @@ export function sayHost({ name, because }: HostProposal, today: CivilDate): stri
 export function sayHostHelp(never: number, shown: number): string {
   const rest = never > shown ? `${never} communes n'ont pas encore accueilli. ` : "";
   return `${rest}Vous pouvez écrire un autre lieu, par exemple « salle des fêtes de Vougy ».`;
-}
-
-export function sayNotSetUp(template: BodyTemplate): string {
-  const one = named(template);
-  return `${capital(theBody(one))} n'est pas encore ${agreeing(one, "installé")} : je ne sais pas qui y siège. Pour l'installer : \`instance créer ${typedName(template)}\`.`;
 }
 
 /** Who is told, and who is to be told by other means. */

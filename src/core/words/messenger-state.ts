@@ -41,7 +41,8 @@ const kinds = {
 
 const whys = {
   no_device: "n'a aucun appareil connecté : qu'elle ouvre Tchap une fois, puis écrive à Relais.",
-  no_session: "a un appareil qui ne donne plus de clés : qu'elle y ouvre Tchap, ou le déconnecte s'il ne sert plus.",
+  no_session:
+    "a un appareil qui ne donne plus de clés : qu'elle y ouvre Tchap et y écrive à Relais, ou le déconnecte s'il ne sert plus.",
 };
 
 /** The lines of `matrix etat`. */

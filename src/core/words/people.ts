@@ -6,6 +6,28 @@ export function nameOf(person: Pick<Person, "title" | "firstName" | "lastName">)
   return person.title === undefined ? `${person.firstName} ${person.lastName}` : `${person.title} ${person.lastName}`;
 }
 
+/**
+ * How each is named where several are, by their id: "Mme Berger"; where two would read alike, "Mme Anne Berger", then
+ * "Mme Anne Berger (Vougy)".
+ */
+export function namesApart(people: readonly Person[], placeName: (insee: string) => string): Map<number, string> {
+  const withPlaces = (one: Person) => {
+    const places = [...new Set(one.mandates.flatMap(({ insee }) => (insee === undefined ? [] : placeName(insee))))];
+    return places.length === 0 ? inFull(one) : `${inFull(one)} (${places.join(", ")})`;
+  };
+  const names = new Map<number, string>();
+  let alike: readonly Person[] = people;
+  for (const way of [nameOf, inFull, withPlaces]) {
+    for (const one of alike) names.set(one.id, way(one));
+    alike = [...Map.groupBy(alike, way).values()].filter(({ length }) => length > 1).flat();
+  }
+  return names;
+}
+
+function inFull(one: Person): string {
+  return one.title === undefined ? fullNameOf(one) : `${one.title} ${fullNameOf(one)}`;
+}
+
 export function fullNameOf(person: Pick<Person, "firstName" | "lastName">): string {
   return `${person.firstName} ${person.lastName}`;
 }

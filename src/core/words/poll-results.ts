@@ -25,15 +25,18 @@ export function sayResults(poll: PollNamed, said: ResultsSaid, today: CivilDate)
     type: "table",
     caption: "Les dates proposées",
     columns: ["Date", "Oui", "Peut-être", "Non", "Communes représentées"],
-    rows: poll.options.map((option, rank) => {
+    rows: poll.options.flatMap((option, rank) => {
+      if (option.withdrawn) return [];
       const row = said.rows[rank];
       const there = said.places - (row?.missing ?? said.places);
       return [
-        sayOption(option, today),
-        `${row?.yes ?? 0} oui`,
-        `${row?.maybe ?? 0} peut-être`,
-        `${row?.no ?? 0} non`,
-        said.places === 0 ? "" : `${count(there, "commune", "communes")} sur ${said.places}`,
+        [
+          sayOption(option, today),
+          `${row?.yes ?? 0} oui`,
+          `${row?.maybe ?? 0} peut-être`,
+          `${row?.no ?? 0} non`,
+          said.places === 0 ? "" : `${count(there, "commune", "communes")} sur ${said.places}`,
+        ],
       ];
     }),
   };
@@ -59,7 +62,7 @@ function sayWho(
   today: CivilDate,
 ): string[] {
   const option = options[about ?? best ?? -1];
-  const other = options.find((one) => one !== option);
+  const other = options.find((one) => one !== option && one.withdrawn !== true);
   const day = option && sayDay(option.heldOn, today);
   return [
     ...(day === undefined || cannot.length === 0
@@ -97,7 +100,7 @@ function sayEnough(row: { yes: number; majority: boolean }, members: number, quo
 
 /** The best one first. */
 function toRetain({ meetingId, options }: PollNamed, { best, organiser }: ResultsSaid, today: CivilDate): Block[] {
-  const ranks = options.flatMap(({ heldOn }, rank) => (heldOn < today ? [] : [rank]));
+  const ranks = options.flatMap(({ heldOn, withdrawn }, rank) => (withdrawn || heldOn < today ? [] : [rank]));
   if (organiser === undefined || ranks.length === 0) return [];
   const ordered = ranks.toSorted((a, b) => Number(b === best?.rank) - Number(a === best?.rank));
   const choices = ordered.flatMap((rank) => {

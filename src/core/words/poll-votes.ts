@@ -3,50 +3,43 @@ import type { Vote } from "../governance/date-poll.ts";
 import { type Outbound, say, text } from "../message.ts";
 import { sayDay } from "./briefing.ts";
 import { formatList } from "./format.ts";
+import { answerChoices } from "./poll-dates.ts";
 import { type Day, howFor, pollChoices, type PollNamed, sayOption } from "./polls.ts";
 
-/** What is shown to a member who asks for it. `given`: what they answered, by rank. */
-export function sayMyDates(poll: PollNamed, given: ReadonlyMap<number, Vote>, today: CivilDate): Outbound {
+/** What is shown to a member who asks for it. `given`: what they answered, by rank; `first`: what is to be known before. */
+export function sayMyDates(
+  poll: PollNamed,
+  given: ReadonlyMap<number, Vote>,
+  today: CivilDate,
+  first: readonly string[] = [],
+): Outbound {
   const answered =
     given.size === 0 ? "Vous n'avez pas encore répondu." : `Vous avez répondu : ${sayVotes(poll, given, today)}.`;
   return {
     title: `${poll.body} : quelles dates vous conviennent ?`,
-    blocks: [text(`${answered} ${howFor(poll)}`), pollChoices(poll, today)],
+    blocks: [text([...first, answered, howFor(poll, today)].join(" ")), pollChoices(poll, today)],
   };
 }
 
-/** `before`: what it replaces. */
+/** `before`: what it replaces; `unheard`: what could not be kept, and why. */
 export function sayVoteNoted(
   poll: PollNamed,
   given: ReadonlyMap<number, Vote>,
   before: ReadonlyMap<number, Vote>,
   today: CivilDate,
+  unheard: readonly string[],
 ): Outbound {
   const changed = [...before].filter(([rank, vote]) => given.get(rank) !== vote);
   const replaced = changed.length === 0 ? "" : ` (avant : ${sayVotes(poll, new Map(changed), today)})`;
-  const left = poll.options.flatMap((option, rank) => (given.has(rank) ? [] : [{ rank, option }]));
+  const left = poll.options.flatMap((option, rank) =>
+    given.has(rank) || option.withdrawn === true ? [] : [{ rank, option }],
+  );
   const [only] = left;
-  const noted = `C'est noté, ${poll.body} : ${sayVotes(poll, given, today)}${replaced}.`;
+  const noted = [`C'est noté, ${poll.body} : ${sayVotes(poll, given, today)}${replaced}.`, ...unheard].join(" ");
   if (only === undefined) return say(`${noted} Pour changer : \`mes dates ${poll.word}\`.`);
   const dates = formatList(left.map(({ option }) => sayOption(option, today)));
   if (left.length > 1) return say(`${noted} Il reste ${dates} : \`mes dates ${poll.word}\`.`);
-  const answers: [string, string][] = [
-    ["oui", "Oui"],
-    ["peut-être", "Peut-être"],
-    ["non", "Non"],
-  ];
-  return {
-    blocks: [
-      text(`${noted} Il reste ${dates} :`),
-      {
-        type: "choices",
-        choices: answers.map(([word, label]) => ({
-          value: `mes dates #${poll.meetingId} ${only.rank + 1} ${word}`,
-          label,
-        })),
-      },
-    ],
-  };
+  return { blocks: [text(`${noted} Il reste ${dates} :`), answerChoices(poll, only.rank)] };
 }
 
 /** `ranks`: the dates just said; `lost`: those that suited until now. */
@@ -75,7 +68,8 @@ export function sayAddOrReplace(
 
 /** "oui pour mardi 8 décembre, 18 h ; non pour jeudi 10 décembre, 18 h". */
 function sayVotes({ options }: PollNamed, given: ReadonlyMap<number, Vote>, today: CivilDate): string {
-  const all = options.length > 1 && given.size === options.length;
+  const proposed = options.filter(({ withdrawn }) => withdrawn !== true).length;
+  const all = proposed > 1 && given.size === proposed;
   const words: [Vote, string][] = [
     ["yes", "**oui**"],
     ["maybe", "**peut-être**"],
@@ -85,7 +79,7 @@ function sayVotes({ options }: PollNamed, given: ReadonlyMap<number, Vote>, toda
     .flatMap(([vote, word]) => {
       const dates = options.filter((_, rank) => given.get(rank) === vote).map((option) => sayDay(option.heldOn, today));
       if (dates.length === 0) return [];
-      if (all && dates.length === options.length) return [`${word} pour toutes les dates`];
+      if (all && dates.length === proposed) return [`${word} pour toutes les dates`];
       return [
         `${word} pour ${formatList(sameDay(options) ? options.filter((_, rank) => given.get(rank) === vote).map((option) => sayOption(option, today)) : dates)}`,
       ];
@@ -100,7 +94,7 @@ function sameDay(options: readonly Day[]): boolean {
 
 export function sayVotesUnclear(poll: PollNamed, today: CivilDate): Outbound {
   return {
-    blocks: [text(`Je préfère vérifier : je n'ai rien noté. ${howFor(poll)}`), pollChoices(poll, today)],
+    blocks: [text(`Je préfère vérifier : je n'ai rien noté. ${howFor(poll, today)}`), pollChoices(poll, today)],
   };
 }
 

@@ -3,20 +3,26 @@ import { type LocalTime } from "../calendar/local-time.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
 import type { Person } from "../people.ts";
 import { sayDay } from "./briefing.ts";
-import { count, formatList, formatSome, formatTime, plural } from "./format.ts";
+import { count, formatList, formatSome, plural } from "./format.ts";
+import { sayWhen } from "./meeting-names.ts";
+import type { SectionSaid } from "./morning-letter.ts";
 import { nameOf } from "./people.ts";
 
-export type Day = { heldOn: CivilDate; startsAt: LocalTime };
+export type Day = { heldOn: CivilDate; startsAt: LocalTime; withdrawn?: true };
 
 /** What is said of a poll: its meeting's number, its instance, and the word that names it when typed. */
 export type PollNamed = { meetingId: number; body: string; word: string; options: readonly Day[] };
 
-/** "mardi 8 décembre, 18 h". */
-export function sayOption({ heldOn, startsAt }: Day, today: CivilDate): string {
-  return `${sayDay(heldOn, today)}, ${formatTime(startsAt)}${heldOn < today ? " (passé)" : ""}`;
+/** "mardi 8 décembre, 18 h", "jeudi 10 décembre, 18 h (retiré)". */
+export function sayOption(option: Day, today: CivilDate): string {
+  const mark = option.withdrawn === true ? " (retiré)" : option.heldOn < today ? " (passé)" : "";
+  return `${sayWhen(option, today)}${mark}`;
 }
 
-/** The dates, and none of them, to be picked or typed. */
+/**
+ * The dates, and none of them, to be picked or typed. How many they are comes back with the answer: "none" of the dates of
+ * an old message says nothing of one that was added since.
+ */
 export function pollChoices({ meetingId, options }: PollNamed, today: CivilDate): Block {
   return {
     type: "choices",
@@ -24,27 +30,32 @@ export function pollChoices({ meetingId, options }: PollNamed, today: CivilDate)
       ...options.map((option, rank) => ({ value: String(rank + 1), label: sayOption(option, today) })),
       { value: "aucune", label: "Aucune de ces dates" },
     ],
-    multiple: { prefix: `mes dates #${meetingId} ` },
+    multiple: { prefix: `mes dates #${meetingId}/${options.length} ` },
   };
 }
-
-const how =
-  "Plusieurs dates sont possibles. Par exemple : « 1 et 3 », « oui pour le 8, non le 10, peut-être le 14 » ou « aucune ».";
 
 /** What a member receives. `about`: a word on why they meet. */
 export function sayPollOpened(poll: PollNamed, by: Person | undefined, today: CivilDate): Outbound {
   const who = by === undefined ? "Une réunion se prépare" : `${nameOf(by)} prépare une réunion`;
   return {
     title: `${poll.body} : quelles dates vous conviennent ?`,
-    blocks: [text(`${who} de cette instance, dont vous êtes membre. ${howFor(poll)}`), pollChoices(poll, today)],
+    blocks: [text(`${who} de cette instance, dont vous êtes membre. ${howFor(poll, today)}`), pollChoices(poll, today)],
   };
 }
 
-/** The example is made of the real dates: nobody has to wonder. */
-export function howFor({ options }: PollNamed): string {
-  const [first, second] = options;
-  if (first === undefined || second === undefined) return how;
-  return `Répondez « 1 et 2 », « oui pour le ${dayOf(first)}, non le ${dayOf(second)} » ou « aucune ». « Peut-être » se dit aussi.`;
+export function howFor(poll: PollNamed, today: CivilDate): string {
+  const examples = examplesFor(poll, today).map((one) => `« ${one} »`);
+  return `Répondez ${examples.join(", ")} ou « aucune ». « Peut-être » se dit aussi.`;
+}
+
+/** Made of the real dates: nobody has to wonder. */
+function examplesFor({ options }: PollNamed, today: CivilDate): string[] {
+  const [first, second] = options.flatMap((option, rank) =>
+    option.withdrawn === true || option.heldOn < today ? [] : [{ number: rank + 1, day: dayOf(option) }],
+  );
+  return first === undefined || second === undefined
+    ? [`oui pour le ${first?.day ?? ""}`]
+    : [`${first.number} et ${second.number}`, `oui pour le ${first.day}, non le ${second.day}`];
 }
 
 /** "1er", "8". */
@@ -53,12 +64,20 @@ export function dayOf({ heldOn }: Pick<Day, "heldOn">): string {
   return day === 1 ? "1er" : String(day);
 }
 
-export function sayPollAgain(poll: PollNamed, today: CivilDate): Outbound {
+export function sayPollAgain(poll: PollNamed, today: CivilDate): SectionSaid {
+  const { body, word, options } = poll;
+  const title = `${body} : quelles dates vous conviennent ?`;
+  const why = "Votre réponse aidera à choisir une date où le plus de communes sont représentées.";
+  const blocks = [text(`${why} ${howFor(poll, today)}`), pollChoices(poll, today)];
+  const [example = "aucune"] = examplesFor(poll, today).toReversed();
+  const typed = `Pour répondre : \`mes dates ${word} ${example}\`, ou \`mes dates ${word} aucune\`.`;
   return {
-    title: `${poll.body} : quelles dates vous conviennent ?`,
-    blocks: [
-      text(`Votre réponse aidera à choisir une date où le plus de communes sont représentées. ${howFor(poll)}`),
-      pollChoices(poll, today),
+    alone: { title, blocks },
+    last: [text(`**${title}**`), ...blocks],
+    before: [
+      text(`**${title}**`),
+      text(`${why} ${typed}`),
+      { type: "list", items: options.map((option) => sayOption(option, today)) },
     ],
   };
 }
@@ -97,13 +116,21 @@ export function sayAlreadyPolling(body: string, word: string): string {
   return `${body} : un sondage de dates est déjà ouvert. Pour voir où il en est : \`résultats du sondage ${word}\`. Pour l'arrêter : \`annuler le sondage ${word}\`.`;
 }
 
-export function sayDatesUnread(unread: readonly string[], understood: readonly string[]): string {
+/** `days`: two that can be typed as they are. */
+export function sayDatesHelp(fewest: number, days: readonly CivilDate[], today: CivilDate): string {
+  const [first = "", second = ""] = days.map((day) => sayDay(day, today));
+  return fewest === 1
+    ? `Une ou plusieurs, par exemple « ${first} à 18 h ».`
+    : `Au moins deux, séparées par des virgules, par exemple « ${first}, ${second} à 18 h ».`;
+}
+
+export function sayDatesUnread(unread: readonly string[], understood: readonly string[], fewest: number): string {
   const kept = understood.length === 0 ? "" : ` J'ai compris ${formatList(understood)}.`;
   const what =
     unread.length === 0
-      ? "Il me faut au moins deux dates."
+      ? `Il me faut au moins ${fewest === 1 ? "une date" : "deux dates"}.`
       : `Je n'ai pas compris ${formatList(unread.map((one) => `« ${one} »`))}, ou cette date est passée.`;
-  return `${what}${kept} Écrivez-les toutes à nouveau.`;
+  return `${what}${kept} ${fewest === 1 && understood.length + unread.length === 1 ? "Écrivez-la à nouveau." : "Écrivez-les toutes à nouveau."}`;
 }
 
 export function sayTooManyDates(most: number): string {
@@ -116,10 +143,6 @@ export function sayHourUnread(): string {
 
 export function sayNobodySits(body: string): string {
   return `${body} : personne n'y siège encore, il n'y a donc personne à interroger. Pour voir les instances : \`instances\`.`;
-}
-
-export function sayBodyNotSetUp(name: string, word: string): string {
-  return `${name} : cette instance n'est pas encore installée. Pour l'installer : \`instance créer ${word}\`.`;
 }
 
 export type ClashWords =

@@ -1,7 +1,9 @@
 import { type CivilDate, daysBetween } from "../calendar/civil-date.ts";
+import { isOpenDay, nextOpenDay } from "../calendar/open-days.ts";
 import type { SummonsCheck } from "../legal/summons.ts";
 import { type Outbound, say, text } from "../message.ts";
 import { sayDay } from "./briefing.ts";
+import { sayBasis } from "./codes.ts";
 import { count, formatDate, typedDate } from "./format.ts";
 
 type Kept = {
@@ -23,9 +25,10 @@ export function saySummonsKept(kept: Kept): Outbound {
 
 /** What may be done about a convocation that left too late. */
 function sayWaysOut(problem: string, { check, meetingOn, today }: Kept): Outbound {
+  const first = isOpenDay(check.meetingFrom) ? check.meetingFrom : nextOpenDay(check.meetingFrom);
   const postpone = {
-    value: `réunion déplacer conseil communautaire ${typedDate(check.meetingFrom)}`,
-    label: `Reporter la séance au ${sayDay(check.meetingFrom, today)} ou après`,
+    value: `réunion déplacer conseil communautaire ${typedDate(first)}`,
+    label: `Reporter la séance au ${sayDay(first, today)} ou après`,
   };
   const urgent = {
     value: "constater l'urgence",
@@ -56,7 +59,7 @@ function sayWorth({ sentOn, channel, proof, meetingOn, check, today }: Kept): st
 
 function sayMissing({ sentOn, meetingOn, check, today }: Kept): string {
   const left = check.days.length;
-  return `envoyée ${sayDay(sentOn, today)}, elle laisse ${count(left, "jour franc", "jours francs")} avant ${sayDay(meetingOn, today)} ; il en faut ${check.required} (CGCT, art. L. 5211-1 et L. 2121-12). Ni le jour de l'envoi ni celui de la séance ne comptent.`;
+  return `envoyée ${sayDay(sentOn, today)}, elle laisse ${count(left, "jour franc", "jours francs")} avant ${sayDay(meetingOn, today)} ; il en faut ${check.required}. Ni le jour de l'envoi ni celui de la séance ne comptent. ${sayBasis("CGCT, art. L. 5211-1 et L. 2121-12")}`;
 }
 
 export function saySummonsAwaited(awaited: {
@@ -73,12 +76,20 @@ export function saySummonsAwaited(awaited: {
     : `Elle part au plus tard **${sayDay(last, today)}**${practical === last ? "" : `, en pratique ${sayDay(practical, today)}`}.`;
   return say(
     `${late ? "⚠️" : "⏳"} Conseil communautaire du ${formatDate(meetingOn)} : la convocation n'est pas encore notée. ${when}`,
-    "Une fois partie par votre canal certifié, dites-le moi : `convocation envoyée le 11 à 9 h par i-delibRE, preuve 4471`.",
+    "Une fois partie par votre canal certifié, dites-le moi : `convocation envoyée aujourd'hui à 9 h par i-delibRE, preuve 4471`.",
   );
 }
 
-export function sayNoCouncil(): string {
-  return "Aucune séance du conseil communautaire n'est prévue ici. Pour en créer une : `réunion créer conseil communautaire`.";
+/** `mayCreate`: they may create a meeting; others read who does. */
+export function sayNoCouncil(mayCreate: boolean): string {
+  const next = mayCreate
+    ? "Pour en créer une : `réunion créer conseil communautaire`."
+    : "La direction générale l'inscrit ici dès que sa date est fixée. Les réunions déjà prévues : `réunions`.";
+  return `Aucune séance du conseil communautaire n'est prévue ici. ${next}`;
+}
+
+export function sayNoSending(): string {
+  return "L'envoi de la convocation n'est pas encore noté : je ne sais pas si son délai est tenu. Notez-le d'abord, par exemple : `convocation envoyée hier à 9 h par i-delibRE, preuve 4471`.";
 }
 
 export function sayNotSentYet(sentOn: CivilDate): string {

@@ -90,8 +90,8 @@ describe("ordre du jour", () => {
     const { bot, meetingId } = withCopil("Voirie");
     const cotech = plan(bot, setUp(bot, "cotech"), { heldOn: "2026-12-08" });
     withItems(bot, cotech, "Convention");
-    expect(bot.say(mayorOfVougy, "ordre du jour")).toContain("1. Voirie");
-    expect(bot.say(corinne, "ordre du jour")).toContain("1. Convention");
+    expect(bot.say(mayorOfVougy, "ordre du jour")).toMatch(/Point 1 : Voirie\n1\. Comité technique/u);
+    expect(bot.say(corinne, "ordre du jour")).toContain("Point 1 : Convention");
     expect(bot.say(corinne, "1")).toContain("Comité de pilotage, jeudi 17 décembre");
     expect(meetingId).toBeGreaterThan(0);
   });
@@ -99,7 +99,9 @@ describe("ordre du jour", () => {
   test("without meeting, or without item, says so", () => {
     expect(createDemoBot().say(dgs, "ordre du jour")).toContain("Aucune réunion à venir ne vous concerne");
     expect(withCopil().bot.say(dgs, "ordre du jour")).toContain("Aucun point pour l'instant.");
-    expect(createDemoBot().say(dgs, "ordre du jour copil")).toContain("cette instance n'est pas encore installée");
+    expect(createDemoBot().say(dgs, "ordre du jour copil")).toContain(
+      "Le comité de pilotage n'est pas encore installé.",
+    );
   });
 
   test("a partner invited for one item reads that one", () => {
@@ -175,7 +177,7 @@ describe("ordre du jour ajouter", () => {
     const { bot } = withCopil();
     setUp(bot, "cotech");
     expect(bot.say(dgs, "ordre du jour ajouter Voirie au cotech")).toContain("réunion créer cotech");
-    expect(bot.say(dgs, "ordre du jour ajouter Voirie au bureau")).toContain("n'est pas encore installée");
+    expect(bot.say(dgs, "ordre du jour ajouter Voirie au bureau")).toContain("n'est pas encore installé.");
   });
 
   test("a meeting whose dates are polled can be prepared already", () => {

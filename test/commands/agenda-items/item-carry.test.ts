@@ -114,7 +114,9 @@ describe("ordre du jour reprendre", () => {
 
   test("is offered when an item is added to what prepares another, and only then", () => {
     const one = scene();
-    expect(one.bot.say(dgs, "ordre du jour ajouter Bilan au cotech")).toContain("1. Reprendre des points");
+    expect(one.bot.say(dgs, "ordre du jour ajouter Bilan au cotech")).toContain(
+      "Point 1 : Bilan\n1. Reprendre des points",
+    );
     expect(one.bot.say(dgs, "1")).toContain("1. Bilan");
     expect(one.bot.say(dgs, "ordre du jour ajouter Voirie au copil")).not.toContain("Reprendre");
   });

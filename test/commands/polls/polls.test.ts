@@ -15,11 +15,18 @@ function heardBy(bot: DemoBot, email: string, said: string): Map<string, string>
   return new Map(bot.drain().map(({ to, message }) => [to, readable(toPlainText(message))]));
 }
 
+const opened = new Map<string, Uint8Array>();
+
+/** Opened once for the same members, then copied. */
 function withPoll(...emails: string[]): DemoBot {
+  const from = opened.get(emails.join());
+  if (from !== undefined) return createDemoBot({ from });
   const bot = createDemoBot();
   setUp(bot, "copil", emails.length === 0 ? {} : { emails: [dgs, ...emails] });
   bot.say(dgs, asked);
-  return bot;
+  const content = bot.freeze();
+  opened.set(emails.join(), content);
+  return createDemoBot({ from: content });
 }
 
 /** "1 yes, 2 no", as kept. */
@@ -120,7 +127,7 @@ describe("sonder les dates", () => {
     const bot = withPoll();
     expect(bot.say(dgs, "sonder les dates du copil 15 décembre, 16 décembre à 18h")).toContain("est déjà ouvert");
     expect(bot.say(dgs, "sonder les dates du bureau 15 décembre, 16 décembre à 18h")).toContain(
-      "Bureau communautaire : cette instance n'est pas encore installée.",
+      "Le bureau communautaire n'est pas encore installé.",
     );
     setUp(bot, "bureau", { emails: [] });
     expect(bot.say(dgs, "sonder les dates du bureau 15 décembre, 16 décembre à 18h")).toContain("personne n'y siège");
@@ -259,12 +266,16 @@ describe("answering a poll of dates", () => {
   });
 });
 
+let half: Uint8Array | undefined;
+
 function answered(): DemoBot {
+  if (half !== undefined) return createDemoBot({ from: half });
   const bot = withPoll(mayorOfVougy, charlieu, briennon, chandon);
   bot.say(mayorOfVougy, "1 et 3");
   bot.say(charlieu, "oui pour le 8, non le 10, peut-être le 14");
   bot.say(briennon, "3");
-  return bot;
+  half = bot.freeze();
+  return createDemoBot({ from: half });
 }
 
 describe("résultats du sondage", () => {

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import {
   addDays,
@@ -75,6 +76,25 @@ describe("a civil date", () => {
   it("knows its weekday, from Monday 1 to Sunday 7", () => {
     expect(weekdayOf("2026-11-23")).toBe(1);
     expect(weekdayOf("2026-11-22")).toBe(7);
+  });
+
+  it("goes no further than the years of four digits", () => {
+    expect(() => addDays("9999-12-31", 1)).toThrow(RangeError);
+    expect(() => addMonths("0000-01-31", -1)).toThrow(RangeError);
+  });
+
+  it("is every day, month and weekday that Temporal says", () => {
+    const first = Temporal.PlainDate.from("1999-12-30");
+    const wrong = Array.from({ length: 1_500 }, (_, index) => first.add({ days: index * 37 })).filter((day) => {
+      const date = day.toString();
+      return (
+        addDays("1999-12-30", daysBetween("1999-12-30", date)) !== date ||
+        weekdayOf(date) !== day.dayOfWeek ||
+        addDays(date, 61) !== day.add({ days: 61 }).toString() ||
+        addMonths(date, -13) !== day.add({ months: -13 }).toString()
+      );
+    });
+    expect(wrong.map(String)).toEqual([]);
   });
 
   it("finds again the days it has added", () => {

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { instantOf } from "../../src/core/calendar/local-time.ts";
-import { toPlainText } from "../../src/core/plain-text.ts";
-import { createDemoBot, type DemoBot, dgs, mayorOfVougy } from "../support/demo-bot.ts";
+import { createDemoBot, type DemoBot, dgs, mayorOfVougy, sylvie } from "../support/demo-bot.ts";
 import { setUp } from "../support/meetings.ts";
-import { readable } from "../support/test-bot.ts";
+import { morningOf } from "../support/mornings.ts";
 
 const charlieu = "maire.charlieu@demo.example";
 const briennon = "maire.briennon@demo.example";
@@ -19,11 +18,8 @@ function withPoll(): DemoBot {
 
 /** Who is asked again when the scheduler ticks on `date`. */
 function askedAgainOn(bot: DemoBot, date: string, time = "08:30"): string[] {
-  bot.clock.moveTo(instantOf(date, time, "Europe/Paris"));
-  bot.scheduler.tick();
-  return bot
-    .drain()
-    .filter(({ key }) => /^poll:\d+:again:/u.test(key))
+  return morningOf(bot, date, time)
+    .filter(({ text }) => text.includes("Comité de pilotage : quelles dates vous conviennent ?"))
     .map(({ to }) => to)
     .toSorted();
 }
@@ -42,10 +38,8 @@ test("members who answered nothing are asked again after three open days, once",
 
 test("what they receive can be answered at once", () => {
   const bot = withPoll();
-  bot.clock.moveTo(instantOf("2026-11-26", "08:30", "Europe/Paris"));
-  bot.scheduler.tick();
-  const told = bot.drain().find(({ to, key }) => to === charlieu && key.includes(":again:"))?.message;
-  expect(readable(toPlainText(told ?? { blocks: [] }))).toContain("1. mardi 8 décembre, 18 h");
+  const told = morningOf(bot, "2026-11-26").find(({ to }) => to === charlieu);
+  expect(told?.text).toMatch(/^Comité de pilotage : quelles dates[^]*\n1\. mardi 8 décembre, 18 h/u);
   expect(bot.say(charlieu, "1 et 3")).toContain("oui pour mardi 8 décembre et lundi 14 décembre");
 });
 
@@ -67,4 +61,15 @@ test("nothing is asked once the date is chosen, the poll stopped or its dates pa
   stopped.play(dgs, "annuler le sondage", "oui");
   expect(askedAgainOn(stopped, "2026-11-26")).toEqual([]);
   expect(askedAgainOn(withPoll(), "2026-12-15")).toEqual([]);
+});
+
+test("whoever has days of presence is asked again on the first of them, once", () => {
+  const bot = createDemoBot();
+  setUp(bot, "copil", { emails: [sylvie, charlieu] });
+  bot.say(dgs, "sonder les dates du copil 8, 10 décembre à 18h");
+  bot.drain();
+  // Sylvie is there on Tuesdays and Fridays; Thursday 26 is the day.
+  expect(askedAgainOn(bot, "2026-11-26")).toEqual([charlieu]);
+  expect(askedAgainOn(bot, "2026-11-27")).toEqual([sylvie]);
+  for (const day of ["2026-11-30", "2026-12-01", "2026-12-04"]) expect(askedAgainOn(bot, day)).toEqual([]);
 });

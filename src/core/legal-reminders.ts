@@ -1,43 +1,35 @@
 import { answeredBy } from "./access.ts";
-import { addDays, addMonths, type CivilDate, daysBetween, weekdayOf } from "./calendar/civil-date.ts";
+import { addDays, addMonths, type CivilDate, daysBetween } from "./calendar/civil-date.ts";
 import { nextOpenDay } from "./calendar/open-days.ts";
-import { createDailyJob } from "./daily-job.ts";
-import type { Job } from "./delivery/scheduler.ts";
 import { isOwedNow } from "./legal/owed.ts";
 import { legalReminder } from "./legal/reminder.ts";
 import { legalLine } from "./legal-days.ts";
 import { installedOn, legalNow, type LegalNow, legalObligations } from "./legal-now.ts";
-import type { Library } from "./library.ts";
-import { directorsOf, notify, officeHourOf } from "./notify.ts";
+import type { Morning, Section } from "./morning-section.ts";
+import { directorsOf } from "./notify.ts";
 import type { Person } from "./people.ts";
 import type { Store } from "./store/store.ts";
+import { isAtWork, workHourOf } from "./work-days.ts";
 import { sayLegalReminder } from "./words/legal-reminder.ts";
 import type { LegalLine } from "./words/legal-plan.ts";
-import { typesetMessage } from "./words/typeset-message.ts";
 
 /** An obligation with the last day on which somebody is there to do it. */
 type Waiting = LegalLine & { left: number };
 
 /**
- * Every open day at 8 h: the DGS is told of what the law asks of the EPCI, the clerks of what it asks of their municipalities, well
- * before, then nearer; all in one message a person, on a day they are at work, and no longer once it is done.
+ * What the law asks of the EPCI, to the DGS, and of their municipalities, to the clerks: well before, then nearer, on a day they are
+ * at work, and no longer once it is done.
  */
-export function createLegalReminderJob(store: Store, library: Library): Job {
-  return createDailyJob(store, { name: "legal-reminder", time: "08:00" }, (at, today) => {
-    const now = legalNow(store, library, today);
-    const waiting = waitingOn(store, now, today);
-    for (const person of directorsOf(store))
-      recall(
-        store,
-        person,
-        "director",
-        waiting.filter(({ obligation }) => obligation.term.by === "epci"),
-        at,
-        today,
-      );
-    for (const person of clerksOf(store))
-      recall(store, person, "clerk", ofMunicipalities(waiting, answeredBy(person)), at, today);
-  });
+export function legalReminders(morning: Morning): Section[] {
+  const { store, library, today } = morning;
+  const waiting = waitingOn(store, legalNow(store, library, today), today);
+  const ofEpci = waiting.filter(({ obligation }) => obligation.term.by === "epci");
+  return [
+    ...directorsOf(store).flatMap((person) => recall(morning, person, "director", ofEpci)),
+    ...clerksOf(store).flatMap((person) =>
+      recall(morning, person, "clerk", ofMunicipalities(waiting, answeredBy(person))),
+    ),
+  ];
 }
 
 /** What is sure to be owed and not done, until four weeks after its day. What is only possible is not recalled. */
@@ -53,23 +45,27 @@ function waitingOn(store: Store, now: LegalNow, today: CivilDate): Waiting[] {
 }
 
 function recall(
-  store: Store,
+  { store, at, today }: Morning,
   person: Person,
   reader: "director" | "clerk",
   waiting: readonly Waiting[],
-  at: number,
-  today: CivilDate,
-): void {
-  if (person.presence.length > 0 && !person.presence.includes(weekdayOf(today))) return;
+): Section[] {
+  if (!isAtWork(person, today)) return [];
   const due = waiting.filter(({ obligation, left }) => {
     const warning = legalReminder(left, reader, obligation.rule.severity);
     if (warning === undefined) return false;
     // One warning of each kind for each thing, whatever days were missed; claimed with the message that says it.
     return store.jobRuns.claim(`legal:${obligation.key}`, `${warning}:person:${person.id}`, at);
   });
-  if (due.length === 0) return;
-  const message = typesetMessage(sayLegalReminder(due, today, reader));
-  notify(store, `legal:${today}:person:${person.id}`, person.id, message, at, officeHourOf(store, person.id, at));
+  if (due.length === 0) return [];
+  return [
+    {
+      personId: person.id,
+      day: due.map(({ practical }) => practical).toSorted()[0],
+      notBefore: workHourOf(store, person, at),
+      said: sayLegalReminder(due, today, reader),
+    },
+  ];
 }
 
 /** What concerns these municipalities, or all of them alike. */

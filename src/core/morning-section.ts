@@ -1,0 +1,31 @@
+import type { CivilDate } from "./calendar/civil-date.ts";
+import type { Library } from "./library.ts";
+import type { Store } from "./store/store.ts";
+import type { SectionSaid } from "./words/morning-letter.ts";
+
+/** The morning on which a subject is asked what it has to tell. */
+export type Morning = { store: Store; library: Library; at: number; today: CivilDate };
+
+/** What one subject has to tell one person. */
+export type Section = {
+  personId: number;
+  /** The nearest day it speaks of, which is said first. Undefined for a question: it comes last, right above where it is answered. */
+  day: CivilDate | undefined;
+  /** From when this person may be told, in epoch ms. */
+  notBefore: number;
+  said: SectionSaid;
+};
+
+export const morningLetter = "morning-letter";
+
+/**
+ * Whether the letters of `day` left, but for those being written; or, before there were letters, what the job of this one subject
+ * had to tell then.
+ */
+export function wasTold(
+  { store, today }: Morning,
+  formerJob: "meeting-reminder" | "consultations",
+  day: CivilDate,
+): boolean {
+  return (day < today && store.jobRuns.hasRun(morningLetter, day)) || store.jobRuns.hasRun(formerJob, day);
+}

@@ -1,0 +1,38 @@
+import { type Block, type Outbound, text } from "../message.ts";
+import { count, plural } from "./format.ts";
+
+/** What one subject says. */
+export type SectionSaid = {
+  /** When it is all that is said that day. */
+  alone: Outbound;
+  /** Among others, at the end of the letter, with the words that announce it. */
+  last: Block[];
+  /** Among others, anywhere before; absent when words to type are enough to stand for what `last` offers. */
+  before?: Block[];
+};
+
+/** All that a person is told on one morning. The last subject alone offers to pick: a number has one meaning. */
+export function sayMorningLetter(sections: readonly SectionSaid[]): Outbound {
+  const [only] = sections;
+  if (only !== undefined && sections.length === 1) return only.alone;
+  return {
+    title: `Aujourd'hui, ${count(sections.length, "sujet", "sujets")}`,
+    blocks: sections.flatMap(({ last, before }, rank) =>
+      rank === sections.length - 1 ? last : (before ?? last.map(withoutNumbers)),
+    ),
+  };
+}
+
+function withoutNumbers(block: Block): Block {
+  if (block.type !== "choices") return block;
+  return text(block.choices.map(({ value, label }) => `${label} : \`${value}\`.`).join("\n"));
+}
+
+const mostLines = 12;
+
+/** The first lines of a subject, then how many more, and what to type to read them. */
+export function sayFirst(lines: readonly string[], command: string): string[] {
+  const more = lines.length - mostLines;
+  if (more <= 0) return [...lines];
+  return [...lines.slice(0, mostLines), `… et ${more} ${plural(more, "autre", "autres")} : \`${command}\``];
+}
