@@ -14,6 +14,7 @@ import { dataFolder, openLibrary } from "../src/cli/library.ts";
 import { startRelais } from "../src/cli/relais.ts";
 import { systemClock } from "../src/core/clock.ts";
 import { createDrawer } from "../src/core/delivery/draw.ts";
+import { createFiler } from "../src/core/delivery/files.ts";
 import { openStore } from "../src/core/store/store.ts";
 import { openWorkspace } from "../test/peers/slack/workspace.ts";
 
@@ -38,6 +39,7 @@ const people = store.people.all().map(({ email, firstName, lastName }) => ({
 
 const workspace = await openWorkspace({ people });
 const drawer = createDrawer();
+const filer = createFiler();
 const { botToken, signingSecret, apiUrl, front } = workspace;
 const adapter = await createSlackAdapter({
   botToken,
@@ -45,6 +47,7 @@ const adapter = await createSlackAdapter({
   apiUrl,
   now: systemClock.now,
   draw: (chart) => drawer.draw(chart),
+  bytesOf: (file) => filer.bytesOf(file),
   warn: () => {},
 });
 const log = { warn: () => {}, error: () => {} };
@@ -99,6 +102,7 @@ console.log(`memory: ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB, emul
 
 await relais.stop();
 await drawer.stop();
+await filer.stop();
 await workspace.stop();
 store.close();
 rmSync(folder, { recursive: true, force: true });

@@ -70,6 +70,8 @@ async function talk(args: string[], config: Config, log: Log): Promise<void> {
     ...(values.le === undefined ? {} : { at: values.le }),
     ...(values.territoire === undefined ? {} : { territory: values.territoire }),
   };
+  if (values.db === undefined)
+    process.stderr.write("Base d’essai, effacée à la fin. Pour la garder ou la reprendre : --db fichier.db\n");
   await runConsole(options, createInterface({ input: process.stdin }), print, log);
 }
 

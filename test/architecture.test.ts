@@ -32,8 +32,12 @@ const allowed: Record<string, string[]> = {
   "core/briefing": [...pure, "core/briefing", "core/calendar", "core/diagnostic"],
   "core/territory": [...pure, "core/territory", "core/language", "csv-parse"],
   "core/chart": [...pure, "core/chart"],
+  // Types alone: what a specification is.
+  "core/chart/bars.ts": ["core/chart", "core/message.ts", "vega-lite"],
   "core/store": ["core", "better-sqlite3", "node:"],
-  "core/delivery": ["core", "node-cron", "@resvg/resvg-js", "node:"],
+  "core/delivery": ["core", "node-cron", "write-excel-file", "@resvg/resvg-js", "node:"],
+  // Vega is heavy: one file knows it, read in the thread that draws.
+  "core/delivery/draw-bars.ts": ["core", "vega", "vega-lite"],
   core: ["core", "zod", "temporal-polyfill", "node:"],
   commands: ["commands", "core"],
   "adapters/web": [
@@ -142,6 +146,17 @@ test.each(files)("%s imports only what its folder may", (file) => {
   expect(foreign).toEqual([]);
 });
 
+function naming(target: string): string[] {
+  return files.filter((file) => importsOf(file).includes(target));
+}
+
+test("Vega is read in the thread that draws, and only for a chart that needs it", () => {
+  expect(naming("core/delivery/draw-bars.ts")).toEqual(["core/delivery/draw-worker.ts"]);
+  expect(naming("core/delivery/draw-worker.ts")).toEqual([]);
+  expect(readFileSync("src/core/delivery/draw-worker.ts", "utf8")).not.toMatch(/from "\.\/draw-bars/);
+  expect(readFileSync("src/core/chart/bars.ts", "utf8")).toContain('import type { TopLevelSpec } from "vega-lite";');
+});
+
 test("nobody imports main.ts", () => {
-  expect(files.filter((file) => importsOf(file).includes("main.ts"))).toEqual([]);
+  expect(naming("main.ts")).toEqual([]);
 });

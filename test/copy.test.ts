@@ -4,7 +4,7 @@ import type { Inbound } from "../src/core/adapter.ts";
 import { UserError } from "../src/core/errors.ts";
 import type { Command } from "../src/core/command.ts";
 import { loseAddress } from "../src/core/lost-address.ts";
-import { type Block, say, type Outbound } from "../src/core/message.ts";
+import { type Block, type Chart, say, type Outbound } from "../src/core/message.ts";
 import { instantOf } from "../src/core/calendar/local-time.ts";
 import { typeset } from "../src/core/words/typography.ts";
 import {
@@ -39,8 +39,13 @@ function textsOfBlock(block: Block): string[] {
     case "file":
       return [block.file.label];
     case "chart":
-      return [block.chart.title, block.chart.alt, ...block.chart.tiles.flatMap(({ label, state }) => [label, state])];
+      return [block.chart.title, block.chart.alt, ...wordsIn(block.chart)];
   }
+}
+
+function wordsIn(chart: Chart): string[] {
+  if (chart.kind === "tiles") return chart.tiles.flatMap(({ label, state }) => [label, state]);
+  return [chart.subtitle ?? "", ...chart.bars.flatMap(({ label, shown, part = "" }) => [label, shown, part])];
 }
 
 const broken: Command = {

@@ -45,7 +45,18 @@ describe("the JSON schema that text editors use", () => {
 
 describe("the questionnaires", () => {
   test("are all read", () => {
-    expect(questionnaires.map(({ id }) => id)).toEqual(["mutu_service", "mutu_service/jeunesse"]);
+    expect(questionnaires.map(({ id }) => id)).toEqual([
+      "fin_fiscal",
+      "fonctions_support",
+      "mutu_service",
+      "orga_commune",
+      "mutu_service/culture_lecture",
+      "mutu_service/eau",
+      "mutu_service/jeunesse",
+      "mutu_service/petite_enfance",
+      "mutu_service/urbanisme_ads",
+      "mutu_service/voirie",
+    ]);
   });
 
   test.each(questionnaires)("$id has sections of 3 to 8 questions, short labels and French typography", (read) => {
@@ -78,12 +89,63 @@ describe("the questionnaires", () => {
     );
   });
 
-  test("speak of money last but for wishes", () => {
-    expect(
-      questionnaire("mutu_service/jeunesse")
-        .sections.map(({ id }) => id)
-        .slice(-2),
-    ).toEqual(["financement", "suite"]);
+  test("ask how a municipality is organised, all counted on one day", () => {
+    expect(questionnaire("orga_commune").variables).toEqual(["annee_ref", "date_ref"]);
+    expect(idsOf("orga_commune")).toEqual(
+      expect.arrayContaining(
+        `population date_arret nb_agents etp par_filiere par_categorie_a par_categorie_b par_categorie_c statut_titulaires
+        statut_contractuels statut_non_permanents statut_apprentis non_complet sgm_etp sgm_partage sgm_presence ouverture
+        vacances_postes departs_5ans absences missions temps_missions elu_bricole partages locaux organigramme
+        masse_salariale fragilite souhait`.split(/\s+/),
+      ),
+    );
+  });
+
+  test("ask of the support functions, by modules that can be passed", () => {
+    expect(idsOf("fonctions_support")).toEqual(
+      expect.arrayContaining(
+        `module_rh module_fin module_mp module_si module_ads module_ju rh_qui rh_temps rh_bulletins rh_logiciel
+        rh_ri_rifseep rh_temps_travail rh_cst fin_qui fin_logiciel fin_volumes_mandats fin_volumes_titres fin_budgets
+        fin_delai fin_ppi mp_volume mp_familles mp_dossiers_sub si_postes si_age si_presta si_messagerie si_sauvegarde
+        si_cyber si_rgpd si_outils_collab ads_qui ads_volumes_dp ads_doc ads_dema ads_pondere ju_archives_com
+        prio_support`.split(/\s+/),
+      ),
+    );
+  });
+
+  test("ask of the finances of a municipality, and not which collectivity answers", () => {
+    const ids = idsOf("fin_fiscal");
+    expect(ids).toEqual(
+      expect.arrayContaining(
+        `rrf drf ep_brute annuite_capital encours invest_equipement invest_subventions invest_fctva taux_tfb taux_tfnb
+        taux_thrs taux_cfe bases_tfb bases_tfnb bases_thrs bases_cfe pf_hab effort_fiscal dgf dsr dsu dnp ac dsc
+        fpic_preleve fpic_reverse fonds_concours ta_partage refacturations projets marge fiscalite_acceptable leviers
+        solidarite engagement bilan_pacte_prec`.split(/\s+/),
+      ),
+    );
+    expect(ids).not.toContain("collectivite");
+  });
+
+  const parts = questionnaires.filter(({ id }) => id.startsWith("mutu_service/"));
+
+  test.each(parts)("$id asks all of the base, knows its service, and speaks of money last but for wishes", (part) => {
+    expect(part.variables).toEqual(["annee_ref"]);
+    expect(idsOf(part.id)).toEqual(expect.arrayContaining(idsOf("mutu_service")));
+    expect(idsOf(part.id).length).toBeGreaterThan(idsOf("mutu_service").length);
+    expect(part.sections.map(({ id }) => id).slice(-2)).toEqual(["financement", "suite"]);
+  });
+
+  const whole = questionnaires.filter(({ id }) => id !== "mutu_service");
+
+  test.each(whole)("$id shows five lines and two charts first in a synthesis", ({ sections }) => {
+    const shown = sections.flatMap(({ questions }) => questions.flatMap(({ highlight }) => highlight ?? []));
+    expect(shown.toSorted()).toEqual(["chart", "chart", ...Array(5).fill("line")]);
+  });
+
+  test("say which figures would speak of one agent", () => {
+    const questions = questionnaire("mutu_service").sections.flatMap((section) => section.questions);
+    const counted = questions.filter(({ headcount }) => headcount === "nb_agents").map(({ id }) => id);
+    expect(counted).toEqual(["postes", "dont_personnel"]);
   });
 
   test("keep what elected officials confide to their author and the chief executive", () => {

@@ -14,7 +14,7 @@ import { questionnaireSources } from "./library.ts";
 export function checkQuestionnaires([word, ...names]: string[], print: (line: string) => void): void {
   if (word !== "verifier" || names.length === 0) throw new OperatorError(sayCheckUsage());
   const files = names.map(readSource);
-  const bases = new Set(files.flatMap(({ file, source }) => baseOf(file, source) ?? []));
+  const bases = new Set(files.flatMap(({ source }) => baseOf(source) ?? []));
   const own = new Set(files.flatMap(({ source }) => idOf(source) ?? []));
   const others = questionnaireSources().filter(({ source }) => {
     const id = idOf(source);

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import type { Platform } from "../core/adapter.ts";
 import { addDays, civilDateAt, weekdayOf } from "../core/calendar/civil-date.ts";
-import { describeCampaign } from "../commands/diagnostic-launch.ts";
+import { describeCampaign } from "../commands/launch-draft.ts";
 import { launchCampaign } from "../core/launch-campaign.ts";
+import { variablesOf } from "../core/launch-variables.ts";
 import type { Library } from "../core/library.ts";
 import type { Municipality } from "../core/people.ts";
 import type { Store } from "../core/store/store.ts";
@@ -35,8 +36,10 @@ export function seedDemo(store: Store, library: Library, platform: Platform, now
     const director = store.people.byEmail("dgs@demo.example");
     if (questionnaire === undefined || director === undefined) throw new Error("the demonstration data is incomplete");
     const campaign = {
-      ...describeCampaign(questionnaire, nextFriday(addDays(today, 14)), today),
+      ...describeCampaign(questionnaire, variablesOf(questionnaire, {}, today), []),
       title: "Mutualiser la jeunesse",
+      wishedBy: nextFriday(addDays(today, 14)),
+      places: store.territory.municipalities(),
     };
     launchCampaign(store, campaign, director, { now, today, leavesAt: () => now });
   });

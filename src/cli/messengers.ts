@@ -4,6 +4,7 @@ import { civilDateAt } from "../core/calendar/civil-date.ts";
 import { renewalDateAfter } from "../core/calendar/renewal.ts";
 import { systemClock } from "../core/clock.ts";
 import type { createDrawer } from "../core/delivery/draw.ts";
+import type { createFiler } from "../core/delivery/files.ts";
 import type { Store } from "../core/store/store.ts";
 import { endAtOnce } from "./last-resort.ts";
 import type { Log } from "./relais.ts";
@@ -11,7 +12,13 @@ import type { Log } from "./relais.ts";
 /** A messenger, and how the start names it. */
 export type Messenger = { adapter: Adapter; told: () => string };
 
-type Options = { config: Config; store: Store; drawer: ReturnType<typeof createDrawer>; log: Log };
+type Options = {
+  config: Config;
+  store: Store;
+  drawer: ReturnType<typeof createDrawer>;
+  filer: ReturnType<typeof createFiler>;
+  log: Log;
+};
 
 /** Whether people write on a true messenger: then the hour is the true one, and nothing is shown for trial. */
 export function hasMessenger({ slack, matrix, teams }: Config): boolean {
@@ -28,18 +35,22 @@ export async function openMessengers(options: Options): Promise<Messenger[]> {
   ];
 }
 
-async function openSlack(config: SlackConfig, { drawer, log }: Options): Promise<Messenger> {
+async function openSlack(config: SlackConfig, { drawer, filer, log }: Options): Promise<Messenger> {
   const { createSlackAdapter } = await import("../adapters/slack/slack.ts");
   const slack = await createSlackAdapter({
     ...config,
     now: systemClock.now,
     draw: (chart) => drawer.draw(chart),
+    bytesOf: (file) => filer.bytesOf(file),
     warn: (fields, message) => log.warn(fields, message),
   });
   return { adapter: slack, told: () => (slack.port() === undefined ? "Slack" : `Slack (port ${slack.port()})`) };
 }
 
-async function openMatrix(config: MatrixConfig, { config: { db }, store, drawer, log }: Options): Promise<Messenger> {
+async function openMatrix(
+  config: MatrixConfig,
+  { config: { db }, store, drawer, filer, log }: Options,
+): Promise<Messenger> {
   const { createMatrixAdapter } = await quietly(() => import("../adapters/matrix/matrix.ts"));
   const { isTchap, serverOf } = await import("../adapters/matrix/servers.ts");
   const host = new URL(config.homeserver).hostname;
@@ -56,13 +67,14 @@ async function openMatrix(config: MatrixConfig, { config: { db }, store, drawer,
     journal: store.matrixJournal,
     now: systemClock.now,
     draw: (chart) => drawer.draw(chart),
+    bytesOf: (file) => filer.bytesOf(file),
     fatal: (reason, error) => endAtOnce(log, reason, error),
     warn: (fields, message) => log.warn(fields, message),
   });
   return { adapter, told: () => (onTchap ? "Tchap" : `Matrix (${host})`) };
 }
 
-async function openTeams(config: TeamsConfig, { store, drawer, log }: Options): Promise<Messenger> {
+async function openTeams(config: TeamsConfig, { store, drawer, filer, log }: Options): Promise<Messenger> {
   if (config.secretExpires !== undefined) store.settings.set("teams.secret_until", config.secretExpires);
   const { createTeamsAdapter } = await import("../adapters/teams/teams.ts");
   const adapter = await quietly(() =>
@@ -71,6 +83,7 @@ async function openTeams(config: TeamsConfig, { store, drawer, log }: Options): 
       journal: store.teamsJournal,
       now: systemClock.now,
       draw: (chart) => drawer.draw(chart),
+      bytesOf: (file) => filer.bytesOf(file),
       warn: (fields, message) => log.warn(fields, message),
     }),
   );

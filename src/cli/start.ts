@@ -2,6 +2,7 @@ import { createWebAdapter } from "../adapters/web/web.ts";
 import type { Config } from "../config.ts";
 import { createSceneClock, type SceneClock, systemClock } from "../core/clock.ts";
 import { createDrawer } from "../core/delivery/draw.ts";
+import { createFiler } from "../core/delivery/files.ts";
 import { OperatorError } from "../core/errors.ts";
 import type { Library } from "../core/library.ts";
 import { openStore, type Store } from "../core/store/store.ts";
@@ -31,6 +32,8 @@ export async function start(config: Config, log: Log, print: Print): Promise<() 
   try {
     const drawer = createDrawer();
     undo.push(() => drawer.stop());
+    const filer = createFiler();
+    undo.push(() => filer.stop());
     // Where people really write, the hour is the true one.
     const isReal = hasMessenger(config);
     const clock = isReal ? createSceneClock(systemClock, 0, () => {}) : openSceneClock(store);
@@ -42,9 +45,9 @@ export async function start(config: Config, log: Log, print: Print): Promise<() 
       return relais;
     };
     const isDemo = store.settings.get("demonstration") !== undefined && !isReal;
-    const adapters: Messenger[] = await openMessengers({ config, store, drawer, log });
+    const adapters: Messenger[] = await openMessengers({ config, store, drawer, filer, log });
     if (isDemo || config.sandboxOnRealBase) {
-      const web = openSandbox({ config, store, clock, library, isDemo, running, log });
+      const web = openSandbox({ config, store, clock, library, filer, isDemo, running, log });
       adapters.push({ adapter: web, told: () => web.url() });
     }
     if (adapters.length === 0) throw new OperatorError(sayRealBase(config.db));
@@ -77,11 +80,12 @@ function openSandbox(options: {
   store: Store;
   clock: SceneClock;
   library: Library;
+  filer: ReturnType<typeof createFiler>;
   isDemo: boolean;
   running: () => Relais;
   log: Log;
 }) {
-  const { config, store, clock, library, isDemo, running, log } = options;
+  const { config, store, clock, library, filer, isDemo, running, log } = options;
   const restart = () => {
     const siren = store.territory.epci()?.siren;
     store.eraseEverything();
@@ -93,6 +97,7 @@ function openSandbox(options: {
     port: config.port,
     scene: createScene({ store, clock, relais: running, ...(isDemo ? { restart } : {}) }),
     mailbox: store.sandboxMailbox,
+    bytesOf: (file) => filer.bytesOf(file),
     now: () => clock.now(),
     report: (fault) => log.error({ error: String(fault) }, "the sandbox page failed"),
   });

@@ -1,15 +1,13 @@
 import type { Command, CommandContext } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
-import { openSession, reopen } from "../core/interviewing.ts";
+import { openSession } from "../core/interviewing.ts";
 import type { Option } from "../core/language/reading.ts";
 import { say } from "../core/message.ts";
-import { notify, officeHourOf } from "../core/notify.ts";
-import { nextOfficeHour } from "../core/calendar/office-hours.ts";
 import { isOpen } from "../core/store/interviews.ts";
-import { sayNothingToReopen, sayReopened, sayReopenedTo } from "../core/words/assignment.ts";
-import { typesetMessage } from "../core/words/typeset-message.ts";
+import { sayNothingToReopen, sayReopened } from "../core/words/assignment.ts";
 import { findPlace } from "./find-place.ts";
 import { choiceParameter, textParameter } from "./parameter.ts";
+import { reopenAndTell } from "./reopen-and-tell.ts";
 
 export const diagnosticReopen: Command = {
   name: "diagnostic-reopen",
@@ -36,25 +34,10 @@ export const diagnosticReopen: Command = {
     return place && only && others.length === 0 ? { interview: only.value } : undefined;
   },
   run(context, { interview, reason }) {
-    const { store, library, person, today, now, timeZone } = context;
+    const { store, library, person, today } = context;
     const session = openSession(store, library, Number(interview), today, person);
     if (session === undefined) throw new Error("the interview chosen has gone");
-    reopen(store, session, person, String(reason), now);
-    const respondent = session.interview.respondentId;
-    if (respondent !== undefined) {
-      const place = { department: store.territory.municipality(session.interview.insee)?.department ?? "" };
-      const message = typesetMessage(
-        sayReopenedTo(session.place, session.campaign.project.title, String(reason), session.interview.id),
-      );
-      notify(
-        store,
-        `reopened:${session.interview.id}:${now}`,
-        respondent,
-        message,
-        now,
-        Math.max(nextOfficeHour(now, timeZone, place), officeHourOf(store, respondent, now)),
-      );
-    }
+    reopenAndTell(context, session, String(reason));
     return { message: say(sayReopened(session.place)) };
   },
 };

@@ -50,12 +50,21 @@ import { consultationTransmit } from "./consultations/transmit.ts";
 import { deadlineAdd } from "./deadline-add.ts";
 import { deadlineFinish, deadlinePostpone } from "./deadline-change.ts";
 import { deadlines } from "./deadlines.ts";
+import { diagnosticJoin } from "./diagnostic-join.ts";
 import { diagnosticLaunch } from "./diagnostic-launch.ts";
+import { askAgain } from "./synthesis/ask-again.ts";
+import { detail } from "./synthesis/detail.ts";
+import { doubts } from "./synthesis/doubts.ts";
+import { equipment, plannedActions } from "./synthesis/shared-service.ts";
+import { summary } from "./synthesis/summary.ts";
+import { whyFigure } from "./synthesis/why-figure.ts";
 import { diagnosticReopen } from "./diagnostic-reopen.ts";
+import { diagnosticTry } from "./diagnostic-try.ts";
 import { diagnostic } from "./diagnostic.ts";
 import { documentAdd } from "./documents/document-add.ts";
 import { documentRemove } from "./documents/document-remove.ts";
 import { documents } from "./documents/documents.ts";
+import { answersExport } from "./exports/answers-export.ts";
 import { followUp } from "./follow-up.ts";
 import { help } from "./help.ts";
 import { home } from "./home.ts";
@@ -99,7 +108,17 @@ export const commands: readonly Command[] = [
   state,
   followUp,
   diagnosticLaunch,
+  summary,
+  detail,
+  whyFigure,
+  doubts,
+  askAgain,
+  plannedActions,
+  equipment,
+  diagnosticTry,
+  diagnosticJoin,
   diagnosticReopen,
+  answersExport,
   deadlines,
   deadlineAdd,
   deadlineFinish,
@@ -170,8 +189,9 @@ export const commands: readonly Command[] = [
   awaited,
   register,
   registered,
-  surveyAnswer,
+  // First: whoever may read the results means them by the words that the two share.
   surveyResults,
+  surveyAnswer,
   point,
   quorum,
   designate,

@@ -24,6 +24,8 @@ export type Action =
   | "answer_diagnostic"
   | "follow_diagnostic"
   | "launch_diagnostic"
+  | "try_diagnostic"
+  | "export_answers"
   | "invite"
   | "inform";
 
@@ -40,6 +42,8 @@ const members: Action[] = [
   "see_legal",
   "see_municipality",
   "see_profile",
+  // Nothing of anybody is in it: what the secretaries will be asked may be seen by all who sit in the project.
+  "try_diagnostic",
 ];
 const grants: Record<Role, readonly Action[]> = {
   director: [
@@ -55,6 +59,7 @@ const grants: Record<Role, readonly Action[]> = {
     "give_position",
     "follow_diagnostic",
     "launch_diagnostic",
+    "export_answers",
     "invite",
     "inform",
   ],

@@ -26,6 +26,8 @@ export type CommandReply = {
   keepsOffer?: true;
   /** The interview that the conversation now turns to: its question follows the message. */
   interviewId?: number;
+  /** The questionnaire that is now gone through for nothing: its first question follows the message. */
+  trial?: string;
   /** Commands whose questions, if they are being asked, have no more object. */
   leaves?: readonly string[];
   /** The command that goes on from here, with what it already knows: what it asks follows the message. */

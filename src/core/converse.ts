@@ -4,7 +4,7 @@ import { firstHeard, hearEdit, hearErased } from "./afterwards.ts";
 import { type CommandContext, commandNamed } from "./command.ts";
 import { type Focus, focusOf, keyOf, promptFor, sessionFor } from "./focus.ts";
 import { UserError } from "./errors.ts";
-import { answerForm, namesOption, whyOver } from "./form.ts";
+import { answerForm, holdsWords, isSaidAnew, namesOption, whyOver } from "./form.ts";
 import { hearIdle, overheard } from "./idle.ts";
 import { isAside, readControl } from "./interview/control.ts";
 import { currentStep, type Input, isQuestionStep } from "./interview/state.ts";
@@ -16,12 +16,25 @@ import { ownSeats } from "./own-seats.ts";
 import { labelledOffer, type Offer, offeredBy, pickedOffer, withoutMarks } from "./offers.ts";
 import { isGreeting, isThanks, resemblesRequest } from "./small-talk.ts";
 import type { Conversation } from "./store/conversations.ts";
-import { accepted, type Answered, continueForm, interviewTurn, preceded, runCommand, turnTo } from "./turns.ts";
+import { hearInTrial, pressInTrial } from "./trial-turns.ts";
+import { openTrial } from "./trial.ts";
+import {
+  accepted,
+  type Answered,
+  continueForm,
+  interviewTurn,
+  preceded,
+  readParameters,
+  runCommand,
+  turnTo,
+} from "./turns.ts";
 import { sayUnreadable } from "./words/afterwards.ts";
 import {
   sayBackTo,
   sayFileUnread,
+  sayForEither,
   sayFormOver,
+  sayFormReplaced,
   sayGreeting,
   sayListChanged,
   sayMovedOn,
@@ -30,6 +43,7 @@ import {
   sayWelcome,
 } from "./words/conversation.ts";
 import { sayPosition } from "./words/diagnostic.ts";
+import { sayBackToTrial } from "./words/trial.ts";
 import { sayIntroduction, saySeats } from "./words/welcome.ts";
 
 /** After this long without a word, a message may be about something else than the question asked then. */
@@ -51,10 +65,12 @@ export function converse(context: CommandContext, event: Inbound, late = false):
 }
 
 /** What they are in the middle of, and apart from it what the last message offered. */
-function openedBy({ store, person }: CommandContext): { conversation: Conversation; offer: Offer } {
-  const { offered, several, ...conversation } = store.conversations.of(person.id);
+function openedBy(context: CommandContext): { conversation: Conversation; offer: Offer } {
+  const { store, person } = context;
+  const { offered, several, ...kept } = store.conversations.of(person.id);
+  const { trial, ...conversation } = kept;
   return {
-    conversation,
+    conversation: trial && openTrial(context, trial) ? kept : conversation,
     offer: { ...(offered === undefined ? {} : { offered }), ...(several === undefined ? {} : { several }) },
   };
 }
@@ -81,11 +97,11 @@ function close(context: CommandContext, answered: Answered, before?: Offer): Out
           blocks: [
             ...withoutMarks(reply.blocks),
             ...over,
-            ...(bridge === "" ? [] : [text(bridge ?? sayBackTo())]),
+            ...(bridge === "" ? [] : [text(bridge ?? (focus.on === "trial" ? sayBackToTrial() : sayBackTo()))]),
             ...blocks,
           ],
         };
-  const { asked: _asked, interviewId, ...rest } = next;
+  const { asked: _asked, noticed: _noticed, interviewId, ...rest } = next;
   // An answer that offers nothing leaves standing what was offered before it ("qui voit mes réponses ?").
   const offered = prompted ? undefined : offeredBy(reply);
   const offer = focus.on === "nothing" ? (offered ?? (keepsOffer ? before : undefined)) : offered;
@@ -156,6 +172,10 @@ function hear(
       return hearIdle(context, conversation, said, late ? undefined : offer.several);
     case "form":
       return hearInForm(context, conversation, focus, said, late);
+    case "trial": {
+      const unsure = late || readControl(said) !== undefined ? undefined : forEither(context, conversation, said);
+      return unsure ?? hearInTrial(context, conversation, focus.trial, said, late);
+    }
     case "interview":
       return hearInInterview(context, conversation, focus.session, said, late);
   }
@@ -183,6 +203,8 @@ function press(
   const input: Input = control === undefined ? { path, value } : { text: control };
   if (conversation.form && tag === conversation.form.id)
     return continueForm(context, conversation, answerForm(context, conversation.form, input));
+  const inTrial = pressInTrial(context, conversation, tag, input);
+  if (inTrial !== undefined) return inTrial;
   const session = /^\d+$/.test(tag) ? sessionFor(context, Number(tag)) : undefined;
   if (session === undefined) return { reply: say(sayNothingOpen("button")), next: conversation };
   return turnTo(conversation, session, (rest) => interviewTurn(context, rest, session, input));
@@ -200,6 +222,8 @@ function hearInForm(
   const match = control === undefined && !isOption ? accepted(context, said) : undefined;
   if (match) return runAside(context, conversation, focus.form, match);
   if (late) return { reply: say(sayTooLate()), next: conversation };
+  const unsure = forEither(context, conversation, said);
+  if (unsure) return unsure;
   const over = whyOver(context, focus.form);
   if (over !== undefined) return { reply: say(over), next: withoutFormOver(context, conversation) };
   if (control === undefined && hasMovedOn(context, conversation, focus))
@@ -212,20 +236,39 @@ function hearInForm(
   return continueForm(context, conversation, turn);
 }
 
-/** Another command in the middle of questions: when it refuses, what it changed is undone, and the questions go on. */
+/**
+ * A command in the middle of another's questions, which wait; when it refuses, what it changed is undone. The order that was being
+ * asked about, said anew and whole, is done with: its questions wait no more.
+ */
 function runAside(
   context: CommandContext,
   conversation: Conversation,
   form: NonNullable<Conversation["form"]>,
   match: Match,
 ): Answered {
-  if (match.command.name === form.command) return runCommand(context, conversation, match);
+  const { form: _form, ...rest } = conversation;
+  const isSame = match.command.name === form.command && isSaidAnew(form, readParameters(context, match) ?? {});
   try {
-    return context.store.transaction(() => runCommand(context, conversation, match));
+    const answered = context.store.transaction(() => runCommand(context, isSame ? rest : conversation, match));
+    const isReplaced = answered.next.form !== undefined && answered.next.form.id !== form.id && !isSame;
+    return isReplaced && holdsWords(form)
+      ? { ...answered, reply: preceded(sayFormReplaced(), answered.reply) }
+      : answered;
   } catch (error) {
     if (error instanceof UserError) return { reply: say(error.message), next: conversation };
     throw error;
   }
+}
+
+/** A message of ours came since the question: what would answer both is kept for neither, and asked again. */
+function forEither(context: CommandContext, conversation: Conversation, said: string): Answered | undefined {
+  const { noticed } = conversation;
+  if (noticed?.offered === undefined) return undefined;
+  if (pickedOffer(noticed, said) === undefined && overheard(context, said, noticed.several) === undefined)
+    return undefined;
+  const { offered: choices, several } = noticed;
+  const block = { type: "choices" as const, choices, ...(several !== undefined && { multiple: { prefix: several } }) };
+  return { reply: { blocks: [text(sayForEither()), block] }, next: conversation };
 }
 
 /** The question this person was last shown is not the one that waits now. */
@@ -254,6 +297,8 @@ function hearInInterview(
   if (control?.word === "resume" && session.interview.state.pending === undefined)
     return { reply: say(sayPosition(session)), next: conversation, bridge: "" };
   const answers = control === undefined || !isAside(control);
+  const unsure = answers ? forEither(context, conversation, said) : undefined;
+  if (unsure) return unsure;
   if (answers && hasMovedOn(context, conversation, { on: "interview", session })) {
     // Somebody else answered meanwhile: these words were meant for a question that is no longer asked.
     return { reply: say(sayMovedOn()), next: conversation };

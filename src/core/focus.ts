@@ -7,17 +7,21 @@ import { openSession, type Session } from "./interviewing.ts";
 import type { Block } from "./message.ts";
 import type { Conversation } from "./store/conversations.ts";
 import { isOpen } from "./store/interviews.ts";
+import { openTrial, type TrialSession } from "./trial.ts";
 import { promptOf } from "./words/prompt.ts";
 
 /** What a person is in the middle of: the one place that says so, for what is heard and for what is shown. */
 export type Focus =
   | { on: "nothing" }
   | { on: "form"; form: NonNullable<Conversation["form"]> }
+  | { on: "trial"; trial: TrialSession }
   | { on: "interview"; session: Session };
 
-/** A form comes before the interview it interrupts; an interview that somebody else closed is no focus any more. */
+/** A form comes before the trial or the interview it interrupts, a trial before an interview; an interview that somebody else closed is no focus any more. */
 export function focusOf(context: CommandContext, conversation: Conversation): Focus {
   if (conversation.form) return { on: "form", form: conversation.form };
+  const trial = conversation.trial && openTrial(context, conversation.trial);
+  if (trial) return { on: "trial", trial };
   const session = conversation.interviewId === undefined ? undefined : sessionFor(context, conversation.interviewId);
   return session && isOpen(session.interview.status) ? { on: "interview", session } : { on: "nothing" };
 }
@@ -35,6 +39,8 @@ export function promptFor(context: CommandContext, focus: Focus, options: { brie
       return [];
     case "form":
       return formPrompt(context, focus.form);
+    case "trial":
+      return promptOf(focus.trial.context, focus.trial.state, `@${focus.trial.id}`, options);
     case "interview":
       return promptOf(focus.session.context, focus.session.interview.state, `@${focus.session.interview.id}`, options);
   }
@@ -49,6 +55,7 @@ export function keyOf(context: CommandContext, focus: Exclude<Focus, { on: "noth
     const { context: engine, interview } = focus.session;
     return `${interview.id}:${promptKey(engine, interview.state)}`;
   }
+  if (focus.on === "trial") return `${focus.trial.id}:${promptKey(focus.trial.context, focus.trial.state)}`;
   const shown = JSON.stringify(formPrompt(context, focus.form));
   return `${focus.form.id}:${createHash("sha256").update(shown).digest("base64").slice(0, 12)}`;
 }

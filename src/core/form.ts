@@ -122,6 +122,16 @@ function unlessRefused<T>(read: () => T): T | undefined {
   }
 }
 
+/** Whether an order holds all that a command's questions already knew: it is the same one. */
+export function isSaidAnew(form: Form, parameters: Parameters): boolean {
+  return Object.entries(parametersOf(form.state)).every(([id, value]) => parameters[id] === value);
+}
+
+/** Whether the person answered some of its questions: leaving them loses what was typed. */
+export function holdsWords(form: Form): boolean {
+  return Object.values(form.state.answers).some(({ raw }) => raw !== "");
+}
+
 /** Why a command's questions have no more object: its meeting is over, its minutes validated. Undefined while they have one. */
 export function whyOver(context: CommandContext, form: Form): string | undefined {
   try {
@@ -197,7 +207,8 @@ function engineContext(context: CommandContext, command: Command, state: Intervi
   return { questionnaire, facts, today: context.today };
 }
 
-function parametersOf(state: InterviewState): Parameters {
+/** What a command's questions know so far. */
+export function parametersOf(state: InterviewState): Parameters {
   const given = Object.keys(state.answers).flatMap((id): [string, string | number][] => {
     const value = givenValue(state.answers, id);
     if (typeof value === "object" && "chosen" in value) return [[id, value.chosen.join(",")]];

@@ -9,7 +9,10 @@ const traceDays = 90;
 const undeliveredDays = 30;
 /** Longer than a survey is open: who was asked, and who answered, is then of no more use. */
 const surveyDays = 31;
-const dayMs = 24 * 3_600_000;
+/** A trial is over at midnight; at 3 h, those of the day before go, and one begun in the night is left. */
+const trialHours = 3;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 /** Every night at 3 h: lets go of what has served (see the privacy part of the operator's guide). */
 export function createHousekeepingJob(store: Store): Job {
@@ -24,6 +27,7 @@ export function createHousekeepingJob(store: Store): Job {
       store.teamsJournal.forgetBefore(at - traceDays * dayMs, at);
       store.diffusions.keepOutcomes();
       store.outbox.forgetBefore(at - traceDays * dayMs, at - undeliveredDays * dayMs);
+      store.conversations.dropTrialsBefore(at - trialHours * hourMs);
       store.surveys.forgetPeople(addDays(civilDateAt(at, zone()), -surveyDays));
     },
   };

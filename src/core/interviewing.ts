@@ -43,7 +43,7 @@ export function openSession(
   const current = known ?? begun;
   if (current === undefined) return undefined;
   const place = store.territory.municipality(stored.insee)?.name ?? stored.insee;
-  const facts = factsFor(store, campaign, stored.insee);
+  const facts = factsFor(store, campaign.variables, stored.insee);
   const moved =
     begun !== undefined && !isCurrent && begun.version !== current.version
       ? rebase(begun, current, stored.state)
@@ -86,20 +86,24 @@ export function resume(store: Store, session: Session, person: Person, now: numb
     keepTurn(store, session, { state: session.interview.state, said: [] }, person, now);
 }
 
-/** Opens again what was validated or abandoned; its answers are all there. `reason` is kept in the audit trail. */
-export function reopen(store: Store, session: Session, by: Person, reason: string, now: number): void {
+/**
+ * Opens again what was validated or abandoned; its answers are all there. `reason` is kept in the audit trail; `at`: the path of
+ * the question that is asked first.
+ */
+export function reopen(store: Store, session: Session, by: Person, reason: string, now: number, at?: string): void {
   const { stored } = session;
-  const { id, status, state, respondentId } = stored;
+  const { id, status, respondentId } = stored;
+  const state = at === undefined ? stored.state : { ...stored.state, editing: at };
   store.interviews.save(stored, { state, status: "paused" }, respondentId ?? by.id, now);
   store.audit.add(now, by.id, "interview.reopened", `interview:${id}`, { before: status, after: reason });
 }
 
-export function factsFor(store: Store, campaign: Campaign, insee: string): Facts {
+export function factsFor(store: Store, variables: Campaign["variables"], insee: string): Facts {
   const municipalities = store.territory.municipalities();
   const place = municipalities.find((one) => one.insee === insee);
   const others = municipalities.filter((one) => one.insee !== insee);
   return {
-    variables: campaign.variables,
+    variables,
     options: {
       municipalities: others.map((one): Option => ({ value: one.insee, label: one.name })),
       elected_officials: store.people

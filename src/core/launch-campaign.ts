@@ -3,13 +3,16 @@ import type { CivilDate } from "./calendar/civil-date.ts";
 import { factsFor, sizeOf } from "./interviewing.ts";
 import type { Questionnaire } from "./interview/questionnaire.ts";
 import { notify } from "./notify.ts";
-import type { Person } from "./people.ts";
+import type { Municipality, Person } from "./people.ts";
 import type { Campaign } from "./store/campaigns.ts";
 import type { Store } from "./store/store.ts";
 import { sayFirstContact } from "./words/assignment.ts";
 import { typesetMessage } from "./words/typeset-message.ts";
 
-/** Opens a campaign over all the municipalities and writes its first message to each of its respondents. */
+/** `leavesAt`: when the first message of this person may leave. */
+export type Sending = { now: number; today: CivilDate; leavesAt: (personId: number) => number };
+
+/** Opens a campaign over these municipalities and writes its first message to each of its respondents. */
 export function launchCampaign(
   store: Store,
   campaign: {
@@ -18,39 +21,50 @@ export function launchCampaign(
     slug: string;
     title: string;
     wishedBy: CivilDate;
+    places: readonly Municipality[];
   },
   director: Person,
-  /** `leavesAt`: when the first message of this person may leave. */
-  when: { now: number; today: CivilDate; leavesAt: (personId: number) => number },
+  when: Sending,
 ): { campaign: Campaign; invited: Person[] } {
-  const { now, today, leavesAt } = when;
-  const { questionnaire, ...rest } = campaign;
-  store.campaigns.publish(questionnaire, now);
-  const opened = store.campaigns.open({ ...rest, questionnaire: questionnaire.id, openedAt: now }, director.id);
-  store.audit.add(now, director.id, "campaign.opened", `campaign:${opened.id}`, { after: questionnaire.id });
-  const names = new Map(store.territory.municipalities().map((place) => [place.insee, place.name]));
-  for (const insee of names.keys()) store.interviews.invite(opened.id, insee, questionnaire.version, now);
-  const invited = store.people.all().filter((person) => answeredBy(person).some((insee) => names.has(insee)));
+  const { questionnaire, places, ...rest } = campaign;
+  store.campaigns.publish(questionnaire, when.now);
+  const opened = store.campaigns.open({ ...rest, questionnaire: questionnaire.id, openedAt: when.now }, director.id);
+  store.audit.add(when.now, director.id, "campaign.opened", `campaign:${opened.id}`, { after: questionnaire.id });
+  return { campaign: opened, invited: inviteInto(store, opened, questionnaire, places, director, when) };
+}
+
+/** Those who answer for one of these municipalities. */
+export function respondentsOf(store: Store, places: readonly Municipality[]): Person[] {
+  const asked = new Set(places.map(({ insee }) => insee));
+  return store.people.all().filter((person) => answeredBy(person).some((insee) => asked.has(insee)));
+}
+
+/** Asks these municipalities to answer an open campaign: all of them at once, or one that joins it later. `key`: once each. */
+export function inviteInto(
+  store: Store,
+  campaign: Campaign,
+  questionnaire: Questionnaire,
+  places: readonly Municipality[],
+  director: Person,
+  { now, today, leavesAt }: Sending,
+  key = `campaign:${campaign.id}`,
+): Person[] {
+  const names = new Map(places.map((place) => [place.insee, place.name]));
+  for (const insee of names.keys()) store.interviews.invite(campaign.id, insee, questionnaire.version, now);
+  const invited = respondentsOf(store, places);
   for (const person of invited) {
     const own = answeredBy(person).filter((insee) => names.has(insee));
     const message = sayFirstContact({
       person,
       director,
-      title: opened.project.title,
+      title: campaign.project.title,
       territory: store.territory.epci()?.name ?? "",
       places: own.map((insee) => names.get(insee) ?? insee),
-      wishedBy: opened.wishedBy,
+      wishedBy: campaign.wishedBy,
       minutes: questionnaire.minutes,
-      ...sizeOf(questionnaire, factsFor(store, opened, own[0] ?? ""), today),
+      ...sizeOf(questionnaire, factsFor(store, campaign.variables, own[0] ?? ""), today),
     });
-    notify(
-      store,
-      `campaign:${opened.id}:person:${person.id}`,
-      person.id,
-      typesetMessage(message),
-      now,
-      leavesAt(person.id),
-    );
+    notify(store, `${key}:person:${person.id}`, person.id, typesetMessage(message), now, leavesAt(person.id));
   }
-  return { campaign: opened, invited };
+  return invited;
 }

@@ -96,7 +96,8 @@ const sentWithSummons = new Set(["R1.envoi", "R3.envoi", "R4.note"]);
 
 function summonsOf(store: Store, event: LegalEvent | undefined): Summons | undefined {
   const id = /^meeting:(\d+)$/.exec(event?.key ?? "")?.[1];
-  return id === undefined ? undefined : store.summonses.of(Number(id));
+  const sent = id === undefined ? undefined : store.summonses.of(Number(id));
+  return sent?.meetingOn === event?.date ? sent : undefined;
 }
 
 function quarterOf(date: CivilDate | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import { answeredBy } from "./access.ts";
 import { addDays, addMonths, type CivilDate, daysBetween } from "./calendar/civil-date.ts";
 import { nextOpenDay } from "./calendar/open-days.ts";
+import { openConsultations } from "./consultations.ts";
 import { isOwedNow } from "./legal/owed.ts";
 import { legalReminder } from "./legal/reminder.ts";
 import { legalLine } from "./legal-days.ts";
@@ -23,11 +24,13 @@ type Waiting = LegalLine & { left: number };
 export function legalReminders(morning: Morning): Section[] {
   const { store, library, today } = morning;
   const waiting = waitingOn(store, legalNow(store, library, today), today);
+  const isAsked = askedByConsultation(morning);
+  const toRecall = waiting.filter((line) => !isAsked(line));
   const ofEpci = waiting.filter(({ obligation }) => obligation.term.by === "epci");
   return [
     ...directorsOf(store).flatMap((person) => recall(morning, person, "director", ofEpci)),
     ...clerksOf(store).flatMap((person) =>
-      recall(morning, person, "clerk", ofMunicipalities(waiting, answeredBy(person))),
+      recall(morning, person, "clerk", ofMunicipalities(toRecall, answeredBy(person))),
     ),
   ];
 }
@@ -41,7 +44,12 @@ function waitingOn(store: Store, now: LegalNow, today: CivilDate): Waiting[] {
     .filter((one) => isOwedNow(one, today) && one.due >= since)
     .map((one) => legalLine(store, now, one))
     .filter(({ isDone }) => !isDone)
-    .map((line) => ({ ...line, left: daysBetween(horizon, line.practical) }));
+    .map((line) => ({ ...line, left: leftUntil(line, { today, horizon }) }));
+}
+
+/** Days until it is done in practice; below 0 only once the last day of the law has passed, however long nobody is there after it. */
+function leftUntil({ obligation, practical }: LegalLine, now: { today: CivilDate; horizon: CivilDate }): number {
+  return obligation.due < now.today ? -1 : Math.max(daysBetween(now.horizon, practical), 0);
 }
 
 function recall(
@@ -73,6 +81,12 @@ function ofMunicipalities(waiting: readonly Waiting[], own: readonly string[]): 
   return waiting.filter(
     ({ obligation: { term, insee } }) => term.by === "municipality" && (insee === undefined || own.includes(insee)),
   );
+}
+
+/** The opinions that a consultation asks for: it recalls them itself, and only to those who have not given theirs. */
+function askedByConsultation({ store, library, today }: Morning): (line: LegalLine) => boolean {
+  const rules = new Set(openConsultations(store, library, today).map(({ kind }) => kind.rule));
+  return ({ obligation: { rule, event } }) => rules.has(rule.id) || event?.key.startsWith("consultation:") === true;
 }
 
 function clerksOf(store: Store): Person[] {

@@ -1,3 +1,4 @@
+import { may } from "./access.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { fold } from "./language/fold.ts";
 import { suggest } from "./language/suggest.ts";
@@ -28,11 +29,26 @@ export function matchCommand(commands: readonly Command[], text: string): Match 
   return best && { command: best.command, rest: best.rest };
 }
 
-/** The same, but words that record something are only read when they are a question: "transmis à Vougy ?". */
+/**
+ * The same, but words that record something are only read when they are a question: "transmis à Vougy ?"; and a trigger
+ * that two commands share is of the one that this person may use.
+ */
 export function matchSaid(context: CommandContext, text: string): Match | undefined {
-  const match = matchCommand(context.commands, text);
+  const match = allowedMatch(context, text);
   const asked = match !== undefined && isQuestion(text) ? match.command.asked?.(match.rest, context) : undefined;
   return asked === undefined ? match : matchCommand(context.commands, asked);
+}
+
+function allowedMatch(context: CommandContext, text: string): Match | undefined {
+  const { commands, person } = context;
+  const match = matchCommand(commands, text);
+  if (match === undefined || may(person, match.command.action)) return match;
+  const own = matchCommand(
+    commands.filter(({ action }) => may(person, action)),
+    text,
+  );
+  if (own?.rest !== match.rest) return match;
+  return own.rest === "" || own.command.read?.(own.rest, context) !== undefined ? own : match;
 }
 
 export function isQuestion(said: string): boolean {

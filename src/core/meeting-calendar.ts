@@ -7,7 +7,7 @@ import type { Block } from "./message.ts";
 import type { Person } from "./people.ts";
 import type { Store } from "./store/store.ts";
 import { sayWhere } from "./words/meeting-names.ts";
-import { sayEventNotes, sayEventTitle, sayOpenInAgenda } from "./words/meeting-notices.ts";
+import { sayEventNotes, sayEventTitle, sayOpenInAgenda, sayWithdrawnTitle } from "./words/meeting-notices.ts";
 import { typeset } from "./words/typography.ts";
 
 const minuteMs = 60_000;
@@ -47,8 +47,18 @@ export function meetingEvent(store: Store, view: MeetingView, reader: Person): C
 /** The file that puts it in the agenda of `reader`, moves it there or marks it as cancelled; none while its day is not chosen. */
 export function calendarFileOf(store: Store, view: MeetingView, reader: Person, at: number): Block[] {
   const event = meetingEvent(store, view, reader);
+  return event === undefined ? [] : fileOf(view, event, sayOpenInAgenda(view, view.meeting.status === "cancelled"), at);
+}
+
+/** For whom it takes place without: the file that marks it so in their agenda; none while its day is not chosen. */
+export function withdrawnFileOf(store: Store, view: MeetingView, reader: Person, at: number): Block[] {
+  const event = meetingEvent(store, view, reader);
   if (event === undefined) return [];
-  const label = sayOpenInAgenda(view, view.meeting.status === "cancelled");
+  const withdrawn = { ...event, title: typeset(sayWithdrawnTitle(view)), cancelled: true };
+  return fileOf(view, withdrawn, sayOpenInAgenda(view, true), at);
+}
+
+function fileOf(view: MeetingView, event: CalendarEvent, label: string, at: number): Block[] {
   const text = toCalendarFile(typeset(sayEventTitle(view, false)), [event], at);
   return [{ type: "file", file: { name: "reunion.ics", mime: "text/calendar", label, text } }];
 }

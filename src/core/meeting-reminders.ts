@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from "./calendar/civil-date.ts";
+import { lastOpenDayBefore } from "./calendar/open-days.ts";
 import { reminderDay } from "./calendar/reminder-day.ts";
 import type { Library } from "./library.ts";
 import { noticeFor } from "./meeting-notices.ts";
@@ -7,6 +8,7 @@ import { type Morning, type Section, wasTold } from "./morning-section.ts";
 import { officeHourOf } from "./notify.ts";
 import type { Person } from "./people.ts";
 import type { Store } from "./store/store.ts";
+import { isAtWork } from "./work-days.ts";
 import { sayMeetingReminder } from "./words/meeting-notices.ts";
 
 /** No reminder is earlier than that, public holidays included. */
@@ -55,8 +57,14 @@ function comingSoon(store: Store, library: Library, today: CivilDate): Coming[] 
   });
 }
 
-function isDue(morning: Morning, { heldOn, expected }: Coming, person: Person): boolean {
+function isDue(morning: Morning, { view, heldOn, expected }: Coming, person: Person): boolean {
   if (!expected.has(person.id)) return false;
-  const day = reminderDay(heldOn, person.presence, morning.store.territory.holidayPlace());
-  return day <= morning.today && !wasTold(morning, "meeting-reminder", day);
+  const { store, today, at } = morning;
+  const place = store.territory.holidayPlace();
+  const day = reminderDay(heldOn, person.presence, place);
+  if (day > today || wasTold(morning, "meeting-reminder", day)) return false;
+  // Caught up on a day they are at work, unless there is none left.
+  if (!isAtWork(person, today) && today < lastOpenDayBefore(heldOn, place)) return false;
+  // Once for each meeting on its day, whatever mornings were missed; claimed with the letter that says it.
+  return store.jobRuns.claim(`meeting-recalled:${view.meeting.id}:${heldOn}`, `person:${person.id}`, at);
 }

@@ -18,21 +18,55 @@ export type Block =
       lettered?: true;
     }
   | { type: "chart"; chart: Chart }
-  | { type: "file"; file: TextFile };
+  | { type: "file"; file: Attachment };
+
+export type Attachment = TextFile | Workbook;
 
 /** A file to keep or to open elsewhere. `label` says what it is, in the words of a link; `name` ends with its extension. */
 export type TextFile = { name: string; mime: string; label: string; text: string };
+
+export const workbookMime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** A file of a spreadsheet, described here and made when it is delivered. */
+export type Workbook = { name: string; mime: typeof workbookMime; label: string; sheets: Sheet[] };
+
+/** `fixed`: how many of its columns stay in view. A row has one cell a column. */
+export type Sheet = { name: string; columns: Column[]; rows: Cell[][]; fixed?: number };
+
+/** A percentage is from 0 to 100, a date a `CivilDate`; `number` has the decimals that its values have, two at most. */
+export type Column = { title: string; holds: "text" | "number" | "year" | "euro" | "percent" | "date" };
+
+/** A text in a column of numbers is a text all the same; null is an empty cell. */
+export type Cell = string | number | null;
 
 /** What the person can pick. `value` comes back as typed text would: a button is only a shortcut for typing. */
 export type Choice = { value: string; label: string };
 
 /** A picture described, never drawn here: `alt` says in words all that the picture shows. */
-export type Chart = {
+export type Chart = Tiles | Bars;
+
+/** One tile a thing, each with a word for its state, so that colour is never alone. */
+export type Tiles = {
   kind: "tiles";
   title: string;
   alt: string;
-  /** One tile a thing, each with a word for its state, so that colour is never alone. */
   tiles: { label: string; state: string; tone: "done" | "ongoing" | "waiting" }[];
+};
+
+/** One measure of twelve things at most, in the order given: those that come after are for the caller to put together. */
+export type Bars = {
+  kind: "bars";
+  title: string;
+  /** What is measured, and of whom. */
+  subtitle?: string;
+  alt: string;
+  /**
+   * `shown` is the value as people read it, with its unit. With a `part`, bars of the same label are put end to end, each
+   * part with its look and its place in the legend; two or three parts, and no value below zero.
+   */
+  bars: { label: string; value: number; shown: string; part?: string }[];
+  /** What each bar is out of, such as the number of municipalities: drawn behind it. */
+  of?: number;
 };
 
 export function text(value: string): Block {

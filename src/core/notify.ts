@@ -7,7 +7,7 @@ import type { Store } from "./store/store.ts";
 
 /**
  * Writes to a person of our own accord, once per `key`, from `notBefore` on, wherever they can be reached. What the message offers can be
- * answered by its number, unless they are in the middle of questions of their own.
+ * answered by its number; in the middle of questions of their own, what could be for either is asked.
  */
 export function notify(
   store: Store,
@@ -20,9 +20,11 @@ export function notify(
   store.outbox.add(key, { personId }, message, at, notBefore);
   const conversation = store.conversations.of(personId);
   const offer = offeredBy(message);
-  if (offer === undefined || conversation.interviewId !== undefined || conversation.form !== undefined) return;
+  if (offer === undefined) return;
+  const { interviewId, form, trial } = conversation;
+  const isAsked = interviewId !== undefined || form !== undefined || trial !== undefined;
   const { several: _before, ...rest } = conversation;
-  store.conversations.save(personId, { ...rest, ...offer });
+  store.conversations.save(personId, isAsked ? { ...conversation, noticed: offer } : { ...rest, ...offer });
 }
 
 /** `at` itself when this person may be written to, else when their next office hour begins: where they are, as far as is known. */

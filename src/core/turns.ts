@@ -12,8 +12,10 @@ import { withoutMarks } from "./offers.ts";
 import type { Conversation } from "./store/conversations.ts";
 import type { Contribution } from "./store/inbox.ts";
 import { isOpen } from "./store/interviews.ts";
+import { newTrial } from "./trial.ts";
 import { sayBackIn, sayFormLeft, sayHowTo, sayNotAllowed, sayNothingOpen } from "./words/conversation.ts";
 import { sayEnded, sayPosition, sayTurnOf } from "./words/diagnostic.ts";
+import { sayTrialEnded } from "./words/trial.ts";
 
 /**
  * What was answered, and what the person is in the middle of then. `prompted`: the reply already ends with the question
@@ -41,13 +43,30 @@ export function interviewTurn(
     const { interviewId: _ended, ...rest } = conversation;
     return { reply: sayEnded(turn.ended, session, turn.state, remainingInterviews(context, id)), next: rest };
   }
-  const unread = turn.said.some((one) => one.say === "unread") && "text" in input;
-  const near = unread ? nearCommands(allowedCommands(context), input.text) : [];
+  const near = nearUnread(context, turn, input);
   const contribution = "text" in input ? contributionOf(context, session, turn) : undefined;
   return {
     ...asking(context, conversation, session, turn, near),
     ...(contribution === undefined ? {} : { contribution }),
   };
+}
+
+/** A questionnaire is gone through for nothing; one already tried gives place to it. */
+function beginTrial(
+  context: CommandContext,
+  conversation: Conversation,
+  message: Outbound,
+  questionnaire: string,
+): Answered {
+  const forms = (conversation.forms ?? 0) + 1;
+  const trial = newTrial(context, questionnaire, `e${forms}`);
+  return { reply: message, next: { ...conversation, forms, trial }, bridge: "" };
+}
+
+/** Commands that words which answered nothing come close to. */
+export function nearUnread(context: CommandContext, turn: Turn, input: Input): string[] {
+  const unread = turn.said.some((one) => one.say === "unread") && "text" in input;
+  return unread ? nearCommands(allowedCommands(context), input.text) : [];
 }
 
 /** What the turn did, then what the interview asks now. */
@@ -69,13 +88,14 @@ export function titled({ person }: CommandContext, { place }: Session, reply: Ou
 
 /** Goes to an interview from whatever the person is in the middle of, and says so. */
 export function turnTo(
-  { form, interviewId, ...rest }: Conversation,
+  { form, trial, interviewId, ...rest }: Conversation,
   { interview, place }: Session,
   turn: (conversation: Conversation) => Answered,
 ): Answered {
   const turned = turn(rest);
   const isElsewhere = interviewId !== undefined && interviewId !== interview.id;
-  const answered = isElsewhere ? { ...turned, reply: preceded(sayBackIn(place), turned.reply) } : turned;
+  const back = isElsewhere ? { ...turned, reply: preceded(sayBackIn(place), turned.reply) } : turned;
+  const answered = trial === undefined ? back : { ...back, reply: preceded(sayTrialEnded(), back.reply) };
   return form === undefined ? answered : { ...answered, reply: preceded(sayFormLeft(), answered.reply) };
 }
 
@@ -152,20 +172,23 @@ function perform(
   command: Command,
   parameters: Parameters,
 ): Answered {
-  const { message, interviewId, keepsOffer, leaves = [], next } = command.run(context, parameters);
+  const { message, interviewId, keepsOffer, leaves = [], next, trial } = command.run(context, parameters);
+  if (trial !== undefined) return beginTrial(context, conversation, message, trial);
   if (next !== undefined) {
     const begun = begin(context, conversation, commandNamed(context.commands, next.command), next.parameters);
     const before = begun.prompted ? withoutMarks(message.blocks) : message.blocks;
     return { ...begun, reply: { ...message, blocks: [...before, ...begun.reply.blocks] } };
   }
   const session = interviewId === undefined ? undefined : sessionFor(context, interviewId);
-  const { form, ...rest } = conversation;
+  const { form, trial: left, ...rest } = conversation;
   if (session === undefined) {
-    const left = form !== undefined && leaves.includes(form.command) ? rest : conversation;
-    return { reply: message, next: left, ...(keepsOffer ? { keepsOffer } : {}) };
+    const { form: _over, ...withoutForm } = conversation;
+    const kept = form !== undefined && leaves.includes(form.command) ? withoutForm : conversation;
+    return { reply: message, next: kept, ...(keepsOffer ? { keepsOffer } : {}) };
   }
   resume(context.store, session, context.person, context.now);
-  return { reply: message, next: { ...rest, interviewId: session.interview.id }, bridge: sayPosition(session) };
+  const reply = left === undefined ? message : preceded(sayTrialEnded(), message);
+  return { reply, next: { ...rest, interviewId: session.interview.id }, bridge: sayPosition(session) };
 }
 
 export function allowedCommands(context: CommandContext): Command[] {

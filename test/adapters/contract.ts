@@ -56,6 +56,16 @@ const everyBlock: Outbound = {
         tiles: [{ label: "Vougy", state: "validée", tone: "done" }],
       },
     },
+    {
+      type: "chart",
+      chart: {
+        kind: "bars",
+        title: "Reste à charge",
+        subtitle: "En euros, 2025",
+        alt: "Reste à charge : Vougy, 9 300 €.",
+        bars: [{ label: "Vougy", value: 9300, shown: "9 300 €" }],
+      },
+    },
     { type: "file", file: { name: "dates.ics", mime: "text/calendar", label: "Vos dates", text: "BEGIN:VCALENDAR" } },
     {
       type: "choices",

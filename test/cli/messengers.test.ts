@@ -5,6 +5,7 @@ import { addDays, civilDateAt } from "../../src/core/calendar/civil-date.ts";
 import { renewalDateAfter } from "../../src/core/calendar/renewal.ts";
 import { systemClock } from "../../src/core/clock.ts";
 import { createDrawer } from "../../src/core/delivery/draw.ts";
+import { createFiler } from "../../src/core/delivery/files.ts";
 import { openStore } from "../../src/core/store/store.ts";
 
 const log = { warn: () => {}, error: () => {} };
@@ -13,8 +14,10 @@ const log = { warn: () => {}, error: () => {} };
 async function openOn(server: string, known?: string) {
   const store = openStore(":memory:");
   const drawer = createDrawer();
+  const filer = createFiler();
   onTestFinished(async () => {
     await drawer.stop();
+    await filer.stop();
     store.close();
   });
   if (known !== undefined) store.settings.set("matrix.renew_by", known);
@@ -23,7 +26,7 @@ async function openOn(server: string, known?: string) {
     MATRIX_USER: `@relais:${server}`,
     MATRIX_PASSWORD: "secret",
   });
-  const [matrix] = await openMessengers({ config, store, drawer, log });
+  const [matrix] = await openMessengers({ config, store, drawer, filer, log });
   return { told: matrix?.told(), renewBy: store.settings.get("matrix.renew_by") };
 }
 

@@ -442,3 +442,44 @@ describe("quorum", () => {
     expect(bot.say(dgs, "quorum copil")).toContain("26 présences, sur 26 membres");
   });
 });
+
+const namesake = (bot: DemoBot, firstName: string, lastName: string) =>
+  bot.store.people.save(
+    { email: `${firstName}@demo.example`, firstName, lastName, title: "Mme", presence: [], mandates: [] },
+    0,
+  );
+
+describe("pointing somebody whose name is not the only one", () => {
+  test("a guest of the same name is asked about, then told apart", () => {
+    const { bot, meetingId } = withCopil();
+    namesake(bot, "Inès", "Kerbrat");
+    bot.say(dgs, "instance ajouter Inès Kerbrat au copil comme invitée permanente");
+    onTheDay(bot);
+    const asked = bot.say(dgs, "pointer copil absents : Kerbrat");
+    expect(asked).toContain("je préfère vérifier");
+    expect(asked).toContain("Inès Kerbrat absente");
+    expect(presences(bot, meetingId)).toEqual({});
+    expect(bot.say(dgs, "Inès Kerbrat absente")).toContain("en invitation : absence notée, à part du compte");
+    bot.say(dgs, "pointer copil absents : Odile Kerbrat");
+    expect(bot.say(dgs, "présences copil")).toContain("Absents (1) : Mme Odile Kerbrat");
+  });
+
+  test("who does not sit is said so, and nobody else is offered in their place", () => {
+    const { bot, meetingId } = withCopil();
+    namesake(bot, "Zoé", "Kerbart");
+    onTheDay(bot);
+    const reply = bot.say(dgs, "pointer copil absents : Zoé Kerbart");
+    expect(reply).toContain("Zoé Kerbart ne siège pas à cette instance");
+    expect(bot.say(dgs, "pointer copil absents : Bruno Kerbart")).not.toContain("Odile Kerbrat");
+    expect(presences(bot, meetingId)).toEqual({});
+  });
+});
+
+test("« présences copil » while its dates are sought leads to the poll; a secretary is told of nothing they may not do", () => {
+  const bot = createDemoBot();
+  setUp(bot, "copil");
+  bot.say(dgs, "sonder les dates du copil mardi 8, jeudi 10 à 18h");
+  expect(bot.say(dgs, "présences copil")).toContain("« résultats du sondage copil »");
+  expect(bot.say(sylvie, "je m'inscris au séminaire")).toContain("n'est pas encore installé.");
+  expect(bot.say(sylvie, "je m'inscris au séminaire")).not.toContain("instance créer");
+});

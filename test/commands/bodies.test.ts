@@ -6,6 +6,7 @@ import { openStore } from "../../src/core/store/store.ts";
 import { caf, createDemoBot, type DemoBot, dgs, mayorOfVougy, president, technician } from "../support/demo-bot.ts";
 import { plan, setUp } from "../support/meetings.ts";
 import { createTestBot, library, mondayMorning, readable } from "../support/test-bot.ts";
+import { textOf } from "../support/files.ts";
 
 const installed = new Map<string, Uint8Array>();
 
@@ -177,6 +178,34 @@ describe("instance ajouter, retirer, présidence", () => {
     expect(asked).toContain("2. Paul Ravel");
     expect(bot.say(dgs, "2")).toContain("Paul Ravel siège désormais au comité de pilotage.");
     expect(bot.say(dgs, "instance ajouter Ravel et Haddad au copil")).toContain("Plusieurs personnes portent le nom");
+  });
+
+  test("a name that others bear is confirmed before it loses its seat: the other may have just left", () => {
+    const bot = withBodies("copil");
+    const chevalier = bot.store.people.byEmail(mayorOfVougy);
+    if (chevalier === undefined) throw new Error("nobody");
+    const { id: _id, ...other } = chevalier;
+    bot.store.people.save({ ...other, email: "zoe@demo.example", firstName: "Zoé", mandates: [] }, 0);
+    const before = seats(bot, "copil");
+    const asked = bot.say(dgs, "instance retirer Chevalier du copil");
+    expect(asked).toContain(
+      `Faut-il retirer ${chevalier.firstName} Chevalier, maire de Vougy, du comité de pilotage ?`,
+    );
+    expect(bot.say(dgs, "non")).toBe("D'accord. Rien n'a été changé.");
+    expect(seats(bot, "copil")).toEqual(before);
+    expect(bot.say(dgs, `instance retirer ${chevalier.firstName} Chevalier du copil`)).toContain("ne siège plus");
+  });
+
+  test("whoever votes is not made a guest without a yes", () => {
+    const bot = withBodies("copil");
+    const before = seats(bot, "copil");
+    const asked = bot.say(dgs, "instance ajouter Mme Chevalier au copil comme invitée permanente");
+    expect(asked).toContain("siège au comité de pilotage comme membre, et n'y aura plus de voix.");
+    bot.say(dgs, "non");
+    expect(seats(bot, "copil")).toEqual(before);
+    bot.say(dgs, "instance ajouter Mme Chevalier au copil comme invitée permanente");
+    expect(bot.say(dgs, "oui")).toContain("est en invitation permanente, sans voix, au comité de pilotage.");
+    expect(seats(bot, "copil")).toContain("Chevalier guest chosen");
   });
 
   test("a name of nobody is refused, with those near it", () => {
@@ -423,7 +452,7 @@ describe("instances", () => {
   test("long lists are cut, with the whole in a file", () => {
     const bot = withBodies("copil");
     const file = sentTo(bot, mayorOfVougy, "instances copil")?.blocks.find((block) => block.type === "file");
-    const text = file?.type === "file" ? file.file.text : "";
+    const text = file?.type === "file" ? textOf(file.file) : "";
     expect(text.split("\r\n")).toHaveLength(1 + 26 + 1);
     expect(text).toContain("Isabelle Chevalier;Maires;Vougy;membre");
     expect(text).toContain("Étienne Vasseur;Maires;Pouilly-sous-Charlieu;préside");
@@ -487,6 +516,6 @@ describe("with 158 municipalities", () => {
     expect(checks).toMatch(/1\d\d communes sur 158 ne sont pas représentées au bureau/);
     expect(checks.length).toBeLessThan(2000);
     const file = sentTo(bot, dgs, "instances copil")?.blocks.find((block) => block.type === "file");
-    expect(file?.type === "file" ? file.file.text.split("\r\n") : []).toHaveLength(1 + 159 + 1);
+    expect(file?.type === "file" ? textOf(file.file).split("\r\n") : []).toHaveLength(1 + 159 + 1);
   });
 });

@@ -5,6 +5,7 @@ import { openStore } from "../../src/core/store/store.ts";
 import { toPlainText } from "../../src/core/plain-text.ts";
 import { createTestBot, library, mondayMorning } from "../support/test-bot.ts";
 import { corinne, createDemoBot, type DemoBot, dgs, mayorOfVougy, president, sylvie } from "../support/demo-bot.ts";
+import { textOf } from "../support/files.ts";
 
 const at = (bot: DemoBot, date: string, time = "09:00") => bot.clock.moveTo(instantOf(date, time, "Europe/Paris"));
 
@@ -386,17 +387,17 @@ describe("délibération modèle", () => {
   test("is a file with the texts, the three answers, and what it is", () => {
     const file = fileOf(underWay(), corinne, "délibération modèle schéma");
     expect(file?.name).toBe("deliberation-schema.md");
-    expect(file?.text).toContain("Modèle à adapter, à relire par vos services");
-    expect(file?.text).toContain("# Commune de Charlieu");
-    expect(file?.text).toContain("L.\u00a05211-39-1");
-    expect(file?.text).toContain("lundi 30 novembre 2026");
+    expect(textOf(file)).toContain("Modèle à adapter, à relire par vos services");
+    expect(textOf(file)).toContain("# Commune de Charlieu");
+    expect(textOf(file)).toContain("L.\u00a05211-39-1");
+    expect(textOf(file)).toContain("lundi 30 novembre 2026");
     for (const answer of ["avis favorable**", "réserves suivantes", "avis défavorable"])
-      expect(file?.text).toContain(answer);
+      expect(textOf(file)).toContain(answer);
   });
 
   test("of an agreement approves or not, and asks which when it is not said", () => {
     const bot = createDemoBot();
-    expect(fileOf(bot, dgs, "modèle de délibération clect Vougy")?.text).toContain("**approuve**");
+    expect(textOf(fileOf(bot, dgs, "modèle de délibération clect Vougy"))).toContain("**approuve**");
     expect(bot.say(dgs, "modèle de délibération")).toContain("Un modèle de délibération sur quoi ?");
     expect(bot.say(dgs, "pacte")).toContain("modèle à adapter");
   });
@@ -424,7 +425,7 @@ describe("elsewhere", () => {
     expect(said.length).toBeLessThan(1500);
     bot.receive(bot.eventOf(dgs, { text: "avis" }));
     const file = bot.drain()[0]?.message.blocks.find(({ type }) => type === "file");
-    expect(file?.type === "file" ? file.file.text.trim().split("\r\n") : []).toHaveLength(159);
+    expect(file?.type === "file" ? textOf(file.file).trim().split("\r\n") : []).toHaveLength(159);
   });
 
   test("in Alsace, Good Friday is no open day, and the delay is not moved for it", () => {
@@ -433,5 +434,49 @@ describe("elsewhere", () => {
     expect(bot.say(dgs, "consultation transmise le 26 décembre, preuve AR 1")).toContain(
       "dernier jour vendredi 26 mars 2027 (jour non ouvré, visez jeudi 25 mars)",
     );
+  });
+});
+
+describe("what is said of several councils or sendings", () => {
+  test("a semicolon ends the reserves; a comma before another council is asked", () => {
+    const bot = underWay();
+    bot.say(dgs, "avis Chandon avec réserves : le transport ; les horaires ; Nandax défavorable");
+    expect(opinionOf(bot, "Chandon")).toMatchObject({ result: "reserved", reserves: "le transport ; les horaires" });
+    expect(opinionOf(bot, "Nandax")?.result).toBe("unfavourable");
+    const asked = bot.say(dgs, "avis Vougy avec réserves : le transport, Charlieu défavorable");
+    expect(asked).toContain("Je préfère vérifier. Quelle réponse le conseil de Vougy");
+    expect(asked).toContain("à me redire ensuite commune par commune : Charlieu");
+    expect([opinionOf(bot, "Vougy")?.result, opinionOf(bot, "Charlieu")?.result]).toEqual([undefined, undefined]);
+  });
+
+  test("the end told is that of the last sending, not of the one just noted", () => {
+    const bot = underWay();
+    const said = bot.say(dgs, "transmise à Vougy le 27 novembre, preuve AR 124");
+    expect(said).toContain("dernier jour samedi 27 février 2027");
+    expect(said).toContain("à partir du lundi 1er mars 2027");
+  });
+
+  test("a proof that comes after is kept, and nobody is told again", () => {
+    const bot = createDemoBot();
+    at(bot, "2026-11-30");
+    bot.play(dgs, "consulter les conseils sur le schéma", "consultation transmise aujourd'hui");
+    bot.say(dgs, "aucune");
+    bot.drain();
+    const said = bot.say(dgs, "consultation transmise aujourd'hui, preuve AR 123");
+    expect(said).toContain("preuve : AR 123");
+    expect(said).not.toMatch(/Je préviens|Je ne peux écrire/u);
+    expect(opinionOf(bot, "Vougy")?.proof).toBe("AR 123");
+    expect(bot.say(dgs, "consultation transmise aujourd'hui, preuve AR 123")).toContain("C'était déjà noté ainsi");
+    expect(bot.say(dgs, "consultation transmise aujourd'hui, preuve AR 999")).toContain("déjà notée");
+  });
+
+  test("a council too near for its convocation is said so, and no reminder of the past is promised", () => {
+    const bot = underWay("2026-12-11");
+    const said = bot.say(dgs, "date du conseil Vougy 14 décembre");
+    expect(said).toContain("Sa convocation devait partir au plus tard le jeudi 10 décembre 2026");
+    expect(said).not.toContain("semaine d'avant");
+    const far = bot.say(dgs, "date du conseil Nandax 12 janvier");
+    expect(far).toContain("la semaine d'avant");
+    expect(far).not.toContain("convocation devait");
   });
 });

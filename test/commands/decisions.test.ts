@@ -8,6 +8,7 @@ import { plan, setUp, withItems } from "../support/meetings.ts";
 import { seedDemo } from "../../src/cli/demo.ts";
 import { openStore } from "../../src/core/store/store.ts";
 import { createTestBot, library, mondayMorning, readable } from "../support/test-bot.ts";
+import { textOf } from "../support/files.ts";
 
 const mayor = (place: string) => `maire.${place}@demo.example`;
 const afterwards = Date.UTC(2026, 11, 17, 15, 30);
@@ -73,6 +74,49 @@ function received(bot: DemoBot): Map<string, Outbound> {
 const fileOf = (message: Outbound | undefined) =>
   message?.blocks.find((block): block is Extract<Block, { type: "file" }> => block.type === "file")?.file;
 
+describe("what was said twice, or elsewhere than asked", () => {
+  test("the same action, or the same decision, is kept once", () => {
+    const { bot, meetingId } = written();
+    const line = "action 1 Mme Arnaud, écrire à la CAF, 15 janvier";
+    expect(bot.say(dgs, line)).toContain("C'était déjà noté");
+    expect(bot.store.deadlines.ofDecision(1)).toHaveLength(1);
+    bot.play(dgs, "noter une décision copil", "1");
+    expect(bot.say(dgs, "le scenario B est retenu")).toContain("C'était déjà noté : décision 1");
+    expect(kept(bot, meetingId)).toHaveLength(2);
+  });
+
+  test("the decision written where its item is asked is kept, then filed", () => {
+    const { bot, meetingId } = afterCopil("Scénarios jeunesse", "Budget");
+    bot.say(dgs, "noter une décision copil");
+    expect(bot.say(dgs, "On garde le scénario B")).toContain("« On garde le scénario B » : sur quel point ?");
+    expect(bot.say(dgs, "2")).toContain("Décision 1 notée");
+    expect(bot.store.decisions.ofMeeting(meetingId)[0]?.item?.title).toBe("Budget");
+  });
+
+  test("without an agenda no item is asked", () => {
+    const bot = createDemoBot();
+    plan(bot, setUp(bot, "copil"));
+    bot.clock.moveTo(afterwards);
+    expect(bot.say(dgs, "noter une décision copil")).toContain("hors de l'ordre du jour ?");
+    expect(bot.say(dgs, "On garde le scénario B")).toContain("Décision 1 notée");
+  });
+
+  test("who is against gives a reason, not a condition", () => {
+    const { bot } = written();
+    expect(bot.say(dgs, "positions 1 Vougy contre : trop cher")).toContain("1 motif");
+    expect(bot.say(dgs, "décision 1")).toContain("Motif de Vougy : « trop cher ».");
+  });
+
+  test("somebody pointed is no longer « annoncé », and the question ends with the last one", () => {
+    const { bot } = afterCopil();
+    bot.say(dgs, "pointer copil M. Tanguy à distance");
+    const asked = bot.say(dgs, "relevé copil");
+    expect(asked).not.toContain("s'est annoncée");
+    bot.say(dgs, "pointer copil");
+    expect(bot.say(dgs, "pointer copil tous présents")).not.toContain("qui était là ?");
+  });
+});
+
 describe("reading positions", () => {
   const places = createTestBot().store.territory.municipalities();
   const insee = (name: string) => places.find((place) => place.name === name)?.insee ?? name;
@@ -114,6 +158,49 @@ describe("reading positions", () => {
           { insee: vougy, stance: "against" },
           { insee: nandax, stance: "against" },
         ],
+      },
+    ],
+    [
+      "toutes pour sauf Vougy contre, Nandax réserve : à condition que le transport soit compris, et Boyer sans avis",
+      {
+        ...none,
+        all: "for",
+        some: [
+          { insee: vougy, stance: "against" },
+          { insee: nandax, stance: "reserve", condition: "à condition que le transport soit compris" },
+          { insee: boyer, stance: "none" },
+        ],
+      },
+    ],
+    [
+      "toutes pour sauf Vougy contre : trop cher, Nandax réserve : à condition que le transport soit compris",
+      {
+        ...none,
+        all: "for",
+        some: [
+          { insee: vougy, stance: "against", condition: "trop cher" },
+          { insee: nandax, stance: "reserve", condition: "à condition que le transport soit compris" },
+        ],
+      },
+    ],
+    [
+      "toutes pour sauf Nandax réserve : le transport et Boyer contre",
+      {
+        ...none,
+        all: "for",
+        some: [
+          { insee: nandax, stance: "reserve", condition: "le transport" },
+          { insee: boyer, stance: "against" },
+        ],
+      },
+    ],
+    [
+      "toutes pour sauf Nandax réserve : à condition que Vougy soit d'accord",
+      {
+        ...none,
+        all: "for",
+        some: [{ insee: nandax, stance: "reserve", condition: "à condition que Vougy soit d'accord" }],
+        without: [vougy],
       },
     ],
     ["Vougy pas d'accord", { ...none, some: [{ insee: vougy, stance: "against" }] }],
@@ -231,6 +318,15 @@ describe("relevé", () => {
     expect(again.say(dgs, "toutes pour")).toContain("Décision 1 : que faut-il faire");
     expect(again.say(technician, "relevé copil")).toContain("Décision 1 : que faut-il faire");
     expect(kept(again, meetingId)).toEqual(["1 adopted Le scénario B est retenu"]);
+  });
+
+  test.each(["1", "la 2", "la première"])("« %s » names nobody where no list is shown", (said) => {
+    const { bot } = afterCopil();
+    bot.play(dgs, "relevé copil", "tous présents", "1", "Le scénario B est retenu", "1", "aucune");
+    bot.say(dgs, "Préparer la convention");
+    const again = bot.say(dgs, said);
+    expect(again).toContain("Je n'ai pas compris");
+    expect(again).toContain("Qui s'en charge : Préparer la convention ?\nÉcrivez le nom");
   });
 
   test("an action without a date is asked for it; left in the middle, it says that it is not kept", () => {
@@ -405,7 +501,7 @@ describe("diffusion", () => {
     expect(bot.say(mayorOfVougy, "décision 2")).toContain("Fermer le centre en août");
     expect(bot.say(mayor("briennon"), "échéances 90 jours")).toContain("Prévenir les agents");
     bot.receive(bot.eventOf(sylvie, { text: "relevé copil" }, "a"));
-    expect(fileOf(received(bot).get(sylvie))?.text).not.toContain("centre");
+    expect(textOf(fileOf(received(bot).get(sylvie)))).not.toContain("centre");
     expect(bot.say(caf, "décisions")).toContain("Aucune décision");
   });
 
@@ -447,7 +543,7 @@ describe("diffusion", () => {
     bot.receive(bot.eventOf(dgs, { text: "relevé copil" }, "a"));
     const file = fileOf(received(bot).get(dgs));
     expect(file).toMatchObject({ name: "releve-copil-2026-12-17.txt", mime: "text/plain" });
-    const text = readable(file?.text ?? "");
+    const text = readable(textOf(file));
     expect(text).toContain("Comité de pilotage, jeudi 17 décembre 2026, 14 h");
     expect(text).toMatch(/Présents \(26\) : Mme Almeida, .*M\. Wagner, Mme Zimmer/);
     expect(text).toContain("DÉCISION 1 (adoptée), point « Scénarios jeunesse »\nLe scénario B est retenu");
@@ -606,7 +702,7 @@ describe("158 municipalities", () => {
     bot.receive(bot.eventOf(dgs, { text: "relevé conférence des maires" }));
     const file = bot
       .drain()
-      .map(({ message }) => fileOf(message)?.text)
+      .map(({ message }) => textOf(fileOf(message)))
       .join("");
     const lines = readable(file).split("\n");
     expect(lines.find((line) => line.startsWith("Présents (158)"))?.split(", ")).toHaveLength(158);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { corinne, createDemoBot, dgs, mayorOfVougy, president, sylvie, technician } from "../support/demo-bot.ts";
+import { corinne, createDemoBot, dgs, mayorOfVougy, sylvie, technician } from "../support/demo-bot.ts";
 import { skipTo } from "../support/demo-scenes.ts";
-import { library } from "../support/test-bot.ts";
 
 describe("diagnostic", () => {
   test("a secrétaire of one municipality begins at once, of several is asked which", () => {
@@ -70,6 +69,12 @@ describe("état", () => {
     expect(reply).toContain("je ne peux joindre personne à Arcinges, Écoche et Le Cergne");
   });
 
+  test("of a municipality, what is late is said to be so, apart from what comes", () => {
+    const state = createDemoBot().say(dgs, "état Vougy");
+    expect(state).toContain("⚠️ Échéances en retard\n- jeudi 19 novembre : Convention avec la CAF à renouveler");
+    expect(state.slice(state.indexOf("⏳ Échéances"))).not.toContain("19 novembre");
+  });
+
   test.each([
     ["état Vougy", "État de Vougy, lundi 23 novembre 2026\nMutualiser la jeunesse : pas commencé"],
     ["etat de pouilly", "État de Pouilly-sous-Charlieu"],
@@ -84,48 +89,5 @@ describe("état", () => {
     const bot = createDemoBot();
     bot.play(corinne, "diagnostic", "non", "je ne sais pas");
     expect(bot.say(corinne, "état")).toContain("en cours, 2 réponses sur 17, dont 1");
-  });
-});
-
-describe("diagnostic lancer", () => {
-  /** The library with a second questionnaire, so that there is one to launch. */
-  const questionnaires = new Map(library.questionnaires);
-  const base = questionnaires.get("mutu_service/jeunesse");
-  if (base)
-    questionnaires.set("mutu_service/voirie", { ...base, id: "mutu_service/voirie", title: "Partager la voirie" });
-  const createBot = () => createDemoBot({ library: { ...library, questionnaires } });
-
-  test("in one line opens it everywhere and writes to each secrétaire", () => {
-    const bot = createBot();
-    bot.receive(bot.eventOf(dgs, { text: "diagnostic lancer voirie 18 décembre" }));
-    const sent = bot.drain();
-    const letters = sent.filter((one) => one.key.startsWith("campaign:"));
-    expect(JSON.stringify(sent.filter((one) => one.to === dgs))).toContain("25 communes");
-    expect(letters.map((one) => one.to)).toContain(sylvie);
-    expect(letters.map((one) => one.to)).not.toContain(mayorOfVougy);
-    expect(new Set(letters.map((one) => one.to)).size).toBe(letters.length);
-    expect(bot.store.campaigns.all().map((one) => one.wishedBy)).toEqual(["2026-12-11", "2026-12-18"]);
-    expect(bot.say(sylvie, "diagnostic Vougy")).toMatch(
-      /1\. Vougy, Mutualiser la jeunesse\n2\. Vougy, Partager la voirie/,
-    );
-    expect(bot.say(sylvie, "2")).toContain("Commençons par Vougy (Partager la voirie).");
-  });
-
-  test("asks what is missing: the questionnaire, then the date", () => {
-    const bot = createBot();
-    expect(bot.say(dgs, "diagnostic lancer")).toContain("Quel questionnaire ?\n1. Partager le service jeunesse\n2. ");
-    expect(bot.say(dgs, "2")).toContain("Pour quelle date souhaitez-vous les réponses ?");
-    expect(bot.say(dgs, "18 décembre")).toContain("C'est lancé : Partager la voirie, 25 communes");
-  });
-
-  test("does not launch twice, and says where the first stands", () => {
-    const bot = createBot();
-    const reply = bot.say(dgs, "diagnostic lancer jeunesse 18 décembre");
-    expect(reply).toContain("« Mutualiser la jeunesse » est déjà lancé, date souhaitée vendredi 11 décembre 2026.");
-    expect(bot.store.campaigns.all()).toHaveLength(1);
-  });
-
-  test("is for the DGS", () => {
-    expect(createBot().say(president, "diagnostic lancer voirie 18 décembre")).toContain("Je ne peux pas faire cela");
   });
 });

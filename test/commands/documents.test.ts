@@ -4,6 +4,7 @@ import { toPlainText } from "../../src/core/plain-text.ts";
 import { caf, createDemoBot, type DemoBot, dgs, mayorOfVougy, sylvie, technician } from "../support/demo-bot.ts";
 import { plan, setUp, withItems } from "../support/meetings.ts";
 import { readable } from "../support/test-bot.ts";
+import { textOf } from "../support/files.ts";
 
 const adjointe = "adjointe.jeunesse@demo.example";
 const note = "Note de cadrage : https://cloud.example/s/aZ9?x=1&y=2";
@@ -19,6 +20,12 @@ function withCopil(): { bot: DemoBot; meetingId: number } {
 
 const kept = ({ store }: DemoBot, meetingId: number) =>
   store.documents.ofMeeting(meetingId).map(({ title, place }) => `${title} : ${place}`);
+
+test("« document point 1 copil : … » is of that item, with or without « du »", () => {
+  const { bot, meetingId } = withCopil();
+  bot.play(dgs, "document point 1 copil : tableau, www.mairie.example/t", "document point 1 du copil : plan, mairie");
+  expect(kept(bot, meetingId)).toEqual(["Tableau : www.mairie.example/t", "Plan : mairie"]);
+});
 
 describe("document", () => {
   test.each([
@@ -163,7 +170,7 @@ function allTold(bot: DemoBot, email: string): string {
   bot.scheduler.tick();
   const sent = bot.drain().filter(({ to }) => to === email);
   const files = sent.flatMap(({ message }) =>
-    message.blocks.flatMap((block) => (block.type === "file" ? [block.file.text.replace(/\r\n[ \t]/gu, "")] : [])),
+    message.blocks.flatMap((block) => (block.type === "file" ? [textOf(block.file).replace(/\r\n[ \t]/gu, "")] : [])),
   );
   return [...said, ...sent.map(({ message }) => readable(toPlainText(message))), ...files].join("\n");
 }
@@ -196,7 +203,7 @@ describe("who reads a document", () => {
     const { bot } = withPapers();
     bot.receive(bot.eventOf(mayorOfVougy, { text: "agenda" }, "agenda"));
     const [file] = bot.drain().flatMap(({ message }) => message.blocks.filter((block) => block.type === "file"));
-    const notes = file?.file.text.replace(/\r\n[ \t]/gu, "");
+    const notes = textOf(file?.file).replace(/\r\n[ \t]/gu, "");
     expect(notes).toContain("https://cloud.example/s/aZ9");
     expect(notes).toContain("étagère 3");
     expect(notes).not.toContain("secret");

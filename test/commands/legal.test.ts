@@ -219,7 +219,7 @@ describe("the convocation", () => {
     expect(reply).toContain(
       "le délai n'y est pas : envoyée samedi 12 décembre, elle laisse 4 jours francs avant jeudi 17 décembre ; il en faut 5",
     );
-    expect(reply).toContain("1. Reporter la séance au vendredi 18 décembre ou après");
+    expect(reply).toContain("1. Reporter la séance : je vous demande le jour");
     expect(bot.store.summonses.of(meeting)).toMatchObject({
       sentOn: "2026-12-12",
       sentAt: "09:00",

@@ -15,6 +15,7 @@ import {
 } from "../support/demo-bot.ts";
 import { territoryOf } from "../support/territories.ts";
 import { readable } from "../support/test-bot.ts";
+import { textOf } from "../support/files.ts";
 
 const council = "conseil communautaire";
 
@@ -38,7 +39,7 @@ function read(bot: DemoBot): { text: string; to: string[]; files: string[] }[] {
   const heard = bot.drain().map(({ to, message }) => ({
     to,
     text: readable(toPlainText(message)),
-    files: message.blocks.flatMap((block) => (block.type === "file" ? [block.file.text] : [])),
+    files: message.blocks.flatMap((block) => (block.type === "file" ? [textOf(block.file)] : [])),
   }));
   return [...Map.groupBy(heard, ({ text }) => text)].map(([text, all]) => ({
     text,
@@ -120,6 +121,38 @@ describe("réunion créer", () => {
     const reply = bot.say(dgs, "réunion créer copil 17 décembre 14h à Pouilly et préviens tout le monde");
     expect(reply).toContain("Sous quelle forme ?");
     expect(planned(bot)).toEqual([]);
+  });
+
+  test.each([
+    ["vendredi", "2026-12-11"],
+    ["jeudi", "2026-12-10"],
+    ["1", "2026-12-11"],
+    ["2", "2026-12-10"],
+    ["le 11", "2026-12-11"],
+    ["mercredi 9 décembre", "2026-12-09"],
+  ])("asked about Friday 11 or Thursday 10, « %s » is one of them or another date told", (answer, heldOn) => {
+    const bot = bodiesUp("copil");
+    const asked = bot.say(dgs, "réunion créer copil jeudi 11/12 14h30 a Pouilly");
+    expect(asked).toContain("1. vendredi 11 décembre 2026");
+    bot.say(dgs, "bof");
+    bot.say(dgs, answer);
+    expect(planned(bot)).toEqual([`${heldOn} 14:30 planned`]);
+  });
+
+  test("the day of a move in doubt is asked in the same way", () => {
+    const bot = bodiesUp("copil");
+    bot.play(dgs, "réunion créer copil 17 décembre 14h à Pouilly", "réunion déplacer copil au jeudi 11/12");
+    bot.say(dgs, "vendredi à 15 h");
+    expect(planned(bot)).toEqual(["2026-12-11 15:00 planned"]);
+  });
+
+  test("a word that tells no place is confirmed before anybody is told", () => {
+    const bot = bodiesUp("copil");
+    bot.play(dgs, "réunion créer copil 17 décembre 14h", "sur place");
+    expect(bot.say(dgs, "autre")).toContain("Où se tiendra la réunion ?");
+    expect(bot.say(dgs, "conseil")).toContain("« conseil » : est-ce bien le nom du lieu ?");
+    expect(planned(bot)).toEqual([]);
+    expect(bot.say(dgs, "oui")).toContain("14 h, conseil.");
   });
 
   test("only those who organise may", () => {
@@ -248,7 +281,7 @@ describe("those who are told", () => {
     bot.drain();
     bot.receive(bot.eventOf(dgs, { text: "réunion créer copil jeudi 17 décembre 14h à Vougy" }));
     const file = bot.drain()[0]?.message.blocks.find((block) => block.type === "file");
-    expect(file?.type === "file" ? file.file.text : "").toContain("DTSTART:20261217T100000Z");
+    expect(file?.type === "file" ? textOf(file.file) : "").toContain("DTSTART:20261217T100000Z");
   });
 
   test("at their office hours only", () => {
@@ -518,7 +551,7 @@ describe("what comes", () => {
     bot.drain();
     bot.receive(bot.eventOf(mayorOfVougy, { text: "agenda" }));
     const file = bot.drain()[0]?.message.blocks.find((block) => block.type === "file");
-    const text = file?.type === "file" ? file.file.text : "";
+    const text = file?.type === "file" ? textOf(file.file) : "";
     expect(text).toContain("DTSTART:20261211T130000Z");
     expect(text).toContain("DTSTART;VALUE=DATE:20261211");
   });
@@ -589,5 +622,25 @@ describe("the reminder", () => {
     told(bot);
     moveTo(bot, "2026-12-10");
     expect(read(bot).some(({ text }) => text.startsWith("Rappel : Comité de pilotage"))).toBe(true);
+  });
+});
+
+describe("the meeting named by its day", () => {
+  test("is the one that is cancelled, among several of one instance", () => {
+    const bot = bodiesUp("copil");
+    bot.say(dgs, "réunion créer copil 17 décembre 14h à Pouilly");
+    bot.say(dgs, "réunion créer copil 10 décembre 14h à Pouilly");
+    expect(bot.say(dgs, "annuler le copil du 10 décembre")).toContain("Pour quelle raison ?");
+    bot.play(dgs, "salle prise", "oui");
+    expect(planned(bot)).toContain("2026-12-10 14:00 cancelled");
+    expect(bot.say(dgs, "annuler le copil du 11 décembre")).toContain(
+      "Aucune réunion « Comité de pilotage » n'est prévue vendredi 11 décembre 2026. La prochaine : jeudi 17 décembre",
+    );
+  });
+
+  test("a new length is told back", () => {
+    const bot = bodiesUp("copil");
+    bot.say(dgs, "réunion créer copil 17 décembre 14h à Pouilly");
+    expect(bot.say(dgs, "réunion modifier copil durée 3h")).toContain("Durée prévue : 3 h.");
   });
 });

@@ -68,6 +68,7 @@ describe("aide", () => {
     expect(bot.say(dgs, "aide").split("\n").length).toBeLessThan(60);
     const topics = [
       "",
+      " diagnostic",
       " échéances",
       " loi",
       " instances",

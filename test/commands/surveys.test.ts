@@ -4,6 +4,7 @@ import { toPlainText } from "../../src/core/plain-text.ts";
 import { createDemoBot, type DemoBot, dgs, mayorOfVougy, president, sylvie, technician } from "../support/demo-bot.ts";
 import { plan, setUp } from "../support/meetings.ts";
 import { readable } from "../support/test-bot.ts";
+import { textOf } from "../support/files.ts";
 
 const charlieu = "maire.charlieu@demo.example";
 const briennon = "maire.briennon@demo.example";
@@ -33,6 +34,15 @@ const answersOf = ({ store }: DemoBot, meetingId: number) =>
     .toSorted();
 
 describe("donner mon avis", () => {
+  test.each(["oui", "2", "tous"])("« %s » to the message that asks for it begins it", (said) => {
+    const { bot, meetingId } = afterSeminar();
+    const id = bot.store.people.byEmail(charlieu)?.id ?? 0;
+    const offered = [{ value: "donner mon avis séminaire du 01/12/2026", label: "Donner mon avis" }];
+    bot.store.conversations.save(id, { offered });
+    expect(bot.say(charlieu, said)).toContain("cette rencontre vous a-t-elle été utile ?");
+    expect(answersOf(bot, meetingId)).toEqual([]);
+  });
+
   test.each(["donner mon avis", "Je donne mon avis !", "mon avis sur le séminaire", "donner mon avis séminaire"])(
     "« %s » asks four questions, and keeps them without a name",
     (said) => {
@@ -192,9 +202,16 @@ describe("avis du séminaire", () => {
     expect(bot.say(dgs, "avis du séminaire")).toContain("Aucune rencontre passée n'a de questionnaire");
   });
 
-  test.each([technician, mayorOfVougy, president])("it is for the DGS alone: not for %s", (email) => {
+  test.each([mayorOfVougy, president])("it is for the DGS alone: it asks %s for their own", (email) => {
     const { bot } = afterSeminar();
-    expect(bot.say(email, "avis du séminaire")).toContain("Je ne peux pas faire cela pour vous");
+    expect(bot.say(email, "avis du séminaire")).toContain("cette rencontre vous a-t-elle été utile ?");
+  });
+
+  test.each(["avis du séminaire", "résultats du séminaire"])("« %s » gives nothing to who was not there", (said) => {
+    const { bot } = afterSeminar();
+    expect(bot.say(technician, said)).toMatch(
+      /Aucune rencontre récente n'attend votre avis|Je ne peux pas faire cela/u,
+    );
   });
 
   test("where others read, it goes to the DGS's own conversation", () => {
@@ -238,7 +255,7 @@ describe("avis du séminaire", () => {
       ]);
     bot.receive(bot.eventOf(dgs, { text: "avis du séminaire" }, "asked"));
     const [file] = bot.drain().flatMap(({ message }) => message.blocks.filter((block) => block.type === "file"));
-    expect(file?.file.text.split("\r\n")).toHaveLength(22);
-    expect(file?.file.text).toContain("'=SOMME(A1)");
+    expect(textOf(file?.file).split("\r\n")).toHaveLength(22);
+    expect(textOf(file?.file)).toContain("'=SOMME(A1)");
   });
 });

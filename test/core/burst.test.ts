@@ -36,7 +36,15 @@ function createCrowd() {
   };
   const director = save("dgs@demo.example", { function: "chief_executive", delegations: [] });
   for (const rank of hundred) save(emailOf(rank), { function: "town_clerk", insee: inseeOf(rank), delegations: [] });
-  const campaign = { questionnaire: small, variables: {}, slug: "petit", title: "Petit", wishedBy: "2026-12-11" };
+  const places = store.territory.municipalities();
+  const campaign = {
+    questionnaire: small,
+    variables: {},
+    slug: "petit",
+    title: "Petit",
+    wishedBy: "2026-12-11",
+    places,
+  };
   launchCampaign(store, campaign, director, { now: Date.now(), today: "2026-11-23", leavesAt: () => Date.now() });
   return store;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createDemoBot, type DemoBot, dgs } from "../support/demo-bot.ts";
+import { notify } from "../../src/core/notify.ts";
+import { createDemoBot, type DemoBot, dgs, sylvie } from "../support/demo-bot.ts";
 import { plan, setUp } from "../support/meetings.ts";
 
 const hour = 3_600_000;
@@ -27,6 +28,19 @@ function later(): DemoBot {
   plan(bot, setUp(bot, "cotech"), { heldOn: "2026-12-07" });
   bot.say(dgs, "ajouter un point Convention voirie");
   bot.clock.moveTo(bot.clock.now() + 60 * 24 * hour);
+  return bot;
+}
+
+function withMessage(): DemoBot {
+  const bot = createDemoBot();
+  bot.play(sylvie, "diagnostic Vougy", "oui en régie");
+  const id = bot.store.people.byEmail(sylvie)?.id ?? 0;
+  const choices = [
+    { value: "mes dates 1", label: "mardi 12 janvier" },
+    { value: "mes dates 2", label: "mercredi 13 janvier" },
+  ];
+  notify(bot.store, "poll", id, { blocks: [{ type: "choices", choices }] }, bot.clock.now());
+  bot.drain();
   return bot;
 }
 
@@ -125,6 +139,37 @@ describe("a command's questions whose meeting is over since", () => {
     const bot = later();
     expect(bot.say(dgs, "copil")).toContain("Aucune réunion");
     expect(bot.say(dgs, "échéances")).toContain("Échéances");
+  });
+});
+
+describe("the same command said again in the middle of its questions", () => {
+  test("whole, takes their place: nothing waits any more", () => {
+    const bot = createDemoBot();
+    bot.say(dgs, "échéance ajouter");
+    const done = bot.say(dgs, "échéance ajouter Convention sport le 18 décembre");
+    expect(done).not.toContain("Nous en étions à");
+    expect(bot.say(dgs, "qui suis-je")).not.toContain("Quelle échéance ?");
+  });
+
+  test("says that what was begun is left", () => {
+    const bot = createDemoBot();
+    bot.play(dgs, "échéance ajouter", "Convention sport");
+    expect(bot.say(dgs, "échéance ajouter")).toContain("Je laisse ce que vous aviez commencé");
+  });
+});
+
+describe("a message of ours that offers something, in the middle of a diagnostic", () => {
+  test("an answer that could be for either is kept for neither, and asked again", () => {
+    const bot = withMessage();
+    const unsure = bot.say(sylvie, "2");
+    expect(unsure).toContain("je n'ai rien noté");
+    expect(unsure).toContain("- mercredi 13 janvier");
+    expect(unsure).toContain("Depuis quelle année");
+    expect(bot.say(sylvie, "2012")).toContain("C'est noté : 2012.");
+  });
+
+  test("an answer that can only be the question's is kept", () => {
+    expect(withMessage().say(sylvie, "2012")).toContain("C'est noté : 2012.");
   });
 });
 

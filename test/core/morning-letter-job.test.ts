@@ -47,7 +47,7 @@ describe("one letter a morning", () => {
     expect(more).toEqual([]);
     expect(letter?.key).toMatch(/^morning:2026-12-11:person:\d+$/u);
     expect(letter?.text).toMatch(
-      /^Aujourd'hui, 4 sujets\nRappel de votre prochaine réunion :\n- Comité de pilotage, lundi 14 décembre, 14 h\nEncore attendu des conseils municipaux :\n[^]*\n2 dates légales approchent :\n[^]*\nComité technique : quelles dates vous conviennent \?\n/u,
+      /^Aujourd'hui, 4 sujets\n3 dates légales approchent :\n[^]*\nRappel de votre prochaine réunion :\n- Comité de pilotage, lundi 14 décembre, 14 h\nEncore attendu des conseils municipaux :\n[^]*\nComité technique : quelles dates vous conviennent \?\n/u,
     );
   });
 
@@ -108,6 +108,7 @@ function ofYesterday(bot: DemoBot, ran: Record<string, readonly string[]>): Demo
   const file = newFile(bot.freeze());
   const db = new Database(file);
   db.exec("DELETE FROM job_run WHERE job = 'morning-letter'");
+  db.exec("DELETE FROM job_run WHERE job LIKE 'meeting-recalled:%'");
   db.exec("DELETE FROM outbox WHERE key LIKE 'morning:%'");
   // All the members of a poll were asked again at once.
   db.exec(

@@ -65,6 +65,14 @@ test("a chart is said in words, with all that it shows", () => {
   );
 });
 
+test("bars are said in words too", () => {
+  const bars = [{ label: "Vougy", value: 9300, shown: "9\u202f300\u00a0€" }];
+  const alt = "Reste à charge\u00a0: Vougy, 9\u202f300\u00a0€.";
+  expect(
+    toPlainText({ blocks: [{ type: "chart", chart: { kind: "bars", title: "Reste à charge", alt, bars } }] }),
+  ).toBe(alt);
+});
+
 test("an empty message is an empty text", () => {
   expect(toPlainText({ blocks: [] })).toBe("");
 });

@@ -7,6 +7,7 @@ import { createWebAdapter } from "../../src/adapters/web/web.ts";
 import { hasChromium, launchChromium } from "./chromium.ts";
 import { freePort } from "./process.ts";
 import { createFakeCore, createFakeMailbox, createFakeScene } from "../support/fake-scene.ts";
+import { bytesOf } from "../support/files.ts";
 
 const desktop = { viewport: { width: 1280, height: 800 } };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -30,7 +31,7 @@ async function startWorld() {
     },
   };
   let now = Date.UTC(2026, 10, 22, 8, 5);
-  const create = (port: number) => createWebAdapter({ port, scene, mailbox, now: () => (now += 1000) });
+  const create = (port: number) => createWebAdapter({ port, scene, mailbox, bytesOf, now: () => (now += 1000) });
   let adapter = create(await freePort());
   const receive = createFakeCore(() => adapter);
   await adapter.start(receive, () => {});

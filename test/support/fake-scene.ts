@@ -173,6 +173,33 @@ const answers: Record<string, Outbound> = {
           "23 novembre 2026",
         ]),
       },
+      {
+        type: "chart",
+        chart: {
+          kind: "bars",
+          title: "Reste à charge, par commune",
+          subtitle: "En euros, 2025",
+          alt: "Reste à charge, par commune\u00a0: de 7\u202f300 à 1\u202f300\u00a0€.",
+          bars: villages.map((label, rank) => ({
+            label,
+            value: 7_300 - rank * 1_000,
+            shown: `${7 - rank}\u202f300\u00a0€`,
+          })),
+        },
+      },
+      {
+        type: "chart",
+        chart: {
+          kind: "bars",
+          title: "Avis des conseils, par scénario",
+          alt: "Entente\u00a0: 14 favorables, 8 avec conditions, 3 défavorables.",
+          bars: [
+            { label: "Entente", value: 14, shown: "14", part: "favorable" },
+            { label: "Entente", value: 8, shown: "8", part: "avec conditions" },
+            { label: "Entente", value: 3, shown: "3", part: "défavorable" },
+          ],
+        },
+      },
     ],
   },
 };

@@ -3,7 +3,7 @@ import { type KeyStore, KeyStoreBusyError, type Machine, openKeyStore, openMachi
 import { z } from "zod";
 import type { Adapter, Inbound } from "../../core/adapter.ts";
 import { DeliveryError, OperatorError } from "../../core/errors.ts";
-import type { Chart } from "../../core/message.ts";
+import type { Attachment, Chart } from "../../core/message.ts";
 import { createCalls, pathOf } from "./calls.ts";
 import { isFinal, refusesUs, toCallError } from "./errors.ts";
 import type { Journal } from "./journal.ts";
@@ -30,6 +30,7 @@ export type MatrixOptions = {
   /** Epoch ms. */
   now: () => number;
   draw: (chart: Chart) => Promise<Uint8Array>;
+  bytesOf: (file: Attachment) => Promise<Uint8Array>;
   /** What the encryption holds in memory can no longer be trusted: the process is to end at once. */
   fatal: (reason: string, error: unknown) => void;
   warn: (fields: object, message: string) => void;
@@ -43,7 +44,7 @@ const longestWaitMs = 60_000;
 
 /** Matrix and Tchap: one account, one device, whose keys and tokens are in `keyFile`, opened alone. Throws `OperatorError`. */
 export function createMatrixAdapter(options: MatrixOptions): Adapter {
-  const { journal, now, draw, warn, keyFile } = options;
+  const { journal, now, draw, bytesOf, warn, keyFile } = options;
   const stopping = new AbortController();
   const isStopping = () => stopping.signal.aborted;
   const fatal = (reason: string) => (error: unknown) => {
@@ -71,6 +72,7 @@ export function createMatrixAdapter(options: MatrixOptions): Adapter {
     me: () => linked().us.userId,
     polls: options.polls,
     draw,
+    bytesOf,
     now,
     warn,
   });

@@ -1,5 +1,5 @@
 import { encryptAttachment } from "@relais/matrix-crypto";
-import type { Chart, TextFile } from "../../core/message.ts";
+import type { Attachment, Chart } from "../../core/message.ts";
 import type { Calls } from "./calls.ts";
 
 /** A file's event, for a room that is encrypted or not. */
@@ -26,8 +26,9 @@ export async function toPicture(calls: Calls, chart: Chart, png: Uint8Array, enc
   return toContent(calls, picture, encrypted);
 }
 
-export function toFile(calls: Calls, { name, mime, label, text }: TextFile, encrypted: boolean): Promise<object> {
-  return toContent(calls, { msgtype: "m.file", bytes: Buffer.from(text), mime, name, caption: label }, encrypted);
+export function toFile(calls: Calls, file: Attachment, bytes: Uint8Array, encrypted: boolean): Promise<object> {
+  const { name, mime, label } = file;
+  return toContent(calls, { msgtype: "m.file", bytes, mime, name, caption: label }, encrypted);
 }
 
 async function toContent(calls: Calls, media: Media, encrypted: boolean): Promise<object> {

@@ -1,5 +1,5 @@
 import { cutMessage, type Room } from "../../core/cut.ts";
-import { type Block, type Chart, type Outbound, text, type TextFile } from "../../core/message.ts";
+import { type Attachment, type Block, type Chart, type Outbound, text } from "../../core/message.ts";
 import { toPlainText } from "../../core/plain-text.ts";
 import { offeredKey, toOffered, toPoll } from "./choices.ts";
 import { toHtml } from "./html.ts";
@@ -12,7 +12,7 @@ export type Post =
       content: Record<string, unknown>;
     }
   | { kind: "picture"; chart: Chart }
-  | { kind: "file"; file: TextFile };
+  | { kind: "file"; file: Attachment };
 
 /** A server refuses 65 536 bytes; encrypted, 49 000 already are too many (measured on Synapse), and a relation is added. */
 const mostBytes = 40_000;

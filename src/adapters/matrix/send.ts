@@ -2,7 +2,7 @@ import type { Machine } from "@relais/matrix-crypto";
 import { z } from "zod";
 import type { Address, Receipt } from "../../core/adapter.ts";
 import { DeliveryError } from "../../core/errors.ts";
-import type { Chart, Outbound, TextFile } from "../../core/message.ts";
+import type { Attachment, Chart, Outbound } from "../../core/message.ts";
 import { type Calls, pathOf } from "./calls.ts";
 import { refusesFile, toCallError, toDeliveryError } from "./errors.ts";
 import type { Room } from "./journal.ts";
@@ -41,11 +41,12 @@ export function createSend(options: {
   rooms: () => Rooms;
   polls: boolean;
   draw: (chart: Chart) => Promise<Uint8Array>;
+  bytesOf: (file: Attachment) => Promise<Uint8Array>;
   me: () => string;
   now: () => number;
   warn: (fields: object, message: string) => void;
 }) {
-  const { calls, draw, now, warn } = options;
+  const { calls, draw, bytesOf, now, warn } = options;
 
   function whereIs({ channel, thread }: Address): Where {
     const found = options.rooms().current(channel);
@@ -90,8 +91,9 @@ export function createSend(options: {
     });
   }
 
-  function fileOf(file: TextFile, encrypted: boolean): Promise<object> {
-    return toFile(calls, file, encrypted).catch((error: unknown) => {
+  async function fileOf(file: Attachment, encrypted: boolean): Promise<object> {
+    const bytes = await bytesOf(file);
+    return toFile(calls, file, bytes, encrypted).catch((error: unknown) => {
       if (!refusesFile(error)) throw error;
       throw new DeliveryError(toCallError(error).message, { refused: "message" });
     });

@@ -1,6 +1,6 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
 import { cutMessage, type Room } from "../../core/cut.ts";
-import type { Block, Chart, Outbound, TextFile } from "../../core/message.ts";
+import type { Attachment, Block, Chart, Outbound } from "../../core/message.ts";
 import { toPlainText } from "../../core/plain-text.ts";
 import { toChoiceBlocks } from "./choices.ts";
 import { escape, shorten, toBullets, toElements, toParagraph } from "./rich-text.ts";
@@ -10,7 +10,7 @@ import { sentences } from "./sentences.ts";
 export type Picture = { type: "picture"; chart: Chart };
 
 /** One message of Slack, and the files that follow it. `text` is what notifications and screen readers read: all of it, without the blocks. */
-export type Post = { text: string; blocks: (KnownBlock | Picture)[]; files: TextFile[] };
+export type Post = { text: string; blocks: (KnownBlock | Picture)[]; files: Attachment[] };
 
 /**
  * docs.slack.dev/reference/block-kit; in all, refusals were reported from 11 300 characters of blocks (bolt-js issues 2509

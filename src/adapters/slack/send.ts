@@ -4,7 +4,7 @@ import type { webApi } from "@slack/bolt";
 import type { KnownBlock } from "@slack/types";
 import type { Address, Receipt } from "../../core/adapter.ts";
 import { DeliveryError } from "../../core/errors.ts";
-import type { Chart, Outbound, TextFile } from "../../core/message.ts";
+import type { Attachment, Chart, Outbound } from "../../core/message.ts";
 import { nameOf, pauseOf, refusesBlocks, refusesUs, slackErrorOf, toDeliveryError } from "./errors.ts";
 import { isPicture, type Picture, type Post, toAlt, toHomeBlocks, toImage, toPosts } from "./outbound.ts";
 import type { Pace } from "./pace.ts";
@@ -26,9 +26,10 @@ export function createSend(options: {
   client: webApi.WebClient;
   pace: Pace;
   draw: (chart: Chart) => Promise<Uint8Array>;
+  bytesOf: (file: Attachment) => Promise<Uint8Array>;
   warn: (fields: object, message: string) => void;
 }) {
-  const { client, pace, draw, warn } = options;
+  const { client, pace, draw, bytesOf, warn } = options;
 
   async function post(to: Address, { text, blocks }: Pick<Post, "text" | "blocks">, id: string): Promise<string> {
     const withPictures = await Promise.all(blocks.map(async (block) => (isPicture(block) ? upload(block) : block)));
@@ -87,11 +88,13 @@ export function createSend(options: {
   }
 
   /** Slack posts a file by itself, without our metadata: our id is in its name, before the extension. */
-  async function postFile(to: Address, { name, text, label }: TextFile, id: string): Promise<void> {
+  async function postFile(to: Address, attached: Attachment, id: string): Promise<void> {
+    const { name, label } = attached;
+    const file = Buffer.from(await bytesOf(attached));
     if (!(await pace.turn(to.channel))) throw new DeliveryError("Relais is stopping");
     const dot = name.lastIndexOf(".");
     const shared = {
-      file: Buffer.from(text),
+      file,
       filename: `${name.slice(0, dot)}-${id}${name.slice(dot)}`,
       title: label,
       channel_id: to.channel,

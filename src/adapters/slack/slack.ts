@@ -3,7 +3,7 @@ import type { Logger, LogLevel, Receiver, webApi } from "@slack/bolt";
 import type { Dispatcher } from "undici";
 import type { Adapter, Inbound } from "../../core/adapter.ts";
 import { DeliveryError, OperatorError } from "../../core/errors.ts";
-import type { Chart } from "../../core/message.ts";
+import type { Attachment, Chart } from "../../core/message.ts";
 import { nameOf, refusesUs, toDeliveryError, withoutSecrets } from "./errors.ts";
 import { createHttpReceiver } from "./http.ts";
 import { type Heard, type Identity, readBody } from "./inbound.ts";
@@ -23,6 +23,7 @@ export type SlackOptions = {
   /** Epoch ms. */
   now: () => number;
   draw: (chart: Chart) => Promise<Uint8Array>;
+  bytesOf: (file: Attachment) => Promise<Uint8Array>;
   warn: (fields: object, message: string) => void;
 };
 
@@ -32,7 +33,7 @@ const closingMs = 2_000;
 
 /** Slack, through Bolt: the SDK is loaded here and nowhere else. `port()` is true once started over HTTP. */
 export async function createSlackAdapter(options: SlackOptions): Promise<Adapter & { port(): number | undefined }> {
-  const { botToken, via, apiUrl, now, draw, warn } = options;
+  const { botToken, via, apiUrl, now, draw, bytesOf, warn } = options;
   const { App, HTTPReceiver, LogLevel, webApi: web } = await import("@slack/bolt");
   const { SocketModeClient } = await import("@slack/socket-mode");
   const { EnvHttpProxyAgent } = await import("undici");
@@ -181,7 +182,7 @@ export async function createSlackAdapter(options: SlackOptions): Promise<Adapter
       }
     },
 
-    send: createSend({ client, pace, draw, warn }),
+    send: createSend({ client, pace, draw, bytesOf, warn }),
     async openDirect(accountId) {
       const channel = await people.directOf(accountId);
       if (channel === undefined) throw new DeliveryError("Slack opened no conversation in time");

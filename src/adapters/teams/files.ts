@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
-import type { TextFile } from "../../core/message.ts";
+import type { Attachment } from "../../core/message.ts";
 import { CallError } from "./errors.ts";
 import type { Upload } from "./heard.ts";
 import type { Journal, KeptFile } from "./journal.ts";
@@ -111,9 +111,8 @@ function isTheirs(url: string): boolean {
   return protocol === "https:" && hostname.endsWith(".sharepoint.com");
 }
 
-export function toKeptFile(file: TextFile, id: string): KeptFile {
-  const { name, mime, label, text } = file;
-  return { id, name, mime, label, content: Buffer.from(text) };
+export function toKeptFile({ name, mime, label }: Attachment, content: Uint8Array, id: string): KeptFile {
+  return { id, name, mime, label, content };
 }
 
 export type Files = ReturnType<typeof createFiles>;

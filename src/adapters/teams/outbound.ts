@@ -1,5 +1,5 @@
 import { cutMessage, type Room } from "../../core/cut.ts";
-import { type Block, type Outbound, text, type TextFile } from "../../core/message.ts";
+import { type Attachment, type Block, type Outbound, text } from "../../core/message.ts";
 import { toPlainText } from "../../core/plain-text.ts";
 import { type Card, cardType, type Element, mostCharacters, type Picture, sizeOf, toCard } from "./card.ts";
 import { toChoiceElements } from "./choices.ts";
@@ -18,7 +18,7 @@ export type CardActivity = {
 };
 
 /** One message of Teams, and the files that follow it. */
-export type Post = { activity: Activity; files: TextFile[] };
+export type Post = { activity: Activity; files: Attachment[] };
 
 const unlimited = Number.POSITIVE_INFINITY;
 const room: Room = { block: 4_000, message: 8_000, blocks: unlimited, rows: 120, tables: unlimited };
@@ -101,7 +101,7 @@ function halfOf({ block, message, rows, ...rest }: Room): Room {
   return { ...rest, block: block / 2, message: message / 2, rows: rows / 2, tables: 1 };
 }
 
-function filesOf({ blocks }: Outbound): TextFile[] {
+function filesOf({ blocks }: Outbound): Attachment[] {
   return blocks.flatMap((block) => (block.type === "file" ? [block.file] : []));
 }
 

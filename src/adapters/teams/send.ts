@@ -1,6 +1,6 @@
 import type { Address, Receipt } from "../../core/adapter.ts";
 import { DeliveryError } from "../../core/errors.ts";
-import type { Chart, Outbound, TextFile } from "../../core/message.ts";
+import type { Attachment, Chart, Outbound } from "../../core/message.ts";
 import type { Picture } from "./card.ts";
 import type { Connection } from "./connection.ts";
 import { type Conversations, type Target, toTarget } from "./conversations.ts";
@@ -34,11 +34,12 @@ export function createSend(options: {
   files: Files;
   pace: Pace;
   draw: (chart: Chart) => Promise<Uint8Array>;
+  bytesOf: (file: Attachment) => Promise<Uint8Array>;
   /** Epoch ms. */
   now: () => number;
   warn: (fields: object, message: string) => void;
 }) {
-  const { connection, conversations, journal, files, pace, draw, now, warn } = options;
+  const { connection, conversations, journal, files, pace, draw, bytesOf, now, warn } = options;
 
   /** One message of Teams, once per `name`. */
   async function post(to: Target, name: string, make: (maybeTwice: boolean) => Promise<object>): Promise<Receipt> {
@@ -114,12 +115,12 @@ export function createSend(options: {
   }
 
   /** In somebody's own conversation Teams carries files, if they agree; elsewhere it does not. */
-  async function postFile(to: Target, name: string, file: TextFile): Promise<Receipt> {
-    const kept = toKeptFile(file, files.idOf(name));
-    return post(to, name, () => {
-      if (to.reference.kind === "personal") return Promise.resolve(files.offer(kept));
+  function postFile(to: Target, name: string, file: Attachment): Promise<Receipt> {
+    return post(to, name, async () => {
+      const kept = toKeptFile(file, await bytesOf(file), files.idOf(name));
+      if (to.reference.kind === "personal") return files.offer(kept);
       const link = files.link(kept);
-      return Promise.resolve(link === undefined ? toText(sentences.noLink(file.label)) : toLink(file.label, link));
+      return link === undefined ? toText(sentences.noLink(file.label)) : toLink(file.label, link);
     });
   }
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { EnvHttpProxyAgent } from "undici";
 import type { Adapter, Inbound } from "../../core/adapter.ts";
 import { OperatorError } from "../../core/errors.ts";
-import type { Chart } from "../../core/message.ts";
+import type { Attachment, Chart } from "../../core/message.ts";
 import { type Activity, activitySchema, signedSchema, tenantsOf } from "./activity.ts";
 import { cardType } from "./card.ts";
 import { type Connection, createConnection } from "./connection.ts";
@@ -38,6 +38,7 @@ export type TeamsOptions = {
   /** Epoch ms. */
   now: () => number;
   draw: (chart: Chart) => Promise<Uint8Array>;
+  bytesOf: (file: Attachment) => Promise<Uint8Array>;
   warn: (fields: object, message: string) => void;
 };
 
@@ -46,7 +47,7 @@ const longestWaitMs = 60_000;
 
 /** Microsoft Teams. What comes is kept, then answered at once; it is handled afterwards. */
 export async function createTeamsAdapter(options: TeamsOptions): Promise<Adapter & { port(): number }> {
-  const { credentials, journal, now, draw, warn } = options;
+  const { credentials, journal, now, draw, bytesOf, warn } = options;
   // One way out, the proxy of HTTPS_PROXY where there is one.
   const dispatcher = new EnvHttpProxyAgent();
   const ask: typeof fetch = (url, init) => fetch(url, Object.assign(init ?? {}, { dispatcher }));
@@ -80,7 +81,7 @@ export async function createTeamsAdapter(options: TeamsOptions): Promise<Adapter
     fetch: ask,
     now,
   });
-  const sender = createSend({ connection, conversations, journal, files, pace, draw, now, warn });
+  const sender = createSend({ connection, conversations, journal, files, pace, draw, bytesOf, now, warn });
   const stopping = new AbortController();
   const background = new Set<Promise<void>>();
   let receive: (event: Inbound) => void = deaf;

@@ -4,7 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import type { Inbound } from "../../core/adapter.ts";
 import { UserError } from "../../core/errors.ts";
-import { say } from "../../core/message.ts";
+import { type Attachment, say } from "../../core/message.ts";
 import { guard } from "./guard.ts";
 import { readSaid } from "./inbound.ts";
 import type { Live, LiveEvent } from "./live.ts";
@@ -19,6 +19,7 @@ export type WebRoutes = {
   /** The page's files by path: "/", "/app.js"… */
   page: ReadonlyMap<string, { type: string; body: string }>;
   receive: (event: Inbound) => void;
+  bytesOf: (file: Attachment) => Promise<Uint8Array>;
   /** Milliseconds since 1970 UTC, in the scene's time. */
   now: () => number;
   port: () => number;
@@ -30,7 +31,7 @@ const largestBody = 64 * 1024;
 const clockBody = z.object({ target: z.enum(sceneMoves) });
 
 /** The page and its API. Every refusal is `{ error }`, a French sentence. */
-export function createRoutes({ scene, mailbox, live, page, receive, now, port, report }: WebRoutes): Hono {
+export function createRoutes({ scene, mailbox, live, page, receive, bytesOf, now, port, report }: WebRoutes): Hono {
   const app = new Hono();
   app.use(guard(port));
   app.use("/api/*", bodyLimit({ maxSize: largestBody, onError: (context) => refuse(context, 413, sentences.tooLong) }));
@@ -52,6 +53,15 @@ export function createRoutes({ scene, mailbox, live, page, receive, now, port, r
     if (!account) return refuse(context, 400, sentences.noAccount);
     const known = scene.describe().people.some((person) => person.account === account);
     return known ? context.json(mailbox.ofAccount(account)) : refuse(context, 404, sentences.unknownAccount);
+  });
+
+  app.get("/api/files/:message/:rank", async (context) => {
+    const file = fileOf(mailbox, Number(context.req.param("message")), Number(context.req.param("rank")));
+    if (file === undefined) return refuse(context, 404, sentences.notHere);
+    return context.body(new Uint8Array(await bytesOf(file)), 200, {
+      "Content-Type": file.mime,
+      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    });
   });
 
   app.get("/api/stream", (context) => {
@@ -86,6 +96,14 @@ export function createRoutes({ scene, mailbox, live, page, receive, now, port, r
   });
 
   return app;
+}
+
+/** The file that a message of Relais holds, by its rank among the blocks. */
+function fileOf(mailbox: Mailbox, message: number, rank: number): Attachment | undefined {
+  if (!Number.isSafeInteger(message)) return undefined;
+  const [said] = mailbox.since(message - 1);
+  const block = said?.id === message ? said.message.blocks[rank] : undefined;
+  return block?.type === "file" ? block.file : undefined;
 }
 
 export function toMessageEvent(message: SandboxMessage): LiveEvent {

@@ -5,6 +5,7 @@ import { extname } from "node:path";
 import { Server } from "node:http";
 import type { Adapter } from "../../core/adapter.ts";
 import { OperatorError } from "../../core/errors.ts";
+import type { Attachment } from "../../core/message.ts";
 import { createLive } from "./live.ts";
 import type { Live } from "./live.ts";
 import { createRoutes, toMessageEvent, toSceneEvent } from "./routes.ts";
@@ -29,10 +30,11 @@ export function createWebAdapter(options: {
   port: number;
   scene: Scene;
   mailbox: Mailbox;
+  bytesOf: (file: Attachment) => Promise<Uint8Array>;
   now: () => number;
   report?: (fault: unknown) => void;
 }): Adapter & { url(): string } {
-  const { scene, mailbox, now, report = console.error } = options;
+  const { scene, mailbox, bytesOf, now, report = console.error } = options;
   const live = createLive();
   let port = options.port;
   let running: { server: Server; pulse: NodeJS.Timeout } | undefined;
@@ -42,7 +44,17 @@ export function createWebAdapter(options: {
     url: () => `http://${address}:${port}`,
 
     async start(receive) {
-      const routes = createRoutes({ scene, mailbox, live, page: readPage(), receive, now, port: () => port, report });
+      const routes = createRoutes({
+        scene,
+        mailbox,
+        live,
+        page: readPage(),
+        receive,
+        bytesOf,
+        now,
+        port: () => port,
+        report,
+      });
       const server = createAdaptorServer({ fetch: routes.fetch });
       if (!(server instanceof Server)) throw new TypeError("the sandbox speaks HTTP/1.1");
       port = await listen(server, port);

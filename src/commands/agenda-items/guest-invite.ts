@@ -5,8 +5,9 @@ import { isInvited } from "../../core/meeting-view.ts";
 import { say } from "../../core/message.ts";
 import type { Person } from "../../core/people.ts";
 import { sayGuestAdded, sayGuestAlready, saySomebodyElse, sayWhichGuest } from "../../core/words/agenda-guests.ts";
-import { fullNameOf, nameOf, sayFunctions } from "../../core/words/people.ts";
+import { fullNameOf, nameOf } from "../../core/words/people.ts";
 import { namedPerson } from "../attendance/named-person.ts";
+import { labelOf } from "../bodies/which-person.ts";
 import { choiceParameter, textParameter } from "../parameter.ts";
 import { tellInvited } from "./guest-notices.ts";
 import { chosenItem, itemParameters, splitItem } from "./which-item.ts";
@@ -52,7 +53,9 @@ export const guestInvite: Command = {
     store.agendas.invite(item.id, { name: freeName(item.guests, name, guest), ...(guest && { personId: guest.id }) });
     store.audit.add(now, person.id, "guest.invited", `item:${item.id}`, { after: name });
     const told = guest !== undefined && !sits && tellInvited(context, view, item, guest);
-    return { message: say(sayGuestAdded(view, { name, title: item.title, number, told, sits }, today)) };
+    // Chosen among several: said with what told them apart.
+    const chosen = guest !== undefined && parameters["who"] !== undefined ? labelOf(guest, context) : name;
+    return { message: say(sayGuestAdded(view, { name: chosen, title: item.title, number, told, sits }, today)) };
   },
 };
 
@@ -63,7 +66,7 @@ function whoParameter(context: CommandContext, name: string) {
   const options: Option[] = [
     ...found.people.map((one) => ({
       value: String(one.id),
-      label: `${fullNameOf(one)}, ${sayFunctions(one)}`,
+      label: labelOf(one, context),
       words: [fullNameOf(one)],
     })),
     { value: "other", label: saySomebodyElse(name), words: ["quelqu'un d'autre", "autre", "aucun", "non"] },

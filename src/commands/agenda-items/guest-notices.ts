@@ -1,7 +1,7 @@
 import type { CommandContext } from "../../core/command.ts";
-import { calendarFileOf } from "../../core/meeting-calendar.ts";
+import { calendarFileOf, withdrawnFileOf } from "../../core/meeting-calendar.ts";
 import { noticeFor } from "../../core/meeting-notices.ts";
-import type { MeetingView } from "../../core/meeting-view.ts";
+import { isInvited, type MeetingView } from "../../core/meeting-view.ts";
 import { notify, officeHourOf } from "../../core/notify.ts";
 import type { Person } from "../../core/people.ts";
 import type { AgendaItem } from "../../core/store/agendas.ts";
@@ -32,7 +32,13 @@ export function tellDismissed(
 ): boolean {
   if (personId === undefined || !store.accounts.reachablePeople().has(personId)) return false;
   if (store.outbox.withdraw(personId, prefixOf(item)).length > 0) return true;
-  const message = typesetMessage(sayGuestDismissed(view, item.title, today));
+  const guest = store.people.byId(personId);
+  const items = view.items.map((one) =>
+    one.id === item.id ? { ...one, guests: one.guests.filter((other) => other.personId !== personId) } : one,
+  );
+  const isLeft = guest !== undefined && !isInvited(guest, { ...view, items });
+  const file = isLeft ? withdrawnFileOf(store, view, guest, now) : [];
+  const message = typesetMessage(sayGuestDismissed(view, item.title, today, file));
   const key = `item:${item.id}:dismissed:${now}:person:${personId}`;
   notify(store, key, personId, message, now, officeHourOf(store, personId, now));
   return true;

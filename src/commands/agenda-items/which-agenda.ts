@@ -4,9 +4,8 @@ import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
 import { allMeetings, type MeetingView, meetingsFor } from "../../core/meeting-view.ts";
 import { bodyNamed } from "../../core/seats.ts";
 import { sayAgendaClosed } from "../../core/words/agenda-items.ts";
-import { sayNoMeeting } from "../../core/words/meeting-names.ts";
-import { sayNotSetUp } from "../../core/words/body-names.ts";
 import { namedMeeting } from "../attendance/meeting-first.ts";
+import { noMeetingOf, notSetUp } from "../meetings/no-meeting.ts";
 import { chosenMeeting, comingMeetings, meetingParameter } from "../meetings/which-meeting.ts";
 import { splitTrailingDate } from "../trailing-date.ts";
 import { modelCalled } from "../bodies/which-body.ts";
@@ -25,9 +24,9 @@ export function meetingCalled(name: string, context: CommandContext): MeetingVie
   const found = namedMeeting(name, coming, context) ?? namedMeeting(name, known.toReversed(), context);
   if (found) return found;
   const body = bodyNamed(name, bodiesOf(context));
-  if (body) throw new UserError(sayNoMeeting(body.template.words[0] ?? body.body.name));
+  if (body) throw noMeetingOf(body, context);
   const missing = modelCalled(name, context.library);
-  if (missing) throw new UserError(sayNotSetUp(missing));
+  if (missing) throw notSetUp(missing, context);
   return undefined;
 }
 

@@ -6,7 +6,14 @@ import type { Choice } from "../../core/message.ts";
 import type { Person } from "../../core/people.ts";
 import { type MeetingPresence, presenceOf, proxyFacts } from "../../core/presence.ts";
 import type { Attendance } from "../../core/store/attendances.ts";
-import { sayDoubtfulName, sayPresenceOf, sayProxyRefused, sayWordsUnread } from "../../core/words/attendance.ts";
+import {
+  sayDoubtfulName,
+  sayGuestPointed,
+  sayNotSitting,
+  sayPresenceOf,
+  sayProxyRefused,
+  sayWordsUnread,
+} from "../../core/words/attendance.ts";
 import { fullNameOf, nameOf } from "../../core/words/people.ts";
 import { saySubstituteOnlyInCommissions } from "../../core/words/substitutes.ts";
 import { noteMinutesChange } from "../decisions/minutes-change.ts";
@@ -26,15 +33,18 @@ type Retyped = (name: string, person: Person) => string;
 export function applyPointing(context: CommandContext, view: MeetingView, said: readonly Pointed[]): Outcome {
   const outcome: Outcome = { refused: [], doubts: [] };
   const keep = keeper(context, view);
-  const { members, by, pointed } = presenceOf(context.store, view);
+  const { members, guests, by, pointed } = presenceOf(context.store, view);
   if (!pointed) for (const { personId, presence, standIn } of by.values()) keep(personId, presence, standIn);
   const find = finder(context, view, outcome);
   for (const one of said) if (one.kind === "all") keepAll(one, members, keep, find);
   for (const one of said) {
     if (one.kind === "unread") outcome.refused.push(sayWordsUnread(one.words));
     if (one.kind !== "presence") continue;
-    const person = find(one.name, (name, who) => `${name} ${sayPresenceOf(who, one.presence)}`, members);
-    if (person !== undefined) keep(person.id, one.presence);
+    const here = [...members, ...guests];
+    const person = find(one.name, (name, who) => `${name} ${sayPresenceOf(who, one.presence)}`, here);
+    if (person === undefined) continue;
+    keep(person.id, one.presence);
+    if (guests.includes(person)) outcome.refused.push(sayGuestPointed(fullNameOf(person), one.presence));
   }
   for (const one of said) {
     if (one.kind === "proxy") keepProxy(context, view, one, { keep, find, outcome });
@@ -72,6 +82,11 @@ function finder({ store }: CommandContext, view: MeetingView, { refused, doubts 
   return (said, retyped, among) => {
     const named = namedPerson(said, among, places);
     if (named.kind === "one") return named.person;
+    const known = namedPerson(said, store.people.all(), []);
+    if (known.kind === "one" && !among.some(({ id }) => id === known.person.id)) {
+      refused.push(sayNotSitting(fullNameOf(known.person)));
+      return undefined;
+    }
     const people = named.kind === "ask" ? named.people : [];
     refused.push(sayDoubtfulName(said, people.map(fullNameOf)));
     doubts.push(

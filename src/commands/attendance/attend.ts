@@ -32,6 +32,8 @@ export const attend: Command = {
   examples: ["je viens au copil", "je serai absente au copil", "pouvoir à Mme Kerbrat"],
   action: "attend",
   claims: (rest) => rest === "" || readOwnPresence(rest) !== undefined,
+  // "Je viens au copil ?" wonders; "je peux venir ?" too.
+  asked: (rest) => (readOwnPresence(rest) === undefined ? undefined : "réunions"),
   overhear: (said) => (readOwnPresence(said) === undefined ? undefined : `ma présence ${said}`),
   parameters: whichMeetingAttended,
   read(rest, context) {
@@ -67,7 +69,8 @@ function keep(context: CommandContext, view: MeetingView, { presence, standIn }:
   const { template, members } = view.seated;
   const lines = [sayOwnPresence(presence, sayMeetingName(view, context.today)), ...before];
   const isMember = members.some(({ id }) => id === context.person.id);
-  if (presence === "absent" && isMember) {
+  // At a seminar, nobody votes.
+  if (presence === "absent" && isMember && template.kind === "standing") {
     lines.push(
       sayHowToStandIn(template.quorum ? "council" : template.substitutes === undefined ? "other" : "commission"),
     );

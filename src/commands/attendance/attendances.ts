@@ -4,9 +4,10 @@ import type { MeetingView } from "../../core/meeting-view.ts";
 import type { Choice } from "../../core/message.ts";
 import type { Person } from "../../core/people.ts";
 import { type MeetingPresence, presenceOf, presenceOfMember, quorumFor } from "../../core/presence.ts";
+import type { Store } from "../../core/store/store.ts";
 import { sayAttendances, sayMemberLine, type Spoken } from "../../core/words/attendance.ts";
 import { sayMeetingName } from "../../core/words/meeting-names.ts";
-import { namesById, namesIn } from "../../core/named-people.ts";
+import { namesById } from "../../core/named-people.ts";
 import { isMayorOf } from "./be-replaced.ts";
 import { typedMeeting } from "../../core/words/typed-meeting.ts";
 import { chosenIn, lookedAt, readMeetingAlone, whichMeeting } from "./organised.ts";
@@ -34,16 +35,20 @@ export const attendances: Command = {
         meeting: sayMeetingName(view, context.today),
         pointed: presence.pointed,
         groups: groupsOf(context, presence),
-        guests: namesIn(
-          context.store,
-          presence.guests.filter(({ id }) => ["present", "remote"].includes(presence.by.get(id)?.presence ?? "")),
-        ),
+        guests: presence.guests
+          .filter(({ id }) => ["present", "remote"].includes(presence.by.get(id)?.presence ?? ""))
+          .flatMap(({ id }) => namesHere(context.store, presence).get(id) ?? []),
         alone: aloneIn(context, view, presence),
         choices,
       }),
     };
   },
 };
+
+/** A guest who bears the name of a member is told apart too. */
+function namesHere(store: Pick<Store, "territory">, { members, guests }: MeetingPresence): Map<number, string> {
+  return namesById(store, [...members, ...guests]);
+}
 
 /** Members by what is known of each, as they are named. */
 export function groupsOf({ store }: CommandContext, presence: MeetingPresence): Record<Spoken, string[]> {
@@ -55,7 +60,7 @@ export function groupsOf({ store }: CommandContext, presence: MeetingPresence): 
     substitute: [],
     unknown: [],
   };
-  const names = namesById(store, presence.members);
+  const names = namesHere(store, presence);
   for (const member of presence.members) {
     const spoken = presenceOfMember(presence, member.id) ?? "unknown";
     const row = presence.by.get(member.id);

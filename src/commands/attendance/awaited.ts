@@ -35,7 +35,7 @@ export const awaited: Command = {
     const views = comingMeetings(context).filter(({ seated }) => seated.body.id === body.id);
     const view = views.find(({ meeting }) => meeting.heldOn !== undefined) ?? views[0];
     const typed = typedName(template, body.domain);
-    if (view === undefined) throw new UserError(sayNoMeeting(typed));
+    if (view === undefined) throw new UserError(sayNoMeeting(typed, true));
     const { silent, members } = silentIn(context, view);
     const isPoll = view.meeting.heldOn === undefined;
     const more = isPoll

@@ -1,10 +1,8 @@
 import type { CommandContext } from "../../core/command.ts";
-import { UserError } from "../../core/errors.ts";
 import type { MeetingView } from "../../core/meeting-view.ts";
 import { bodyNamed, seatedBodies } from "../../core/seats.ts";
-import { sayNoMeeting } from "../../core/words/meeting-names.ts";
-import { sayNotSetUp } from "../../core/words/body-names.ts";
 import { modelCalled } from "../bodies/which-body.ts";
+import { noMeetingOf, notSetUp } from "../meetings/no-meeting.ts";
 import { meetingNamed } from "../meetings/which-meeting.ts";
 
 const leading = /^(?:(?:de|du|des|d['’]|au|aux|à|a|pour|lors|sur|le|la|les|l['’]|prochaine?|dernière?|dernier)\s+)+/iu;
@@ -24,9 +22,9 @@ export function splitMeeting(
     const view = namedMeeting(name, views, context);
     if (view !== undefined) return { view, rest: said.slice(stop).replace(/^[\s,:;]+/u, "") };
     const body = bodyNamed(name.replace(leading, ""), bodies);
-    if (body !== undefined) throw new UserError(sayNoMeeting(body.template.words[0] ?? body.body.name));
+    if (body !== undefined) throw noMeetingOf(body, context);
     const model = modelCalled(name.replace(leading, ""), context.library);
-    if (model) throw new UserError(sayNotSetUp(model));
+    if (model) throw notSetUp(model, context);
   }
   return { rest: said };
 }

@@ -1,5 +1,6 @@
 import { fold } from "../../core/language/fold.ts";
 import { suggest } from "../../core/language/suggest.ts";
+import { isTypoOf } from "../../core/language/typos.ts";
 import type { Municipality, Person } from "../../core/people.ts";
 import { findPlace } from "../find-place.ts";
 
@@ -67,8 +68,13 @@ function doubtful(name: string, people: readonly Person[]): NamedPerson {
     ({ firstName, lastName }) =>
       squash(firstName) === squash(name) || fold(lastName).split(/[\s']/u).includes(name) || holdsAll(name, lastName),
   );
-  const near = suggest(name.split(" ").at(-1) ?? name, [...new Set(people.map(({ lastName }) => lastName))]);
-  const found = part.length > 0 ? part : people.filter(({ lastName }) => near.includes(lastName));
+  const words = name.split(" ");
+  const near = suggest(words.at(-1) ?? name, [...new Set(people.map(({ lastName }) => lastName))]);
+  // A first name that is another too makes it somebody else.
+  const mayBe = ({ firstName, lastName }: Person) =>
+    near.includes(lastName) &&
+    (words.length === 1 || words.some((word) => word === fold(firstName) || isTypoOf(word, fold(firstName))));
+  const found = part.length > 0 ? part : people.filter(mayBe);
   return found.length === 0 ? { kind: "none" } : { kind: "ask", people: found.slice(0, mostProposed) };
 }
 

@@ -5,7 +5,7 @@ export type OwnPresence =
   | { presence: "proxy" | "substitute"; about: string; standIn: string };
 
 const no = String.raw`(?:ne |n')?(?:y )?(?:viens?|viendrai|peux|pourrai|serai|participe|participerai|assisterai|suis)(?: (?:malheureusement|finalement|donc|hélas|helas))?\s+pas(?: (?:en mesure de|pouvoir))?(?: (?:venir|participer|être|assister|etre))?(?: (?:là|la|présente?|presente?|des nôtres))?`;
-const away = String.raw`(?:serai|suis|sera) (?:malheureusement |finalement )?(?:absente?|excusée?|excusee?|empêchée?|empechee?)|(?:dois|vous prie de) m['’]excuser|m['’]excuse|absente?|excusée?|excusee?|empêchée?`;
+const away = String.raw`(?:serai|suis|sera) (?:malheureusement |finalement )?(?:absente?|excusée?|excusee?|empêchée?|empechee?)|(?:(?:veux|voudrais|souhaite|dois) )?me d[ée]sinscri(?:s|re)|annule(?:r)? mon inscription|(?:dois|vous prie de) m['’]excuser|m['’]excuse|absente?|excusée?|excusee?|empêchée?`;
 const yes = String.raw`(?:y )?(?:viens|viendrai|participe|participerai|assisterai|assiste)(?: bien)?|(?:y )?serai(?: bien)?(?: (?:là|la|présente?|presente?|des nôtres))?|suis (?:présente?|presente?|là)|confirme (?:ma présence|ma presence|ma venue)|présente?|presente?`;
 const remote = String.raw`(?:[àa] distance|en visio(?:conférence|conference)?|par visio(?:conférence|conference)?|en distanciel)`;
 const paper = String.raw`(?:(?:je )?(?:donne|donnerai|laisse) )?(?:mon |un )?(?:pouvoir|procuration)\s+[àa]`;

@@ -67,7 +67,9 @@ export const point: Command = {
     const view = chosenIn(parameters, writtenUp(context), context);
     checkMayPoint(context, view);
     const { refused, doubts } = applyPointing(context, view, readPointing(String(parameters.said)));
-    return { message: { blocks: [...pointedBlocks(context, view, refused), ...offered(context, view, doubts)] } };
+    const message = { blocks: [...pointedBlocks(context, view, refused), ...offered(context, view, doubts)] };
+    const isOver = groupsOf(context, presenceOf(context.store, view)).unknown.length === 0 && doubts.length === 0;
+    return { message, ...(isOver && { leaves: ["attendance-point"] }) };
   },
 };
 
@@ -84,9 +86,9 @@ function onlyToday(context: CommandContext): MeetingView | undefined {
 
 function askedOf(context: CommandContext, view: MeetingView): { text: string; help: string } {
   checkMayPoint(context, view);
-  const groups = groupsOf(context, presenceOf(context.store, view));
-  const there = [...groups.present, ...groups.remote];
-  return sayPointingAsked(sayMeetingName(view, context.today), there, groups.unknown.length);
+  const presence = presenceOf(context.store, view);
+  const groups = groupsOf(context, presence);
+  return sayPointingAsked(sayMeetingName(view, context.today), groups, presence.pointed);
 }
 
 function pointedBlocks(context: CommandContext, view: MeetingView, refused: string[]): Block[] {

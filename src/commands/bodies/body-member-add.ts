@@ -1,7 +1,15 @@
-import type { Command } from "../../core/command.ts";
+import type { Command, CommandContext, Parameters } from "../../core/command.ts";
+import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
 import { followSeats } from "../../core/poll-notices.ts";
 import { giveChair, seatByName } from "../../core/seating.ts";
-import { sayAdded, sayChair } from "../../core/words/bodies-change.ts";
+import {
+  sayAdded,
+  sayChair,
+  sayConfirmGuest,
+  sayNothingChanged,
+  seatConfirmation,
+} from "../../core/words/bodies-change.ts";
+import { choiceParameter } from "../parameter.ts";
 import { bodyAndWords, bodyParameter, chosenBody, splitBody, visibleBodies } from "./which-body.ts";
 import { chosenPeople, personParameter, readWho } from "./which-person.ts";
 
@@ -17,11 +25,15 @@ export const bodyMemberAdd: Command = {
   summary: "donner un siège à quelqu'un, ou une invitation permanente",
   examples: ["instance ajouter Mme Ravel au cotech", "instance ajouter M. Lestrade au copil comme invité permanent"],
   action: "manage_bodies",
-  parameters(context, { people, among }) {
+  parameters(context, known) {
+    const { people, among } = known;
     const bodies = visibleBodies(context);
     const which = bodyParameter("À quelle instance ?", bodies);
-    if (people !== undefined) return [which];
-    return [personParameter("Qui faut-il ajouter ?", among, context.store.people.all(), context), which];
+    const who =
+      people === undefined
+        ? [personParameter("Qui faut-il ajouter ?", among, context.store.people.all(), context)]
+        : [];
+    return [...who, which, ...sureOf(known, context)];
   },
   read(rest, context) {
     const isGuest = guestWords.test(rest);
@@ -43,6 +55,7 @@ export const bodyMemberAdd: Command = {
       : undefined;
   },
   run(context, { capacity, ...parameters }) {
+    if (parameters["sure"] === "no") return { message: sayNothingChanged() };
     const { store, person, today, now } = context;
     const seated = chosenBody(parameters.body, visibleBodies(context));
     const people = chosenPeople(parameters, store.people.all());
@@ -60,6 +73,16 @@ export const bodyMemberAdd: Command = {
     return { message: sayAdded(added, already, seated, kind, followSeats(context)) };
   },
 };
+
+/** Whoever votes there does not lose that without being asked. */
+function sureOf(known: Parameters, context: CommandContext): AtomicQuestion[] {
+  if (known.capacity !== "guest" || known.body === undefined) return [];
+  const seated = chosenBody(known.body, visibleBodies(context));
+  const people = chosenPeople(known, context.store.people.all());
+  const voting = people.filter(({ id }) => seated.members.some((member) => member.id === id));
+  if (voting.length === 0) return [];
+  return [choiceParameter({ id: "sure", text: sayConfirmGuest(voting, seated), label: "Siège" }, seatConfirmation)];
+}
 
 function withoutCapacity(said: string): string {
   return said.replace(guestWords, "").replace(chairWords, "").replace(memberWords, "").trim();

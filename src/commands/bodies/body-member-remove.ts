@@ -1,15 +1,24 @@
-import type { Command, CommandContext } from "../../core/command.ts";
+import type { Command, CommandContext, Parameters } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { findGroup, findPeople } from "../../core/governance/find-people.ts";
 import { mayHold } from "../../core/governance/composition.ts";
+import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
 import type { Person } from "../../core/people.ts";
 import { followSeats } from "../../core/poll-notices.ts";
 import { unseat } from "../../core/seating.ts";
 import type { SeatedBody } from "../../core/seats.ts";
-import { sayNoMember, sayNotSeated, sayRemoved } from "../../core/words/bodies-change.ts";
+import {
+  sayConfirmRemoval,
+  sayNoMember,
+  sayNotSeated,
+  sayNothingChanged,
+  sayRemoved,
+  seatConfirmation,
+} from "../../core/words/bodies-change.ts";
 import { typedName } from "../../core/words/body-names.ts";
+import { choiceParameter } from "../parameter.ts";
 import { bodyAndWords, bodyParameter, chosenBody, splitBody, visibleBodies } from "./which-body.ts";
-import { chosenPeople, personParameter, readWho } from "./which-person.ts";
+import { chosenPeople, labelOf, personParameter, readWho } from "./which-person.ts";
 
 export const bodyMemberRemove: Command = {
   name: "body-member-remove",
@@ -21,8 +30,9 @@ export const bodyMemberRemove: Command = {
   parameters(context, known) {
     const bodies = visibleBodies(context);
     const which = bodyParameter("De quelle instance ?", bodies);
-    if (known.body === undefined || known.people !== undefined) return [which];
+    if (known.body === undefined) return [which];
     const seated = chosenBody(known.body, bodies);
+    if (known.people !== undefined) return [which, ...sureOf(known, seated, context)];
     const there = seatedIn(seated);
     if (there.length === 0) throw new UserError(sayNoMember(seated));
     return [which, personParameter("Qui faut-il retirer ?", known.among, there, context)];
@@ -42,6 +52,7 @@ export const bodyMemberRemove: Command = {
     return rest !== "" && splitBody(rest, visibleBodies(context)).body ? `instance retirer ${rest}` : undefined;
   },
   run(context, parameters) {
+    if (parameters["sure"] === "no") return { message: sayNothingChanged() };
     const { store, person, today, now } = context;
     const seated = chosenBody(parameters.body, visibleBodies(context));
     const people = chosenPeople(parameters, store.people.all());
@@ -57,6 +68,18 @@ export const bodyMemberRemove: Command = {
   },
 };
 
+/** A name that others bear in the directory is confirmed with all that tells them apart. */
+function sureOf(known: Parameters, seated: SeatedBody, context: CommandContext): AtomicQuestion[] {
+  const [only] = known.namesake === undefined ? [] : chosenPeople(known, context.store.people.all());
+  if (only === undefined) return [];
+  return [
+    choiceParameter(
+      { id: "sure", text: sayConfirmRemoval(labelOf(only, context), seated), label: "Retrait" },
+      seatConfirmation,
+    ),
+  ];
+}
+
 function seatedIn({ members, guests }: SeatedBody): Person[] {
   return [...members, ...guests];
 }
@@ -65,6 +88,11 @@ function seatedIn({ members, guests }: SeatedBody): Person[] {
 function whoIn(words: string, seated: SeatedBody, context: CommandContext) {
   const there = seatedIn(seated);
   const isSomebody = findPeople(words, there).length > 0 || (findGroup(words, there)?.length ?? 0) > 0;
-  if (isSomebody || /[,;]|\set\s/u.test(words)) return readWho(words, there, context);
+  if (isSomebody || /[,;]|\set\s/u.test(words)) {
+    const who = readWho(words, there, context);
+    // The one who still sits may not be the one that is meant: a namesake may have just left.
+    const isShared = who.people !== undefined && findPeople(words, context.store.people.all()).length > 1;
+    return { ...who, ...(isShared && { namesake: "yes" }) };
+  }
   throw new UserError(sayNotSeated(words, seated, typedName(seated.template, seated.body.domain)));
 }

@@ -6,7 +6,8 @@ import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
 import { isTypoOf } from "../../core/language/typos.ts";
 import type { Library } from "../../core/library.ts";
 import { bodyNamed, nameKey, type SeatedBody, seatedBodies } from "../../core/seats.ts";
-import { sayNoBodyYet, sayNotSetUp } from "../../core/words/body-names.ts";
+import { sayNoBodyYet } from "../../core/words/body-names.ts";
+import { notSetUp } from "../meetings/no-meeting.ts";
 import { choiceParameter } from "../parameter.ts";
 
 /** The instances set up that this person may see: partners, those where they sit or are invited. */
@@ -51,7 +52,7 @@ export function bodyAndWords(said: string, context: CommandContext): { body?: Se
     .map((_, from) => templateNamed(tokens.slice(from).join(" "), context.library))
     .find((one) => one !== undefined && (one.after === "" || one.template.domain !== "none"));
   if (named && !bodies.some(({ template }) => template === named.template))
-    throw new UserError(sayNotSetUp(named.template, named.after === "" ? undefined : named.after));
+    throw notSetUp(named.template, context, named.after === "" ? undefined : named.after);
   if (bodies.length === 0) throw new UserError(sayNoBodyYet());
   return split;
 }

@@ -75,7 +75,7 @@ export function chosenPeople({ people, person }: Readonly<Record<string, unknown
 }
 
 /** Homonyms are told apart by what they do. */
-function labelOf(person: Person, { store }: CommandContext): string {
+export function labelOf(person: Person, { store }: CommandContext): string {
   const placeName = (insee: string): string => store.territory.municipality(insee)?.name ?? insee;
   const held = sayMandates(person, placeName, store.territory.epci()?.name ?? "l'intercommunalité");
   return held === "" ? fullNameOf(person) : `${fullNameOf(person)}, ${held}`;

@@ -49,5 +49,7 @@ export const diffusionCancel: Command = {
 /** Something of it is still to leave, or to be done. */
 function canStop({ store }: CommandContext, { diffusion, said }: DiffusionView): boolean {
   if (diffusion.cancelledAt !== undefined || said.state.kind === "done") return false;
-  return said.state.kind !== "left" || store.diffusions.receivers(said.id).some(({ outcome }) => outcome === "waiting");
+  // A line that found nobody goes out of the plan like any other.
+  if (said.state.kind !== "left" || said.state.of === 0) return true;
+  return store.diffusions.receivers(said.id).some(({ outcome }) => outcome === "waiting");
 }

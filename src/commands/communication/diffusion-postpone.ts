@@ -2,9 +2,10 @@ import type { Command } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { say } from "../../core/message.ts";
 import { saySameAsBefore } from "../../core/words/consultations-acts.ts";
-import { sayAlreadyLeft, sayDayOver, sayDiffusionMoved } from "../../core/words/diffusions.ts";
+import { sayAlreadyLeft, sayClosedThen, sayDayOver, sayDiffusionMoved } from "../../core/words/diffusions.ts";
 import { cutDate, readDayToCome } from "../consultations/said.ts";
 import { dateParameter } from "../parameter.ts";
+import { openDayOf } from "./draft.ts";
 import { chosenDiffusion, diffusionParameter, type DiffusionView, splitLineNumber } from "./which-diffusion.ts";
 
 export const diffusionPostpone: Command = {
@@ -37,12 +38,13 @@ export const diffusionPostpone: Command = {
     const { store, person, now, today } = context;
     const view = chosenDiffusion(context, diffusion);
     const { id, dueOn } = view.said;
-    const to = String(on);
+    const to = view.diffusion.channel === "relais" ? openDayOf(context, String(on)) : String(on);
     if (!isStillToCome(view)) throw new UserError(sayAlreadyLeft(view.said));
     if (to === dueOn) return { message: say(saySameAsBefore()) };
     store.diffusions.postpone(id, to);
     store.audit.add(now, person.id, "diffusion.postponed", `diffusion:${id}`, { before: dueOn, after: to });
-    return { message: say(sayDiffusionMoved(view.said, dueOn, to, today)) };
+    const moved = sayDiffusionMoved(view.said, dueOn, to, today);
+    return { message: to === on ? say(moved) : say(moved, sayClosedThen(String(on))) };
   },
 };
 

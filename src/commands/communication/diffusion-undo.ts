@@ -1,7 +1,7 @@
 import type { Command } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { say } from "../../core/message.ts";
-import { sayNoneToChoose, sayProofUndone } from "../../core/words/diffusions.ts";
+import { sayNoProofToUndo, sayProofUndone } from "../../core/words/diffusions.ts";
 import { chosenDiffusion, diffusionParameter, splitLineNumber } from "./which-diffusion.ts";
 
 export const diffusionUndo: Command = {
@@ -30,7 +30,7 @@ export const diffusionUndo: Command = {
       .proofs(said.id)
       .toSorted((one, other) => one.id - other.id)
       .at(-1);
-    if (last === undefined) throw new UserError(sayNoneToChoose());
+    if (last === undefined) throw new UserError(sayNoProofToUndo(said));
     store.diffusions.unprove(last.id, now);
     store.audit.add(now, person.id, "diffusion.undone", `diffusion:${said.id}`, {
       before: `${last.doneOn} ${last.how}`,

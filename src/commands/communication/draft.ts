@@ -81,10 +81,20 @@ function unquoted(said: unknown): string {
   );
 }
 
+/** The day on which a line is given: Relais writes when the offices are open. */
+export function dayOf({ on, opening, leavesOn }: Preview, channel: Channel): CivilDate {
+  return channel === "relais" ? (opening?.date ?? leavesOn ?? on) : on;
+}
+
+/** The open day on which Relais sends what is put on `on`. */
+export function openDayOf({ store }: CommandContext, on: CivilDate): CivilDate {
+  const place = store.territory.holidayPlace();
+  return isOpenDay(on, place) ? on : nextOpenDay(on, place);
+}
+
 /** All that is shown before anything leaves. */
 export function previewOf(context: CommandContext, { title, body, on, audiences, known }: Draft): Preview {
   const { store, person, today, now, timeZone } = context;
-  const place = store.territory.holidayPlace();
   const reachable = store.accounts.reachablePeople();
   const lines = audiences.map((audience) => {
     const others = (audience.people ?? []).filter(({ id }) => id !== person.id);
@@ -103,7 +113,8 @@ export function previewOf(context: CommandContext, { title, body, on, audiences,
       .map(({ id }) => id)
       .filter((id) => id !== person.id),
   );
-  const opening = nextOfficeHour(now, timeZone, place);
+  const opening = nextOfficeHour(now, timeZone, store.territory.holidayPlace());
+  const leavesOn = openDayOf(context, on);
   const sensitive = store.meetings
     .all()
     .flatMap(({ id }) => store.agendas.items(id))
@@ -124,8 +135,8 @@ export function previewOf(context: CommandContext, { title, body, on, audiences,
     today,
     on,
     ...(on === today && opening > now ? { opening: localTimeAt(opening, timeZone) } : {}),
-    ...(on > today && !isOpenDay(on, place) ? { leavesOn: nextOpenDay(on, place) } : {}),
-    remarks: remarksOn({ title, body }, { on, sensitive }),
+    ...(on > today && leavesOn !== on ? { leavesOn } : {}),
+    remarks: remarksOn({ title, body }, { today, on: ours.length > 0 && on > today ? leavesOn : on, sensitive }),
     same: same.map(({ id }) => id),
   };
 }

@@ -9,6 +9,7 @@ import {
   sayPastDay,
   sayPreview,
   sayPreviewQuestion,
+  sayTitleHelp,
   saySent,
   sayWhichAudience,
   sayYes,
@@ -16,7 +17,7 @@ import {
 import { channelOptions, moreChannels, otherChannelOptions } from "../../core/words/communication-names.ts";
 import { exampleDay } from "../../core/words/example-days.ts";
 import { choiceParameter, choicesParameter, dateParameter, textParameter } from "../parameter.ts";
-import { type ChannelAsked, channelOf, type Draft, draftOf, needsChannel, otherOf, previewOf } from "./draft.ts";
+import { type ChannelAsked, channelOf, dayOf, type Draft, draftOf, needsChannel, otherOf, previewOf } from "./draft.ts";
 import { readInform } from "./read-inform.ts";
 
 /** One message to one or several audiences: asked, shown, and sent or planned only after a yes. */
@@ -45,10 +46,7 @@ function questions(context: CommandContext, known: Parameters): AtomicQuestion[]
   const audiences = audiencesNow(context.store, context.library);
   const asked = [
     audienceQuestion(audiences, known.unread),
-    textParameter(
-      { id: "title", text: "Quel titre ?", label: "Titre", help: "Quelques mots qui disent de quoi il s'agit." },
-      80,
-    ),
+    textParameter({ id: "title", text: "Quel titre ?", label: "Titre", help: sayTitleHelp(known.body) }, 80),
     textParameter(
       {
         id: "body",
@@ -127,9 +125,10 @@ function keep(context: CommandContext, draft: Draft): CommandReply {
   const announcementId = store.diffusions.announce(draft, person.id, now);
   const ids = draft.audiences.map((audience) => {
     const channel = channelOf(audience, draft.known);
-    const id = store.diffusions.plan(announcementId, { audience: audience.key, channel, dueOn: draft.on });
+    const dueOn = dayOf(preview, channel);
+    const id = store.diffusions.plan(announcementId, { audience: audience.key, channel, dueOn });
     store.audit.add(now, person.id, "diffusion.planned", `diffusion:${id}`, {
-      after: `${audience.key} ${channel} ${draft.on}`,
+      after: `${audience.key} ${channel} ${dueOn}`,
     });
     return id;
   });

@@ -1,8 +1,8 @@
 import { localTimeAt } from "../../core/calendar/local-time.ts";
-import type { Command } from "../../core/command.ts";
+import type { Command, CommandContext } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
-import { sayNoDiffusion, sayProofOf } from "../../core/words/diffusions.ts";
-import { isBusyElsewhere } from "./busy-elsewhere.ts";
+import { sayProofOf } from "../../core/words/diffusion-proof.ts";
+import { sayNoDiffusion } from "../../core/words/diffusions.ts";
 import { chosenDiffusion, diffusionParameter, splitLineNumber } from "./which-diffusion.ts";
 
 /** Who received what, and when: it outlives the outbox. */
@@ -21,7 +21,7 @@ export const proof: Command = {
     if (id === undefined || rest !== "") return undefined;
     if (context.store.diffusions.byId(Number(id)) !== undefined) return { diffusion: id };
     // A reference that begins with the word, "preuve 4472", is left to the question that waits.
-    if (isBusyElsewhere(context, "proof")) return undefined;
+    if (isAskedForOne(context)) return undefined;
     throw new UserError(sayNoDiffusion(id));
   },
   run(context, parameters) {
@@ -39,3 +39,11 @@ export const proof: Command = {
     };
   },
 };
+
+/** Whether what waits for an answer takes a reference, or free words of an interview. */
+function isAskedForOne({ store, person }: CommandContext): boolean {
+  const { form, interviewId } = store.conversations.of(person.id);
+  return form === undefined ? interviewId !== undefined : takesReference.has(form.command);
+}
+
+const takesReference = new Set(["consultation-transmit", "diffusion-done"]);

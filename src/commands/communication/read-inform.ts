@@ -1,9 +1,12 @@
 import { audiencesNow, namedAudiences } from "../../core/audiences.ts";
 import type { CommandContext, Parameters } from "../../core/command.ts";
 import { type Channel, channels } from "../../core/communication/channels.ts";
-import { channelWords } from "../../core/words/communication-names.ts";
+import { parametersOf } from "../../core/form.ts";
+import { fold } from "../../core/language/fold.ts";
+import { channelWords, moreChannels, sayChannel } from "../../core/words/communication-names.ts";
 import { cutDate, cutPhrase, readDayToCome } from "../consultations/said.ts";
 import { isBusyElsewhere } from "./busy-elsewhere.ts";
+import { needsChannel, otherOf } from "./draft.ts";
 
 const atOnce = ["maintenant", "dès maintenant", "tout de suite", "de suite", "immédiatement", "dès que possible"];
 const notNow = ["plus tard", "un autre jour"];
@@ -28,6 +31,8 @@ const mostTitle = 80;
  * What names no audience is kept, so that it is said when the audience is asked.
  */
 export function readInform(rest: string, context: CommandContext): Parameters | undefined {
+  const other = otherChannelSaid(rest, context);
+  if (other !== undefined) return other;
   const { head, tail } = split(rest);
   const { words: undated, when } = cutMoment(head, context);
   const { words, channel } = cutChannel(undated);
@@ -84,4 +89,26 @@ function cutChannel(words: string): { words: string; channel?: Channel } {
   );
   const way = ways.find(({ phrase }) => phrase === found);
   return way === undefined ? { words } : { words: left, channel: way.channel };
+}
+
+/** The name of a channel that is not among those offered, while one is asked: nobody is to pick it again in the longer list. */
+function otherChannelSaid(said: string, { store, library, person }: CommandContext): Parameters | undefined {
+  const { form } = store.conversations.of(person.id);
+  if (form?.command !== "inform") return undefined;
+  const known = parametersOf(form.state);
+  const asked = needsChannel(audiencesNow(store, library), known).find(({ id }) => known[id] === undefined);
+  const channel = channelNamed(said);
+  if (asked === undefined || channel === undefined || asked.channels.includes(channel)) return undefined;
+  if (channel === "relais" && asked.people === undefined) return undefined;
+  return { [asked.id]: moreChannels, [otherOf(asked.id)]: channel };
+}
+
+/** "affichage", "par affichage"; "autre" names none of them. */
+function channelNamed(said: string): Channel | undefined {
+  const words = fold(said).replace(/[\s.,;!]+$/u, "");
+  const isSaid = (word: string) =>
+    [word, ...before.map((link) => `${link} ${word}`)].some((way) => fold(way) === words);
+  return channels.find(
+    (channel) => channel !== "other" && [sayChannel(channel), ...channelWords[channel]].some(isSaid),
+  );
 }

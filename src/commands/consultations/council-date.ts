@@ -4,6 +4,9 @@ import { isOpenDay } from "../../core/calendar/open-days.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
 import { consultationView } from "../../core/consultations.ts";
 import { UserError } from "../../core/errors.ts";
+import { obligationsOf } from "../../core/legal/obligations.ts";
+import { municipalCouncil } from "../../core/legal-events.ts";
+import { legalNow } from "../../core/legal-now.ts";
 import type { ConsultationView, Council } from "../../core/legal/consultation-view.ts";
 import { say } from "../../core/message.ts";
 import type { Municipality } from "../../core/people.ts";
@@ -135,8 +138,20 @@ function meet(context: CommandContext, view: ConsultationView, dates: readonly S
       ...(council.opinion.councilOn === undefined ? {} : { before: council.opinion.councilOn }),
       ...(current.meetsTooLate && current.lastDay !== undefined ? { late: current.lastDay } : {}),
       closedOn: !isOpenDay(date, store.territory.holidayPlace()),
+      ...summonsBefore(context, council.insee, date),
     };
   });
+}
+
+/** The last day on which the convocation of that council can leave. */
+function summonsBefore({ store, library, today }: CommandContext, insee: string, date: CivilDate) {
+  const place = store.territory.municipality(insee);
+  if (place === undefined) return {};
+  const { scene } = legalNow(store, library, today);
+  const sending = obligationsOf({ ...scene, events: [municipalCouncil(place, date)] }).find(
+    ({ rule }) => rule.id === "R2",
+  );
+  return sending === undefined ? {} : { summonsBy: sending.due };
 }
 
 function councilOf(

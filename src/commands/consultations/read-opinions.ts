@@ -71,11 +71,13 @@ export function readOpinions(
   municipalities: readonly Municipality[],
   read: (text: string) => CivilDate | undefined,
 ): OpinionsRead {
-  const [before, reserved] = cutBeforeReserves(said);
-  const pieces = [
-    ...before.split(/\s*[;,\n]\s*|\.\s+|\s+et\s+/u).filter((piece) => piece.trim() !== ""),
-    ...(reserved === undefined ? [] : [reserved]),
-  ];
+  const pieces = segmentsOf(said, municipalities, read).flatMap((segment) => {
+    const [before, reserved] = cutBeforeReserves(segment);
+    return [
+      ...before.split(/\s*[,\n]\s*|\.\s+|\s+et\s+/u).filter((piece) => piece.trim() !== ""),
+      ...(reserved === undefined ? [] : [reserved]),
+    ];
+  });
   const opinions: (SaidOpinion & { bare: boolean })[] = [];
   for (const piece of pieces) {
     const one = readOpinion(piece, municipalities, read);
@@ -86,8 +88,46 @@ export function readOpinions(
       const answer = one.answer === undefined ? last.answer : last.answer === undefined ? one.answer : "doubt";
       Object.assign(last, one, answer === undefined ? {} : { answer });
     } else opinions.push({ ...one, bare: one.answer === undefined && one.date === undefined });
+    // "avec réserves : le transport, Nandax défavorable": of two councils, neither is sure.
+    const swallowed = answeredIn(one.reserves ?? "", municipalities);
+    if (swallowed.length === 0) continue;
+    const current = opinions.at(-1);
+    if (current !== undefined) current.answer = "doubt";
+    opinions.push(...swallowed.map((place) => ({ place, answer: "doubt" as const, bare: false })));
   }
   return { kind: "read", opinions: shared(opinions).map(({ bare: _bare, ...one }) => one) };
+}
+
+/** A semicolon or a line always ends what is said of a council, unless what follows can only be more of its reserves. */
+function segmentsOf(
+  said: string,
+  municipalities: readonly Municipality[],
+  read: (text: string) => CivilDate | undefined,
+): string[] {
+  const segments: string[] = [];
+  for (const segment of said.split(/\s*[;\n]\s*/u).filter((one) => one.trim() !== "")) {
+    const last = segments.at(-1);
+    const isAct =
+      cutAnswers(segment).found.length > 0 ||
+      placesIn(segment, municipalities).places.length > 0 ||
+      cutLoose(segment).loose ||
+      cutDate(segment, read).date !== undefined ||
+      cutResolution(segment).resolution !== undefined;
+    if (last !== undefined && !isAct && hasReserves(last)) segments[segments.length - 1] = `${last} ; ${segment}`;
+    else segments.push(segment);
+  }
+  return segments;
+}
+
+/** The municipalities that the text of reserves seems to give an answer to, after a comma or « et ». */
+function answeredIn(reserves: string, municipalities: readonly Municipality[]): Municipality[] {
+  return reserves
+    .split(/\s*,\s*|\s+et\s+/u)
+    .slice(1)
+    .flatMap((piece) => {
+      const { places } = placesIn(piece, municipalities);
+      return places.length > 0 && (cutAnswers(piece).found.length > 0 || cutLoose(piece).loose) ? places : [];
+    });
 }
 
 /** "Briennon défavorable, Nandax avec réserves : …": what comes before the council that has reserves is cut in pieces as usual. */

@@ -52,7 +52,7 @@ export function cutDate(
 }
 
 const proofWords =
-  /(?:^|[\s,;.(]+)(?:(?:avec\s+)?(?:la\s+)?preuve|r[ée]f(?:[ée]rence)?|(?=(?:AR|accus[ée]|recommand[ée])(?!\p{L})))\s*(?:n°|num[ée]ro|:)?\s*(\S.*)$/isu;
+  /(?:^|[\s,;.(]+)(?:(?:(?:avec\s+)?(?:la\s+)?preuve|r[ée]f(?:[ée]rences?)?)(?!\p{L})\.?|(?=(?:AR|accus[ée]|recommand[ée])(?!\p{L})))\s*(?:(?:n°|num[ée]ro|:)\s*)*([^\s)].*)$/isu;
 
 /** "…, preuve AR 123": the words before, and what proves it. A date said after the proof goes back to the words. */
 export function cutProof(
@@ -64,8 +64,14 @@ export function cutProof(
   const head = said.slice(0, found.index);
   const tail = (found[1] ?? "").trim();
   const [, proof = tail, moved = ""] = /^(.*\S)[\s,]+((?:le|du)\s+.+)$/isu.exec(tail) ?? [];
-  if (moved === "" || read(moved) === undefined) return { words: head, proof: tail };
-  return { words: `${head} ${moved}`, proof: proof.replace(/[\s,;]+$/u, "") };
+  if (moved === "" || read(moved) === undefined) return { words: head, proof: closed(tail) };
+  return { words: `${head} ${moved}`, proof: closed(proof) };
+}
+
+/** "12)" without the sign that closes "(réf. 12)". */
+function closed(proof: string): string {
+  const kept = proof.replace(/[\s,;]+$/u, "");
+  return kept.endsWith(")") && !kept.includes("(") ? kept.slice(0, -1).trimEnd() : kept;
 }
 
 /** Takes away the longest of the `phrases` that the words hold, whole words only, accents and case forgiven. */

@@ -88,7 +88,8 @@ function transmit(context: CommandContext, view: ConsultationView, said: string,
   const place = store.territory.holidayPlace();
   const lastDay = lastDayOf(on, delay);
   if (on > today) throw new UserError(sayNotYetSent(on, lastDay, view.kind, place));
-  const chosen = chosenCouncils(context, view, said);
+  const asked = chosenCouncils(context, view, said);
+  const chosen = asked.length > 0 ? asked : withoutProof(view, on, proof);
   if (chosen.length === 0) throw new UserError(sayAlreadySent(view));
   const voted = chosen.filter(({ opinion }) => opinion.deliveredOn !== undefined && opinion.deliveredOn < on);
   if (voted.length > 0)
@@ -116,8 +117,21 @@ function transmit(context: CommandContext, view: ConsultationView, said: string,
   const names = changed.map(({ name }) => name);
   const all = changed.length === view.councils.length;
   return {
-    message: sayTransmitted(after, { names, all, on, lastDay, told, ...(proof === undefined ? {} : { proof }) }, place),
+    message: sayTransmitted(
+      after,
+      { names, all, on, lastDay, told, toTell: moved.size > 0, ...(proof === undefined ? {} : { proof }) },
+      place,
+    ),
   };
+}
+
+/** The same sending said again, now with its proof: the councils for which it is noted without one, or already with this one. */
+function withoutProof({ councils }: ConsultationView, on: CivilDate, proof: string | undefined) {
+  const sameDay = councils.filter(({ opinion }) => opinion.transmittedOn === on);
+  const unproved = sameDay.filter(({ opinion }) => opinion.proof === undefined);
+  return proof !== undefined && unproved.length > 0
+    ? unproved
+    : sameDay.filter(({ opinion }) => opinion.proof === proof);
 }
 
 /** Those named; all when said so; else those for which no day is noted yet. Throws `UserError` on a name nobody has. */

@@ -1,10 +1,14 @@
+import type { CivilDate } from "../../core/calendar/civil-date.ts";
 import type { Command, CommandContext, Parameters } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
+import { fold } from "../../core/language/fold.ts";
 import type { Person } from "../../core/people.ts";
+import type { Deadline } from "../../core/store/deadlines.ts";
 import { text } from "../../core/message.ts";
 import {
   sayActionAdded,
+  sayActionAlready,
   sayActionAsked,
   sayActionDueAsked,
   sayActionNotKept,
@@ -53,6 +57,11 @@ export const action: Command = {
     if (heard.title === "") throw new UserError(sayActionTitleMissing());
     const owner = ownerOf(context, heard, parameters);
     const due = heard.due ?? String(parameters.due);
+    const same = sameAction(context, decision.id, { title: heard.title, due, ownerId: owner?.id });
+    if (same !== undefined)
+      return continueMinutes(context, view, [
+        text(sayActionAlready(same.title, owner === undefined ? "" : nameOf(owner), due)),
+      ]);
     const deadline = { title: heard.title, due, decisionId: decision.id, ...(owner && { ownerId: owner.id }) };
     const id = store.deadlines.add(deadline, person.id, now);
     store.audit.add(now, person.id, "action.added", `deadline:${id}`, { after: JSON.stringify(deadline) });
@@ -67,6 +76,17 @@ export const action: Command = {
       ...(said === undefined ? [] : [sayActionNotKept(readAction(String(said), context).title)]),
     ].join(" "),
 };
+
+/** The same words, for the same person and day: said twice, done once. */
+function sameAction(
+  { store }: CommandContext,
+  decisionId: number,
+  { title, due, ownerId }: { title: string; due: CivilDate; ownerId: number | undefined },
+): Deadline | undefined {
+  return store.deadlines
+    .ofDecision(decisionId)
+    .find((one) => fold(one.title) === fold(title) && one.due === due && one.ownerId === ownerId);
+}
 
 function whatQuestion(id: number, already: number): AtomicQuestion {
   const ready = [

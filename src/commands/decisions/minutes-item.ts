@@ -1,16 +1,22 @@
-import type { Command, CommandContext } from "../../core/command.ts";
+import type { Command, CommandContext, Parameters } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
+import { fold } from "../../core/language/fold.ts";
+import { readChoice } from "../../core/language/read-choice.ts";
+import type { Option, Reading } from "../../core/language/reading.ts";
 import { type MeetingView, readableItems } from "../../core/meeting-view.ts";
 import { text } from "../../core/message.ts";
 import type { Outcome } from "../../core/store/decisions.ts";
 import {
+  sayDecisionAlready,
   sayDecisionNoted,
   sayItemAsked,
+  sayItemOf,
   sayMinutesLeft,
   sayMinutesNotYet,
   sayNothingDecided,
   sayOthersAsked,
+  sayPointAsked,
   sayReopenFirst,
   sayWhatOfItem,
 } from "../../core/words/minutes.ts";
@@ -18,7 +24,7 @@ import { sayMeetingName } from "../../core/words/meeting-names.ts";
 import { typedMeeting } from "../../core/words/typed-meeting.ts";
 import { splitMeeting } from "../attendance/meeting-first.ts";
 import { chosenIn, meetingIn, whichMeeting, writtenUp } from "../attendance/organised.ts";
-import { choiceParameter, textParameter } from "../parameter.ts";
+import { choiceParameter, openParameter, textParameter } from "../parameter.ts";
 import { noteMinutesChange } from "./minutes-change.ts";
 import { continueMinutes } from "./minutes-flow.ts";
 import { readDecided } from "./decided.ts";
@@ -38,8 +44,11 @@ export const minutesItem: Command = {
     const view = meetingIn(known, views);
     if (view === undefined) return questions;
     checkOpen(context, view);
-    questions.push(whichItem(context, view));
-    if (known.item !== undefined) questions.push(decidedQuestion(context, view, String(known.item)));
+    const items = readableItems(context.person, view);
+    const { item, said } = toldOf(items, known);
+    if (known.item === undefined && items.length > 0)
+      questions.push(item === undefined && said !== undefined ? itemQuestion(items, said) : pointQuestion(items));
+    if (item !== undefined && said === undefined) questions.push(decidedQuestion(items, item));
     return questions;
   },
   read(rest, context) {
@@ -47,12 +56,14 @@ export const minutesItem: Command = {
     if (view === undefined) return undefined;
     const [, number] = /^(?:point\s+)?(\d+)$/iu.exec(left) ?? [];
     const item = number === undefined ? undefined : readableItems(context.person, view)[Number(number) - 1];
+    // "Noter une décision copil : on garde le scénario B".
+    if (item === undefined && /\S\s+\S/u.test(left)) return { meeting: String(view.meeting.id), said: left };
     if (left !== "" && item === undefined) return undefined;
     return { meeting: String(view.meeting.id), ...(item === undefined ? {} : { item: String(item.id) }) };
   },
   run(context, parameters) {
-    const { item, said } = parameters;
     const view = chosenIn(parameters, writtenUp(context), context);
+    const { item, said } = toldOf(readableItems(context.person, view), parameters);
     checkOpen(context, view);
     const itemId = item === "others" ? undefined : Number(item);
     const title = view.items.find(({ id }) => id === itemId)?.title;
@@ -71,6 +82,10 @@ export const minutesItem: Command = {
           : decided.words,
       outcome: decided.outcome ?? ("adopted" as const),
     };
+    const same = store.decisions
+      .ofMeeting(meetingId)
+      .find((one) => one.itemId === itemId && fold(one.text) === fold(kept.text));
+    if (same !== undefined) return continueMinutes(context, view, [text(sayDecisionAlready(same.id, same.text))]);
     const id = store.decisions.add({ meetingId, ...(itemId === undefined ? {} : { itemId }), ...kept }, person.id, now);
     store.audit.add(now, person.id, "decision.added", `decision:${id}`, { after: JSON.stringify(kept) });
     // Kept before anything more is asked of it: how it ended can wait, and be asked again.
@@ -91,16 +106,47 @@ export function checkOpen({ store, today }: CommandContext, view: MeetingView): 
     throw new UserError(sayReopenFirst(typedMeeting(view)));
 }
 
-function whichItem({ person }: CommandContext, view: MeetingView): AtomicQuestion {
-  const options = readableItems(person, view).map(({ id, title }) => ({ value: String(id), label: title }));
-  return choiceParameter({ id: "item", text: "Sur quel point ?", label: "Point" }, [
-    ...options,
-    { value: "others", label: "Hors de l'ordre du jour", words: ["autre", "divers"] },
-  ]);
+type Items = ReturnType<typeof readableItems>;
+
+const otherwise = { value: "others", label: "Hors de l'ordre du jour", words: ["autre", "divers"] };
+
+/** What is decided, and on which item: without an agenda there is nothing to choose, and words that are no item are the decision. */
+function toldOf(items: Items, { item, said, point }: Parameters): { item?: string; said?: string } {
+  const words = said === undefined ? {} : { said: String(said) };
+  if (item !== undefined)
+    return { item: String(item), ...(point === undefined ? {} : { said: String(point) }), ...words };
+  if (items.length === 0) return { item: otherwise.value, ...words };
+  if (point === undefined) return words;
+  const options = pointOptions(items);
+  const named = readChoice(String(point), options);
+  const value = options.find((one) => one.value === point)?.value ?? (isWhole(named) ? named.value : undefined);
+  return value === undefined ? { said: String(point) } : { item: value.replace(/^item:/u, ""), ...words };
 }
 
-function decidedQuestion({ person }: CommandContext, view: MeetingView, item: string): AtomicQuestion {
-  const items = readableItems(person, view);
+function isWhole(reading: Reading<string>): reading is Extract<Reading<string>, { kind: "read" }> {
+  return reading.kind === "read" && reading.rest === "";
+}
+
+function pointOptions(items: Items): Option[] {
+  // The number of a line is not that of an item in the base.
+  const options = items.map(({ id, title }, index) => ({
+    value: `item:${id}`,
+    label: title,
+    words: [`point ${index + 1}`, ...(index < 9 ? [] : [String(index + 1)])],
+  }));
+  return [...options, otherwise];
+}
+
+function pointQuestion(items: Items): AtomicQuestion {
+  return openParameter({ id: "point", label: "Point", ...sayPointAsked() }, pointOptions(items), longestText);
+}
+
+function itemQuestion(items: Items, said: string): AtomicQuestion {
+  const options = items.map(({ id, title }) => ({ value: String(id), label: title }));
+  return choiceParameter({ id: "item", text: sayItemOf(said), label: "Point" }, [...options, otherwise]);
+}
+
+function decidedQuestion(items: Items, item: string): AtomicQuestion {
   const index = items.findIndex(({ id }) => String(id) === item);
   const asked =
     index < 0

@@ -110,8 +110,8 @@ export function positionLines(
   const { store } = context;
   const names = new Map(store.territory.municipalities().map(({ insee, name }) => [insee, name]));
   const positions = store.decisions.positions(id);
-  const conditions = positions.flatMap(({ insee, condition }) =>
-    condition === undefined ? [] : [{ place: names.get(insee) ?? insee, words: condition }],
+  const conditions = positions.flatMap(({ insee, stance, condition }) =>
+    condition === undefined ? [] : [{ place: names.get(insee) ?? insee, words: condition, stance }],
   );
   return sayPositions({
     tally: tallyPositions(positions, expectedMunicipalities(context, view)),

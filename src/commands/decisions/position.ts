@@ -15,7 +15,9 @@ import {
 import { choiceParameter } from "../parameter.ts";
 import { expectedMunicipalities } from "./municipalities-there.ts";
 import { sayKept } from "./positions.ts";
-import { placeNamed, splitCondition, stanceIn } from "./positions-said.ts";
+import { placeNamed } from "./place-named.ts";
+import { splitCondition } from "./positions-said.ts";
+import { stanceIn } from "./stances.ts";
 import { decisionParameter, readableDecision } from "./which-decision.ts";
 
 const stances: Stance[] = ["for", "reserve", "against", "none"];

@@ -1,7 +1,8 @@
-import { readChoice } from "../../core/language/read-choice.ts";
-import { suggest } from "../../core/language/suggest.ts";
 import type { Municipality } from "../../core/people.ts";
 import type { Stance } from "../../core/store/decisions.ts";
+import { cutCondition } from "./cut-condition.ts";
+import { placeNamed } from "./place-named.ts";
+import { bare, everyone, stanceIn } from "./stances.ts";
 
 export type PositionsSaid = {
   /** Said of everybody, before what is said of some. */
@@ -13,40 +14,8 @@ export type PositionsSaid = {
   doubts: { said: string; stance?: Stance; candidates: string[] }[];
 };
 
-const around = (source: string) => new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, "iu");
-const be = "(?:(?:est|sont|a voté|ont voté|vote|votent|s['’]est dite?|se sont dites)\\s+)?";
-/** In this order: "avec réserve" and "pas d'accord" come before the words they hold. */
-const stances: [Stance, RegExp][] = [
-  [
-    "none",
-    around(
-      `${be}(?:sans (?:avis|opinion|position)|[sm]['’]?(?:abstiens?|abstient|abstiennent|abstenue?s?|est abstenue?)|nous abstenons|abstentions?|ne se prononcent? pas|neutres?)`,
-    ),
-  ],
-  [
-    "reserve",
-    around(
-      `${be}(?:(?:avec |une |des |en |émet(?:tent)? (?:une |des )?)?r[ée]serves?|r[ée]serv[ée]e?s?|sous r[ée]serves?|favorables? sous conditions?|pour sous conditions?)`,
-    ),
-  ],
-  ["against", around(`${be}(?:contre|d[ée]favorables?|oppos[ée]e?s?|pas d['’]accord|non)`)],
-  ["for", around(`${be}(?:pour|favorables?|d['’]accord|oui)`)],
-];
-const everyone =
-  /^(?:à\s+l['’]unanimité|unanimité|unanimes?|toutes?(?: les)?(?: autres)?(?: communes)?(?: présentes)?|tous|tout le monde|les autres(?: communes)?|le reste)(?!\p{L})/iu;
 const conditional =
   /^(.*?)[\s:,(–-]*(?<!\p{L})((?:à (?:la )?condition|a condition|sous condition|sous réserve (?:de|que|d['’])|sous reserve (?:de|que)|pourvu que|si\s|dès lors que).*)$/isu;
-
-/** The position that `words` hold, with what is around it; undefined when they hold none. */
-export function stanceIn(words: string): { stance: Stance; before: string; after: string } | undefined {
-  for (const [stance, pattern] of stances) {
-    const match = pattern.exec(words);
-    if (match === null) continue;
-    const after = words.slice(match.index + match[0].length);
-    return { stance, before: bare(words.slice(0, match.index)), after: bare(after) };
-  }
-  return undefined;
-}
 
 /** "toutes pour sauf Vougy contre et Nandax réserve : à condition que le transport soit payé": conditions word for word. */
 export function readPositions(said: string, places: readonly Municipality[]): PositionsSaid | undefined {
@@ -62,7 +31,9 @@ export function readPositions(said: string, places: readonly Municipality[]): Po
 }
 
 function readClause(clause: string, places: readonly Municipality[], found: PositionsSaid): boolean {
-  const { head, condition } = splitCondition(clause);
+  const { head, condition: words } = splitCondition(clause);
+  const cut = words === undefined ? undefined : cutCondition(words, places);
+  const condition = cut?.own;
   const leading = everyone.exec(head);
   let rest = head;
   if (leading !== null) {
@@ -78,7 +49,16 @@ function readClause(clause: string, places: readonly Municipality[], found: Posi
     if (extra !== "") rest = `${extra.replace(/^et\s+/iu, "")}${rest === "" ? "" : `, ${rest}`}`;
     if (rest === "" && condition !== undefined) return false;
   }
-  return readNames(rest, condition, places, found);
+  if (!readNames(rest, condition, places, found)) return false;
+  if (cut?.rest !== undefined && !readClause(cut.rest, places, found)) return false;
+  keepAsked(cut?.asked ?? [], found);
+  return true;
+}
+
+/** Named in a condition, and nowhere else: their own position is asked, not counted with that of all. */
+function keepAsked(asked: readonly string[], found: PositionsSaid): void {
+  const told = new Set([...found.some.map(({ insee }) => insee), ...found.without]);
+  found.without.push(...asked.filter((insee) => !told.has(insee)));
 }
 
 /** Names before their position ("Vougy et Nandax contre") or after it ("contre : Vougy, Nandax"). */
@@ -135,41 +115,16 @@ function keepName(
 
 /** The words after the position, or those that begin like a condition, as they were said. */
 export function splitCondition(clause: string): { head: string; condition?: string } {
-  const [, before, words] = conditional.exec(clause) ?? [];
-  if (before !== undefined && words !== undefined && before.trim() !== "")
-    return { head: bare(before), condition: closed(words) };
   const colon = /^([^:]+?)\s*:\s*(.+)$/su.exec(clause);
   const own = colon?.[1] === undefined ? undefined : stanceIn(colon[1]);
   if (colon?.[2] !== undefined && own !== undefined && own.before !== "" && own.after === "")
     return { head: bare(colon[1] ?? ""), condition: closed(colon[2]) };
+  const [, before, words] = conditional.exec(clause) ?? [];
+  if (before !== undefined && words !== undefined && before.trim() !== "")
+    return { head: bare(before), condition: closed(words) };
   return { head: clause.replace(":", " ") };
 }
 
 function closed(words: string): string {
   return words.trim().replace(/^\(|\)?[\s.]*$/gu, "");
-}
-
-function bare(words: string): string {
-  return words.replace(/^[\s:.,(-]+|[\s:.,)-]+$/gu, "");
-}
-
-export function placeNamed(
-  said: string,
-  places: readonly Municipality[],
-): { kind: "one"; insee: string } | { kind: "doubt"; candidates: string[] } {
-  const name = said
-    .replace(/^(?:(?:la commune|le maire|la maire|commune|de|du|à|au|pour)\s+)+/iu, "")
-    .replace(/^d['’]/iu, "");
-  const reading = readChoice(
-    name,
-    places.map(({ insee, name: label }) => ({ value: insee, label })),
-  );
-  if (reading.kind === "read" && reading.rest === "") return { kind: "one", insee: reading.value };
-  const near = reading.kind === "ask" ? reading.candidates.map(({ value }) => value) : [];
-  const alike = suggest(
-    name,
-    places.map(({ name: label }) => label),
-  );
-  const both = [...near, ...places.filter(({ name: label }) => alike.includes(label)).map(({ insee }) => insee)];
-  return { kind: "doubt", candidates: [...new Set(both)].slice(0, 4) };
 }

@@ -71,8 +71,8 @@ export const positions: Command = {
     const after = store.decisions.positions(decision.id);
     const tally = tallyPositions(after, expected);
     const absent = tally.silent.filter((insee) => !present.includes(insee)).length;
-    const conditions = after.filter(({ condition }) => condition !== undefined).length;
-    const lines = [sayPositionsNoted(decision.id, tally, conditions, absent)];
+    const explained = after.filter(({ condition }) => condition !== undefined).map(({ stance }) => stance);
+    const lines = [sayPositionsNoted(decision.id, tally, explained, absent)];
     const doubts = doubtsOf(decision.id, heard, places);
     if (doubts.choices.length + doubts.lines.length === 0)
       return continueMinutes(context, view, [text(lines.join("\n"))]);

@@ -8,7 +8,7 @@ import type { AgendaItem } from "../../core/store/agendas.ts";
 import { sayNoSuchItem } from "../../core/words/agenda-items.ts";
 import { documentQuestions, sayDocumentsAdded, sayNotWebLink, sayPlaceMissing } from "../../core/words/documents.ts";
 import { typedMeeting } from "../../core/words/typed-meeting.ts";
-import { splitLeadingMeeting, splitTrailingMeeting } from "../agenda-items/which-agenda.ts";
+import { meetingCalled, splitLeadingMeeting, splitTrailingMeeting } from "../agenda-items/which-agenda.ts";
 import { numberedItems, splitItem } from "../agenda-items/which-item.ts";
 import { chosenIn, whichMeeting } from "../attendance/organised.ts";
 import { textParameter } from "../parameter.ts";
@@ -148,8 +148,11 @@ function readOfItem(said: string, context: CommandContext): Parameters | undefin
   const [, head = said, document] = /^([^:\n]+?)\s*(?::\s|\n)\s*(\S.*)$/su.exec(said) ?? [];
   const { rest, number, meeting } = splitItem(head, context, { trailing: true });
   if (number === undefined) return undefined;
-  const kept = [rest, document ?? ""].filter((one) => one !== "").join(", ");
-  return { number, ...(meeting !== undefined && { meeting }), ...(kept !== "" && { document: kept }) };
+  // "Point 1 copil : tableau": the meeting, without a word that ties it.
+  const called = meeting === undefined && rest !== "" ? meetingCalled(rest, context) : undefined;
+  const kept = [called ? "" : rest, document ?? ""].filter((one) => one !== "").join(", ");
+  const of = meeting ?? (called && String(called.meeting.id));
+  return { number, ...(of !== undefined && { meeting: of }), ...(kept !== "" && { document: kept }) };
 }
 
 /** The meeting may be named last, even after the link. */

@@ -1,11 +1,13 @@
 import type { Command } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { isPlannedDate, plannedDates } from "../../core/legal/facts.ts";
+import { legalNow } from "../../core/legal-now.ts";
 import { say } from "../../core/message.ts";
 import { factLabel } from "../../core/words/legal-names.ts";
 import { sayDateKept, sayNotKept } from "../../core/words/legal-facts.ts";
 import { choiceParameter, dateParameter } from "../parameter.ts";
 import { splitTrailingDate } from "../trailing-date.ts";
+import { cutUnreadDate, refuseUnreadDate } from "./read-plan.ts";
 import { plannedSubject } from "./plan-subjects.ts";
 
 /** A date that the EPCI sets for itself: what hangs on it enters the calendar, and is recalled. */
@@ -28,10 +30,12 @@ export const keepDate: Command = {
     const name = plannedSubject(rest);
     if (name === undefined) return undefined;
     if (!isPlannedDate(name)) throw new UserError(sayNotKept(plannedDates.map(factLabel)));
-    const { date } = splitTrailingDate(rest, today);
-    return { name, ...(date === undefined ? {} : { date }) };
+    const { words, date } = splitTrailingDate(rest, today);
+    const [, unreadDate] = date === undefined ? cutUnreadDate(words) : [];
+    return { name, ...(date === undefined ? {} : { date }), ...(unreadDate === undefined ? {} : { unreadDate }) };
   },
-  run({ store, person, now }, { name, date }) {
+  refuse: refuseUnreadDate,
+  run({ store, library, today, person, now }, { name, date }) {
     const fact = String(name);
     const before = store.legal.told().find((one) => one.name === fact)?.value;
     store.legal.tell(fact, String(date), person.id, now);
@@ -39,6 +43,8 @@ export const keepDate: Command = {
       ...(before === undefined ? {} : { before: String(before) }),
       after: String(date),
     });
-    return { message: say(sayDateKept(factLabel(fact), String(date))) };
+    const isVoted = fact === "vote_budget" || fact === "debat_budgetaire";
+    const isMet = legalNow(store, library, today).councils.some(({ heldOn }) => heldOn === date);
+    return { message: say(sayDateKept(factLabel(fact), String(date), { needsMeeting: isVoted && !isMet })) };
   },
 };

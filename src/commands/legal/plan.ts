@@ -3,7 +3,6 @@ import type { CivilDate } from "../../core/calendar/civil-date.ts";
 import { addDays } from "../../core/calendar/civil-date.ts";
 import { holidaysOf } from "../../core/calendar/holidays.ts";
 import type { Command, CommandContext, CommandReply, Parameters } from "../../core/command.ts";
-import { readNearDate } from "../../core/interview/read-answer.ts";
 import type { Obligation } from "../../core/legal/obligations.ts";
 import { obligationsOf } from "../../core/legal/obligations.ts";
 import { isPlannedDate } from "../../core/legal/facts.ts";
@@ -18,12 +17,12 @@ import {
   sayPlannedInPast,
   sayTooLateToSummon,
 } from "../../core/words/legal-plan.ts";
-import { sayDateUnread, sayPlaceUnread, sayWhatToPlan } from "../../core/words/legal-plan-choice.ts";
+import { sayPlaceUnread, sayWhatToPlan } from "../../core/words/legal-plan-choice.ts";
 import { choiceParameter, dateParameter } from "../parameter.ts";
 import { keepLastPlan } from "./last-plan.ts";
 import { eventsOf, sceneOf } from "./plan-events.ts";
 import { subjects } from "./plan-subjects.ts";
-import { onlyPlace, readPlan } from "./read-plan.ts";
+import { onlyPlace, readPlan, refuseUnreadDate } from "./read-plan.ts";
 import { typedDate } from "../../core/words/format.ts";
 
 /** Every date before and after one that is wished for: a council, a budget, a consultation, a transfer… */
@@ -54,12 +53,10 @@ export const plan: Command = {
     }),
   ],
   read: readPlan,
-  refuse({ unreadDate, unreadPlace }, { today }) {
+  refuse(known, context) {
+    const { unreadPlace } = known;
     if (unreadPlace !== undefined) return { id: "unreadPlace", sentence: sayPlaceUnread(String(unreadPlace)) };
-    if (unreadDate === undefined) return undefined;
-    const reading = readNearDate(String(unreadDate), today);
-    const days = reading.kind === "ask" ? reading.candidates.map(({ value }) => value).toSorted() : [];
-    return { id: "unreadDate", sentence: sayDateUnread(String(unreadDate), days) };
+    return refuseUnreadDate(known, context);
   },
   run: (context, parameters) => planned(context, parameters),
 };
@@ -102,7 +99,8 @@ function warningsOf(
   const { today } = now;
   if (date < today) return [sayPlannedInPast(date)];
   const check = checkSummonsOf(now, { sentOn: today }, date);
-  const late = summoned && !check.isLegal ? [sayTooLateToSummon(check.required, check.meetingFrom)] : [];
+  const late =
+    summoned && !check.isLegal ? [sayTooLateToSummon(check.required, check.meetingFrom, now.scene.place)] : [];
   return [
     ...late,
     ...unfitting(now, found, "pacte", ["R14.vote", "R14.adoption"]),

@@ -1,6 +1,8 @@
 import { municipalitiesOf } from "../../core/access.ts";
-import type { CommandContext, Parameters } from "../../core/command.ts";
+import type { CommandContext, Parameters, Refused } from "../../core/command.ts";
+import { readNearDate } from "../../core/interview/read-answer.ts";
 import type { Municipality } from "../../core/people.ts";
+import { sayDateUnread } from "../../core/words/legal-plan-choice.ts";
 import { isBusyElsewhere } from "../communication/busy-elsewhere.ts";
 import { placeNamed } from "../consultations/said.ts";
 import { splitTrailingDate } from "../trailing-date.ts";
@@ -41,8 +43,16 @@ function placeIn(words: string, { store }: CommandContext): Parameters {
   return place === undefined ? { unreadPlace: name.replace(/^(?:de |du |des |d['’])/iu, "") } : { insee: place.insee };
 }
 
+/** A day that was said and cannot be read, or not surely: it is asked again, with those it may be. */
+export function refuseUnreadDate({ unreadDate }: Parameters, { today }: CommandContext): Refused | undefined {
+  if (unreadDate === undefined) return undefined;
+  const reading = readNearDate(String(unreadDate), today);
+  const days = reading.kind === "ask" ? reading.candidates.map(({ value }) => value).toSorted() : [];
+  return { id: "unreadDate", sentence: sayDateUnread(String(unreadDate), days) };
+}
+
 /** "conseil 31 février": from the first figure on, where a day was meant. */
-function cutUnreadDate(words: string): [words: string, unread?: string] {
+export function cutUnreadDate(words: string): [words: string, unread?: string] {
   const found = /(?:\ble\s+)?(?:\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\b\d.*$/iu.exec(words);
   return found === null ? [words] : [words.slice(0, found.index).trim(), found[0]];
 }

@@ -1,5 +1,5 @@
-import { isDirector, may } from "../../core/access.ts";
-import { addMonths, civilDateAt, daysBetween } from "../../core/calendar/civil-date.ts";
+import { may } from "../../core/access.ts";
+import { civilDateAt } from "../../core/calendar/civil-date.ts";
 import type { Command, CommandContext, CommandReply } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { fold } from "../../core/language/fold.ts";
@@ -8,10 +8,7 @@ import type { Rule, Unit } from "../../core/legal/rule.ts";
 import { legalNow, type LegalNow } from "../../core/legal-now.ts";
 import { say } from "../../core/message.ts";
 import {
-  sayDoneInFuture,
-  sayKept,
   sayNoSuchRule,
-  sayNothingToKeep,
   sayNotOverriddenBy,
   sayOverridden,
   sayReasonNeeded,
@@ -22,8 +19,7 @@ import {
   sayWhichTerm,
 } from "../../core/words/legal-rules.ts";
 import { sayAmount, unitNamed } from "../../core/words/legal-names.ts";
-import { splitTrailingDate } from "../trailing-date.ts";
-import { visibleObligations } from "./visible-obligations.ts";
+import { keepRule } from "./keep-rule.ts";
 
 /** « règle R8 », « règle R8 15 jours : motif », « règle R7 ne s'applique pas : motif », « règle R25 tenue le 12 juin ». */
 export const rule: Command = {
@@ -34,14 +30,19 @@ export const rule: Command = {
   examples: ["règle R1", "règle R8 15 jours : décision du bureau", "règle R25 tenue hier, preuve 2026-33"],
   action: "see_legal",
   read(rest) {
-    const [, number = "", change = ""] = /^r\s?(\d{1,2})\b[\s,:]*(.*)$/isu.exec(rest) ?? [];
-    return number === "" ? undefined : { rule: `R${Number(number)}`, change: change.trim() };
+    const [, number = "", term, change = ""] = /^r\s?(\d{1,2})(?:\.(\w+))?\b[\s,:]*(.*)$/isu.exec(rest) ?? [];
+    if (number === "") return undefined;
+    return {
+      rule: `R${Number(number)}`,
+      change: change.trim(),
+      ...(term === undefined ? {} : { term: term.toLowerCase() }),
+    };
   },
   asked(rest) {
     const [, named] = /^(r\s?\d{1,2})\b/iu.exec(rest) ?? [];
     return named === undefined ? undefined : `règle ${named}`;
   },
-  run(context, { rule: id, change }): CommandReply {
+  run(context, { rule: id, change, term }): CommandReply {
     const { store, library, today, person } = context;
     const now = legalNow(store, library, today);
     if (id === undefined) return { message: sayRules(library.rules.map((one) => ruleState(context, now, one))) };
@@ -49,7 +50,15 @@ export const rule: Command = {
     if (found === undefined) return { message: sayNoSuchRule(String(id)) };
     if (change === undefined || change === "") return { message: sayRule(ruleState(context, now, found)) };
     if (!may(person, "manage_legal")) throw new UserError(sayNotOverriddenBy());
-    return { message: say(applyChange(context, now, found, String(change))) };
+    const keeps = /^(?:est\s+)?(?:tenue?|faite?|accomplie?)\b/.test(fold(String(change)));
+    if (keeps)
+      return {
+        message: keepRule(context, now, found, {
+          change: String(change),
+          ...(typeof term === "string" ? { term } : {}),
+        }),
+      };
+    return { message: say(applyChange(context, found, String(change))) };
   },
   share(context, { rule: id, change }) {
     const { store, library, today } = context;
@@ -67,10 +76,9 @@ export function ruleState({ person, timeZone }: CommandContext, now: LegalNow, f
   return { rule: found, ...applicability(found, now.scene), overrides, mayOverride: may(person, "manage_legal") };
 }
 
-function applyChange(context: CommandContext, now: LegalNow, found: Rule, change: string): string {
+function applyChange(context: CommandContext, found: Rule, change: string): string {
   const said = fold(change);
   if (/^(?:retablir|retablie|revenir au texte|texte)\b/.test(said)) return restore(context, found);
-  if (/^(?:est\s+)?(?:tenue?|faite?|accomplie?)\b/.test(said)) return keep(context, now, found, change);
   const [, what = "", reason = ""] = /^(.*?)\s*:\s*(.+)$/su.exec(change) ?? [];
   if (reason.trim() === "") throw new UserError(sayReasonNeeded(found.id));
   return override(context, found, what, reason.trim().replace(/\.$/u, ""));
@@ -110,27 +118,4 @@ function restore({ store, person, now }: CommandContext, found: Rule): string {
   for (const { id } of found.terms) store.legal.restore(id, "amount", now);
   store.audit.add(now, person.id, "rule.restored", `rule:${found.id}`);
   return sayRestored(found);
-}
-
-/** « tenue le 12 juin, preuve 2026-33 »: the obligation of that rule nearest to today is done, and no longer recalled. */
-function keep(context: CommandContext, legal: LegalNow, found: Rule, change: string): string {
-  const { store, person, now, today } = context;
-  const [, before = change, proof] = /^(.*?)[\s,]*\bpreuve\s+(.+)$/isu.exec(change) ?? [];
-  const { date = today } = splitTrailingDate(before, today, "past");
-  if (date > today) throw new UserError(sayDoneInFuture());
-  const open = visibleObligations(context, legal, addMonths(today, -12), addMonths(today, 12)).filter(
-    (one) => one.rule.id === found.id && !legal.done.has(one.key) && one.insee === undefined,
-  );
-  const nearest = open.toSorted(
-    (one, other) => Math.abs(daysBetween(one.due, date)) - Math.abs(daysBetween(other.due, date)),
-  )[0];
-  if (nearest === undefined || !isDirector(person)) throw new UserError(sayNothingToKeep(found));
-  const given = proof?.trim();
-  store.legalDone.add(
-    { occurrence: nearest.key, doneOn: date, ...(given === undefined ? {} : { proof: given }) },
-    person.id,
-    now,
-  );
-  store.audit.add(now, person.id, "obligation.done", nearest.key, { after: date });
-  return sayKept(nearest.term.title, date, given);
 }

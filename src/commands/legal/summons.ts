@@ -1,10 +1,11 @@
 import { may } from "../../core/access.ts";
 import type { CivilDate } from "../../core/calendar/civil-date.ts";
+import { isOpenDay, nextOpenDay } from "../../core/calendar/open-days.ts";
 import type { LocalTime } from "../../core/calendar/local-time.ts";
 import type { Command, CommandContext, CommandReply, Parameters } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { timesIn } from "../../core/language/read-time.ts";
-import { checkSummonsOf, legalNow } from "../../core/legal-now.ts";
+import { checkSummonsOf, legalNow, type LegalNow } from "../../core/legal-now.ts";
 import { say } from "../../core/message.ts";
 import type { Meeting } from "../../core/store/meetings.ts";
 import {
@@ -76,13 +77,21 @@ export const summonsSent: Command = {
     if (sentOn > today) throw new UserError(sayNotSentYet(sentOn));
     const { channel, proof, sentAt } = parameters;
     const legal = legalNow(store, library, today);
-    const check = checkSummonsOf(legal, { sentOn }, meeting.heldOn ?? "");
-    const sending = { meetingId: meeting.id, sentOn, channel: String(channel), proof: String(proof), urgent: false };
+    const meetingOn = meeting.heldOn ?? "";
+    const sending = {
+      meetingId: meeting.id,
+      meetingOn,
+      sentOn,
+      channel: String(channel),
+      proof: String(proof),
+      urgent: false,
+    };
     store.summonses.record({ ...sending, ...(typeof sentAt === "string" ? { sentAt } : {}) }, person.id, now);
     store.audit.add(now, person.id, "summons.recorded", `meeting:${meeting.id}`, {
       after: `${sentOn} ${String(proof)}`,
     });
-    return { message: saySummonsKept({ ...sending, meetingOn: meeting.heldOn ?? "", check, today }) };
+    const check = checkSummonsOf(legal, sending, meetingOn);
+    return { message: saySummonsKept({ ...sending, check, today, postponedTo: firstDayIn(legal) }) };
   },
 };
 
@@ -100,9 +109,9 @@ export const summons: Command = {
     const [next] = comingCouncils(context);
     if (next?.heldOn === undefined) return { message: say(sayNoCouncil(mayCreate(context))) };
     const sent = store.summonses.of(next.id);
-    if (sent !== undefined) {
+    if (sent?.meetingOn === next.heldOn) {
       const check = checkSummonsOf(legal, sent, next.heldOn);
-      return { message: saySummons({ ...sent, meetingOn: next.heldOn, check, today }) };
+      return { message: saySummons({ ...sent, check, today, postponedTo: firstDayIn(legal) }) };
     }
     const last = obligationsOf({
       ...legal.scene,
@@ -115,6 +124,7 @@ export const summons: Command = {
         last: last.due,
         practical: practicalDayOf(store, legal, last).day,
         today,
+        ...(sent === undefined ? {} : { before: sent }),
       }),
     };
   },
@@ -134,15 +144,23 @@ export const summonsUrgent: Command = {
     const [next] = comingCouncils(context);
     const sent = next && store.summonses.of(next.id);
     if (next?.heldOn === undefined) throw new UserError(sayNoCouncil(mayCreate(context)));
-    if (sent === undefined) throw new UserError(sayNoSending());
-    const check = checkSummonsOf(legalNow(store, library, today), sent, next.heldOn);
+    if (sent?.meetingOn !== next.heldOn) throw new UserError(sayNoSending());
+    const legal = legalNow(store, library, today);
+    const check = checkSummonsOf(legal, sent, next.heldOn);
     if (check.isLegal) throw new UserError(sayNoUrgencyNeeded(check.days.length));
-    if (!check.mayBeUrgent) throw new UserError(sayNotUrgentEnough(check.meetingFrom));
+    if (!check.mayBeUrgent) throw new UserError(sayNotUrgentEnough(firstDayIn(legal)));
     store.summonses.markUrgent(sent.id);
     store.audit.add(now, person.id, "summons.urgent", `meeting:${next.id}`);
     return { message: say(sayUrgencyKept(next.heldOn)) };
   },
 };
+
+/** The first open day for which a convocation that leaves today is good: one that left for another day is not. */
+function firstDayIn(legal: LegalNow): CivilDate {
+  const { meetingFrom } = checkSummonsOf(legal, { sentOn: legal.today }, legal.today);
+  const { place } = legal.scene;
+  return isOpenDay(meetingFrom, place) ? meetingFrom : nextOpenDay(meetingFrom, place);
+}
 
 function mayCreate({ person }: CommandContext): boolean {
   return may(person, "manage_meetings");

@@ -4,10 +4,16 @@ import { tellPollStopped } from "../../core/poll-notices.ts";
 import { calendarFileOf } from "../../core/meeting-calendar.ts";
 import { tellOfMeeting } from "../../core/meeting-notices.ts";
 import { invitedPeople, meetingView } from "../../core/meeting-view.ts";
+import { UserError } from "../../core/errors.ts";
 import { say } from "../../core/message.ts";
-import { sayConfirmCancel, sayMeetingCancelled, sayMeetingStands } from "../../core/words/meetings.ts";
+import {
+  sayConfirmCancel,
+  sayMeetingCancelled,
+  sayMeetingStands,
+  sayNoMeetingThatDay,
+} from "../../core/words/meetings.ts";
 import { choiceParameter, textParameter } from "../parameter.ts";
-import { readChange } from "./name-meeting.ts";
+import { splitTrailingDate } from "../trailing-date.ts";
 import { chosenMeeting, comingMeetings, meetingNamed, meetingParameter } from "./which-meeting.ts";
 
 export const meetingCancel: Command = {
@@ -78,9 +84,14 @@ function readCancel(rest: string, context: CommandContext): Parameters | undefin
   const [about, because] = match ? [match[1] ?? "", match[2] ?? ""] : [rest, undefined];
   const reason = because === undefined ? {} : { because };
   // A date there says which one it is.
-  const named = meetingNamed(about.replace(/^(?:du|de la|le|la|l['’])\s*/iu, ""), views, context.today);
+  const said = about.replace(/^(?:du|de la|le|la|l['’])\s*/iu, "");
+  const named = meetingNamed(said, views, context.today);
   const several = named && views.filter(({ seated }) => seated.body.id === named.seated.body.id).length > 1;
-  const isDated = readChange(about, views, context)?.heldOn !== undefined;
-  if (named === undefined) return undefined;
-  return several === true && !isDated ? reason : { meeting: String(named.meeting.id), ...reason };
+  const { words, date } = splitTrailingDate(said, context.today);
+  if (named === undefined) {
+    const ofBody = meetingNamed(words.replace(/\s+(?:du|le)$/iu, ""), views, context.today);
+    if (ofBody === undefined || date === undefined) return undefined;
+    throw new UserError(sayNoMeetingThatDay(ofBody, date, context.today));
+  }
+  return several === true && date === undefined ? reason : { meeting: String(named.meeting.id), ...reason };
 }

@@ -10,7 +10,7 @@ import { choiceParameter, textParameter } from "../parameter.ts";
 import { preparationBlocks } from "./meeting-create.ts";
 import { type About, refuseMoment, settleMoment } from "./moment.ts";
 import { readChange } from "./name-meeting.ts";
-import { formatQuestion, venueOf, venueQuestion } from "./venue.ts";
+import { formatQuestion, venueOf, venueQuestions } from "./venue.ts";
 import { chosenMeeting, comingMeetings, meetingParameter } from "./which-meeting.ts";
 
 type Aspect = "moment" | "place" | "format" | "minutes" | "title";
@@ -96,7 +96,7 @@ function questionsAbout(
     ...(changesMoment(known, aspect) ? momentQuestions(context, known, view) : []),
     ...(what === "format" ? [formatQuestion()] : []),
     ...((what === "place" || (formatted && lacksPlace)) && known.insee === undefined && known.format !== "remote"
-      ? [venueQuestion(context, view?.seated.body.id)]
+      ? venueQuestions(context, known, view?.seated.body.id)
       : []),
     ...(what === "minutes" ? [durationQuestion()] : []),
     ...(what === "title" ? [textParameter({ id: "title", text: "Quel est son sujet ?", label: "Sujet" })] : []),
@@ -163,7 +163,8 @@ function change(context: CommandContext, parameters: Parameters, aspect: Aspect 
     meeting.id,
     isChosen ? { news: "planned" } : { news: "changed", before: meeting },
   );
-  const said = { ...becomes, where: whereOf(store, becomes), file: calendarFileOf(store, becomes, person, now) };
+  const file = calendarFileOf(store, becomes, person, now);
+  const said = { ...becomes, where: whereOf(store, becomes), file, tellsDuration: changed.minutes !== undefined };
   const { blocks } = sayMeetingKept(said, "changed", audience);
   return { message: { blocks: [...blocks, ...(moved ? preparationBlocks(context, becomes) : [])] } };
 }

@@ -1,5 +1,4 @@
 import type { Command, CommandContext, CommandReply, Parameters } from "../../core/command.ts";
-import { UserError } from "../../core/errors.ts";
 import { preparationOf } from "../../core/governance/preparation.ts";
 import { calendarFileOf, whereOf } from "../../core/meeting-calendar.ts";
 import { tellOfMeeting } from "../../core/meeting-notices.ts";
@@ -7,12 +6,12 @@ import { meetingView, type MeetingView } from "../../core/meeting-view.ts";
 import type { Block } from "../../core/message.ts";
 import { type SeatedBody, seatedBodies } from "../../core/seats.ts";
 import { sayMeetingKept, sayPreparation } from "../../core/words/meetings.ts";
-import { sayNotSetUp } from "../../core/words/body-names.ts";
 import { bodyParameter, chosenBody, templateNamed } from "../bodies/which-body.ts";
 import { type About, refuseMoment, settleMoment } from "./moment.ts";
 import { takeBody, takeSubject, withoutLinks } from "./name-meeting.ts";
 import { isSurelyVenue, readDetails, readVenue } from "./read-details.ts";
-import { formatQuestion, toBeSaid, venueOf, venueQuestion } from "./venue.ts";
+import { notSetUp } from "./no-meeting.ts";
+import { formatQuestion, usualVenue, venueOf, venueQuestions } from "./venue.ts";
 
 /** Unless it is told otherwise, how long a meeting lasts. */
 const usualMinutes = 120;
@@ -43,12 +42,14 @@ export const meetingCreate: Command = {
       bodyParameter("Quelle instance se réunit ?", bodies),
       ...questions,
       ...(known.format !== undefined || !saidWhere ? [formatQuestion()] : []),
-      ...(known.insee === undefined && known.format !== "remote" ? [venueQuestion(context, seated?.body.id)] : []),
+      ...(known.insee === undefined && known.format !== "remote"
+        ? venueQuestions(context, known, seated?.body.id)
+        : []),
     ];
   },
   read: readNewMeeting,
   refuse: refuseMoment,
-  usual: { format: "in_person", place: toBeSaid },
+  usual: { format: "in_person", ...usualVenue },
   run: create,
 };
 
@@ -64,7 +65,7 @@ function readNewMeeting(rest: string, context: CommandContext): Parameters | und
     const where = readVenue(words, context.store.territory.municipalities());
     if (isSurelyVenue(words, where)) return { ...known, ...where };
     const unknown = templateNamed(words, context.library)?.template;
-    if (unknown && unknown.setUp !== "never") throw new UserError(sayNotSetUp(unknown));
+    if (unknown && unknown.setUp !== "never") throw notSetUp(unknown, context);
     return undefined;
   }
   const body = { body: String(taken.body.body.id) };
@@ -107,7 +108,12 @@ function create(context: CommandContext, parameters: Parameters): CommandReply {
   const view = meetingView(store, library, id);
   if (view === undefined) throw new Error("the meeting just created is not there");
   const kept = sayMeetingKept(
-    { ...view, where: whereOf(store, view), file: calendarFileOf(store, view, person, now) },
+    {
+      ...view,
+      where: whereOf(store, view),
+      file: calendarFileOf(store, view, person, now),
+      tellsDuration: about.minutes !== usualMinutes,
+    },
     "created",
     audience,
   );

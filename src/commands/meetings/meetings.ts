@@ -69,7 +69,8 @@ function detail(context: CommandContext, view: MeetingView, scope: { common?: bo
     // A link may open what it leads to for whoever has it: never where others read.
     documents: scope.common ? [] : readableDocuments(person, view),
     guests: [...new Set(guests)],
-    expected: invitedPeople(view).length,
+    // A guest of an item that is not read here is not counted either.
+    expected: invitedPeople({ ...view, items }).length,
     file: scope.common || view.meeting.status !== "planned" ? [] : calendarFileOf(store, view, person, now),
   });
 }

@@ -5,9 +5,10 @@ import { type DayWarning, type OtherMeeting, warningsAbout } from "../../core/go
 import { UserError } from "../../core/errors.ts";
 import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
 import { allMeetings, invitedPeople } from "../../core/meeting-view.ts";
-import { sayKeepDate, sayMomentUnread, sayNoMomentKept, sayUnsureDay } from "../../core/words/meetings.ts";
+import { sayDayUnread, sayKeepDate, sayMomentUnread, sayNoMomentKept } from "../../core/words/meetings.ts";
 import { sayMeetingTitle } from "../../core/words/meeting-names.ts";
 import { dateParameter, openParameter, timeParameter } from "../parameter.ts";
+import { dayAmongQuestion, readDayAmong } from "./day-among.ts";
 import { readDetails } from "./read-details.ts";
 
 export type Moment = { heldOn: CivilDate; startsAt: LocalTime };
@@ -28,15 +29,16 @@ export function settleMoment(
   about: About | undefined,
   before: Partial<Moment> = {},
 ): { questions: AtomicQuestion[]; moment: Moment | undefined } {
-  const { unsureDay, unsureDays } = known;
-  const doubt = unsureDay === undefined ? "" : `${sayUnsureDay(String(unsureDay), String(unsureDays).split(","))} `;
   const questions: AtomicQuestion[] = [];
   const day = (id: string, text: string) => questions.push(dateParameter({ id, text, label: "Date" }));
   const hour = (id: string) => questions.push(timeParameter({ id, text: "À quelle heure ?", label: "Heure" }));
-  let heldOn = textOf(known.heldOn) ?? before.heldOn;
-  let startsAt = textOf(known.startsAt) ?? before.startsAt;
-  if (before.heldOn === undefined || known.heldOn !== undefined) day("heldOn", `${doubt}Quel jour ?`);
-  if (before.startsAt === undefined || known.startsAt !== undefined) hour("startsAt");
+  const isUnsure = known.unsureDay !== undefined && known.heldOn === undefined;
+  const among = isUnsure && known.whichDay !== undefined ? readDayAmong(known, context.today) : {};
+  let heldOn = textOf(known.heldOn) ?? textOf(among.heldOn) ?? before.heldOn;
+  let startsAt = textOf(known.startsAt) ?? textOf(among.startsAt) ?? before.startsAt;
+  if (isUnsure) questions.push(dayAmongQuestion(known));
+  else if (before.heldOn === undefined || known.heldOn !== undefined) day("heldOn", "Quel jour ?");
+  if (among.startsAt === undefined && (before.startsAt === undefined || known.startsAt !== undefined)) hour("startsAt");
   for (let round = 1; round <= mostRounds; round += 1) {
     if (heldOn === undefined || startsAt === undefined || about === undefined) return { questions, moment: undefined };
     const moment = { heldOn, startsAt };
@@ -62,8 +64,11 @@ export function settleMoment(
   throw new UserError(sayNoMomentKept());
 }
 
-/** What was answered to « Gardez-vous ce moment ? » that is neither a word for it nor a date or an hour: it is asked again. */
+/** What was answered to « Quel jour ? » or to « Gardez-vous ce moment ? » that is neither a word for it nor a date or an hour: it is asked again. */
 export function refuseMoment(known: Parameters, context: CommandContext): Refused | undefined {
+  const { whichDay } = known;
+  if (whichDay !== undefined && known.heldOn === undefined && readDayAmong(known, context.today).heldOn === undefined)
+    return { id: "whichDay", sentence: sayDayUnread(String(whichDay)) };
   for (let round = 1; round <= mostRounds; round += 1) {
     const id = `keep${round}`;
     const answer = textOf(known[id]);

@@ -136,3 +136,16 @@ export function isSurelyVenue(words: string, venue: Venue): boolean {
     !/(?<!\p{L})(?:et|puis|mais|avec|pr[ée]viens|pr[ée]venez)(?!\p{L})/iu.test(words);
   return venue.place !== undefined && isShort && venueWords.test(venue.place);
 }
+
+const placeWords =
+  /(?<!\p{L})(?:salle|mairie|si[èe]ge|foyer|maison|h[ôo]tel|m[ée]diath[èe]que|biblioth[èe]que|[ée]cole|espace|centre|gymnase|th[ée][âa]tre|ch[âa]teau|p[ôo]le|locaux|local|cin[ée]ma|restaurant|auberge|amphi(?:th[ée][âa]tre)?|campus|lyc[ée]e|coll[èe]ge|pr[ée]fecture|b[âa]timent|halle|hall|stade|parc|complexe|ferme|grange|g[îi]te|chapelle|cantine|caserne|rue|avenue|boulevard|place|chemin|route|zone|bureaux|agence|tiers[\s-]lieu)(?!\p{L})/iu;
+
+/** Whether an answer to « Où ? » tells a place: a municipality, a word for one, a number in a street, or "chez", "à la", "au". */
+export function tellsPlace(said: string, { insee }: Venue): boolean {
+  return (
+    insee !== undefined ||
+    placeWords.test(said) ||
+    /\d/u.test(said) ||
+    /^(?:à|au|aux|chez|dans|lieu)\s/iu.test(said.trim())
+  );
+}

@@ -1,8 +1,11 @@
+import { may } from "../../core/access.ts";
 import { addDays, type CivilDate } from "../../core/calendar/civil-date.ts";
 import type { CommandContext } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
+import type { Library } from "../../core/library.ts";
 import { type MeetingView, meetingsFor } from "../../core/meeting-view.ts";
+import type { Person } from "../../core/people.ts";
 import { bodyNamed } from "../../core/seats.ts";
 import { sayMeetingName, sayNoMeeting } from "../../core/words/meeting-names.ts";
 import { choiceParameter } from "../parameter.ts";
@@ -45,9 +48,9 @@ export function meetingNamed(said: string, views: readonly MeetingView[], today:
 export function meetingParameter(
   text: string,
   views: readonly MeetingView[],
-  { today, library }: CommandContext,
+  { today, library, person }: CommandContext,
 ): AtomicQuestion {
-  if (views.length === 0) throw new UserError(sayNoMeeting(library.bodies[0]?.words[0] ?? "copil"));
+  if (views.length === 0) throw new UserError(sayNoneThere(library, person));
   const options = views.map((view) => ({
     value: String(view.meeting.id),
     label: sayMeetingName(view, today),
@@ -57,8 +60,16 @@ export function meetingParameter(
 }
 
 /** The one that was chosen. Throws `UserError` when it is no longer among `views`. */
-export function chosenMeeting(value: unknown, views: readonly MeetingView[], { library }: CommandContext): MeetingView {
+export function chosenMeeting(
+  value: unknown,
+  views: readonly MeetingView[],
+  { library, person }: CommandContext,
+): MeetingView {
   const chosen = views.find(({ meeting }) => String(meeting.id) === value);
-  if (chosen === undefined) throw new UserError(sayNoMeeting(library.bodies[0]?.words[0] ?? "copil"));
+  if (chosen === undefined) throw new UserError(sayNoneThere(library, person));
   return chosen;
+}
+
+function sayNoneThere({ bodies }: Library, person: Person): string {
+  return sayNoMeeting(bodies[0]?.words[0] ?? "copil", may(person, "manage_meetings"));
 }

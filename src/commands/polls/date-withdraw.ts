@@ -5,7 +5,7 @@ import { tellDatesChanged } from "../../core/poll-notices.ts";
 import { sayDateWithdrawn, sayLastDate, sayNotInPoll } from "../../core/words/poll-dates.ts";
 import { sayOption } from "../../core/words/polls.ts";
 import { choiceParameter } from "../parameter.ts";
-import { isAboutDates, rankIn } from "./rank-in.ts";
+import { readOption, refuseOption } from "./rank-in.ts";
 import { chosenPoll, pollIn, pollParameter, pollsOf, splitPollAnywhere, withoutPollWord } from "./which-poll.ts";
 
 const withdrawing = /^(?:retire[rz]?|enl[eè]ve[rz]?|supprime[rz]?|[oô]te[rz]?)\s+(.+)$/isu;
@@ -42,16 +42,14 @@ export const dateWithdraw: Command = {
   read(rest, context) {
     const polls = pollsOf(context);
     if (polls.length === 0) return {};
-    const { poll: id, rest: date } = splitPollAnywhere(withoutPollWord(rest), polls);
+    const { poll: id, rest: date, shown } = splitPollAnywhere(withoutPollWord(rest), polls);
     const known = id === undefined ? {} : { poll: id };
     if (date === "") return known;
     const asked = id === undefined ? polls : polls.filter(({ meeting }) => String(meeting.id) === id);
-    const [only, another] = asked.flatMap((poll) => rankIn(date, poll) ?? []);
-    if (only === undefined) return asked.some((poll) => isAboutDates(date, poll)) ? known : undefined;
-    const { poll, optionId } = only;
-    const isLeft = proposed(poll, context).some((option) => option.id === optionId);
-    return another === undefined && isLeft ? { poll: String(poll.meeting.id), option: String(optionId) } : known;
+    const option = readOption(date, asked, { today: context.today, shown });
+    return option && { ...known, ...option };
   },
+  refuse: (known, context) => refuseOption(known, pollsOf(context), context.today),
   overhear(said, context) {
     const [, body, after] = withdrawingAfter.exec(said.trim()) ?? [];
     if (body !== undefined) return `sondage retirer ${body} ${after}`;

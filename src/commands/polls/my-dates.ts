@@ -3,7 +3,7 @@ import type { Command, CommandContext } from "../../core/command.ts";
 import { type DatePoll, isVoter, namedPoll } from "../../core/date-polls.ts";
 import type { Vote } from "../../core/governance/date-poll.ts";
 import { fold } from "../../core/language/fold.ts";
-import { say } from "../../core/message.ts";
+import { type Choice, say, text } from "../../core/message.ts";
 import type { DateOption } from "../../core/store/polls.ts";
 import {
   sayAddOrReplace,
@@ -45,7 +45,9 @@ export const myDates: Command = {
   overhear(said, context) {
     const polls = ownPolls(context).filter((one) => {
       const reading = readVotes(said, one.options);
-      return reading?.kind === "read" && reading.dated && !reading.whole;
+      if (reading?.kind !== "read") return false;
+      const isSome = reading.dated || reading.votes.size < one.options.length;
+      return (reading.dated && !reading.whole) || (isSome && standing(one, context).length > 0);
     });
     const [only, another] = polls;
     return only === undefined || another !== undefined ? undefined : `mes dates #${only.meeting.id} ${said}`;
@@ -61,12 +63,17 @@ export const myDates: Command = {
     const shown = Math.min(Number(parameters["shown"] ?? poll.options.length), poll.options.length);
     const reading = read(said, poll, shown);
     if (reading?.kind !== "read") return { message: sayVotesUnclear(named, today) };
-    const lost =
-      reading.whole && !only.test(fold(said)) ? lostBy(reading.votes, before).filter((rank) => rank < shown) : [];
-    if (lost.length > 0) return { message: sayAddOrReplace(named, [...reading.votes.keys()], lost, today) };
     const gone = reading.votes.size === shown ? [] : withdrawnAmong(reading.votes, poll);
     const unheard = gone.length === 0 ? [] : [sayNoLongerProposed(gone, today)];
-    if (gone.length === reading.votes.size) return { message: sayMyDates(named, before, today, unheard) };
+    if (gone.length === reading.votes.size) {
+      const asked = standing(poll, context);
+      if (asked.length === 0) return { message: sayMyDates(named, before, today, unheard) };
+      return { message: { blocks: [text(unheard.join(" ")), { type: "choices", choices: asked }] } };
+    }
+    const lost =
+      reading.whole && !only.test(fold(said)) ? lostBy(reading.votes, before).filter((rank) => rank < shown) : [];
+    const kept = [...reading.votes.keys()].filter((rank) => !gone.some(({ id }) => id === poll.options[rank]?.id));
+    if (lost.length > 0) return { message: sayAddOrReplace(named, kept, lost, today, unheard) };
     const others = reading.whole ? poll.options.slice(0, shown) : [];
     const given = new Map([...before, ...others.map((_, rank): [number, Vote] => [rank, "no"]), ...reading.votes]);
     for (const [rank, { id, withdrawn }] of poll.options.entries()) {
@@ -101,6 +108,13 @@ function splitOwnPoll(rest: string, polls: readonly DatePoll[], context: Command
     .all()
     .findLast(({ id, bodyId }) => bodyId === seated?.body.id && store.polls.options(id).length > 0);
   return last === undefined ? own : { poll: String(last.id), rest: said };
+}
+
+/** What the last message asked of a date of this poll: "à ajouter, ou seulement ?", "oui, peut-être, non ?". */
+function standing({ meeting }: DatePoll, { store, person }: CommandContext): Choice[] {
+  const { offered = [], several } = store.conversations.of(person.id);
+  const isOfPoll = several === undefined && offered.some(({ value }) => value.startsWith(`mes dates #${meeting.id} `));
+  return isOfPoll ? [...offered] : [];
 }
 
 const only = /\b(?:seulement|uniquement|juste)\b/u;

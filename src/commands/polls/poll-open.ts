@@ -1,7 +1,8 @@
 import type { Command } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
-import { sayNoBodyYet, sayNotSetUp, typedName } from "../../core/words/body-names.ts";
+import { sayNoBodyYet, typedName } from "../../core/words/body-names.ts";
 import { templateNamed } from "../bodies/which-body.ts";
+import { notSetUp } from "../meetings/no-meeting.ts";
 import { choiceParameter } from "../parameter.ts";
 import { askedDates, datesParameters, refuseDates } from "./asked-dates.ts";
 import { bodiesOf, splitLeadingBody } from "./naming.ts";
@@ -37,7 +38,7 @@ export const pollOpen: Command = {
     const dates = said.replace(/^(?:aux dates|dates|les|le|:|,)\s+/iu, "").trim();
     if (dates === "") return seated && { body: String(seated.body.id) };
     const missing = seated ? undefined : templateNamed(said, context.library)?.template;
-    if (missing && missing.setUp !== "never") throw new UserError(sayNotSetUp(missing));
+    if (missing && missing.setUp !== "never") throw notSetUp(missing, context);
     const found = readCandidates(said, context.today);
     if (found.dates.length === 0) return undefined;
     return { dates: said, ...(seated && { body: String(seated.body.id) }) };

@@ -29,7 +29,7 @@ export const pollResults: Command = {
     const which = poll === undefined ? {} : { poll };
     if (after === "") return poll === undefined ? undefined : which;
     const found = readable(context).flatMap((one) =>
-      poll === undefined || String(one.meeting.id) === poll ? (rankIn(after, one) ?? []) : [],
+      poll === undefined || String(one.meeting.id) === poll ? (rankIn(after, one, context) ?? []) : [],
     );
     const [only, another] = found;
     if (only === undefined || another !== undefined) return undefined;

@@ -6,7 +6,7 @@ import { tellOfMeeting } from "../../core/meeting-notices.ts";
 import { namesIn } from "../../core/named-people.ts";
 import { sayClash, sayNoDateLeft, sayOption, saySettled } from "../../core/words/polls.ts";
 import { choiceParameter } from "../parameter.ts";
-import { isAboutDates, rankIn } from "./rank-in.ts";
+import { readOption, refuseOption } from "./rank-in.ts";
 import { chosenPoll, pollIn, pollParameter, pollsOf, splitPollAnywhere } from "./which-poll.ts";
 
 export const pollSettle: Command = {
@@ -27,19 +27,16 @@ export const pollSettle: Command = {
   },
   read(rest, context) {
     const polls = pollsOf(context);
-    const { poll: id, rest: date } = splitPollAnywhere(rest, polls);
+    const { poll: id, rest: date, shown } = splitPollAnywhere(rest, polls);
     const asked = id === undefined ? polls : polls.filter(({ meeting }) => String(meeting.id) === id);
     // A button of a poll that is over: the command says what came of it.
     if (id !== undefined && asked.length === 0) return { poll: id };
-    const found = asked.flatMap((poll) => rankIn(date, poll) ?? []);
-    const [only, another] = found;
     const known = id === undefined ? {} : { poll: id };
     if (date === "") return known;
-    if (only === undefined) return asked.some((poll) => isAboutDates(date, poll)) ? known : undefined;
-    const { poll, optionId } = only;
-    const isLeft = poll.options.some((option) => option.id === optionId && mayBeHeld(option, context.today));
-    return another === undefined && isLeft ? { poll: String(poll.meeting.id), option: String(optionId) } : known;
+    const option = readOption(date, asked, { today: context.today, shown });
+    return option && { ...known, ...option };
   },
+  refuse: (known, context) => refuseOption(known, pollsOf(context), context.today),
   run(context, parameters) {
     const { store, person, now, today } = context;
     const poll = chosenPoll(context, parameters, pollsOf(context));

@@ -1,6 +1,7 @@
 import type { Command, CommandContext, Parameters } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { type SurveyAnswer, surveyClosesOn, surveyQuestions } from "../../core/governance/survey.ts";
+import { fold } from "../../core/language/fold.ts";
 import type { MeetingView } from "../../core/meeting-view.ts";
 import { participantsOf, surveyedMeetings } from "../../core/surveys.ts";
 import {
@@ -14,9 +15,11 @@ import {
 } from "../../core/words/surveys.ts";
 import { chosenIn, meetingIn, whichMeeting } from "../attendance/organised.ts";
 import { choiceParameter, openParameter } from "../parameter.ts";
-import { namesKindAlone, namesNothing, namesSurveyed, surveyedNamed } from "./survey-names.ts";
+import { namesKindAlone, namesNothing, namesSurveyed, surveyedNamed, surveyResultWords } from "./survey-names.ts";
 
 const longestText = 600;
+/** To the message that asks for an opinion: its questions are then asked, and nothing is kept yet. */
+const accepting = /^(?:oui\b.*|ok|d'accord|volontiers|avec plaisir|allons y|tou(?:te)?s|tout|\d)[ .,!]*$/u;
 
 export const surveyAnswer: Command = {
   name: "survey-answer",
@@ -28,6 +31,8 @@ export const surveyAnswer: Command = {
     "je voudrais donner mon avis",
     "je souhaite donner mon avis",
     "donner un avis",
+    // Those of the results, for who may not read them.
+    ...surveyResultWords,
   ],
   group: "meetings",
   summary: "dire, sans votre nom, ce que vous avez pensé d'un séminaire, d'une visite ou d'une formation",
@@ -50,6 +55,11 @@ export const surveyAnswer: Command = {
     ];
   },
   usual: { useful: passOption.value, learnt: passOption.value, missing: passOption.value, more: "unsure" },
+  overhear(said, { store, person }) {
+    const [only, ...others] = store.conversations.of(person.id).offered ?? [];
+    if (only === undefined || others.length > 0 || !accepting.test(fold(said))) return undefined;
+    return only.value.startsWith("donner mon avis ") ? only.value : undefined;
+  },
   read(rest, context) {
     if (namesNothing(rest)) return {};
     const own = ownSurveys(context);

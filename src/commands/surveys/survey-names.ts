@@ -3,12 +3,17 @@ import type { MeetingView } from "../../core/meeting-view.ts";
 import { namedMeeting } from "../attendance/meeting-first.ts";
 import { splitTrailingDate } from "../trailing-date.ts";
 
-const kinds = String.raw`(?:s[ée]minaires?|formations?(?:[- ]actions?)?|visites?|concertations?|r[ée]unions?\s+(?:d['’]information|de\s+concertation)|r[ée]unions?\s+publiques?|rencontres?)`;
-const links = String.raw`(?:(?:du|de\s+la|de\s+l['’]|de|des|d['’]|sur|pour|au|[àa]\s+la|le|la|les|cette|ce)\s*)*`;
-const named = new RegExp(`^${links}${kinds}(?![\\p{L}])`, "iu");
-const alone = new RegExp(`^${links}${kinds}$`, "iu");
+export const links = ["du", "de la", "sur le", "sur la"];
+export const kinds = ["séminaire", "visite", "formation", "concertation"];
+/** What people thought of it, for who may read that; to give one's own opinion, for the others. */
+export const surveyResultWords = [...links, ...kinds].map((end) => `avis ${end}`);
+
+const anyKind = String.raw`(?:s[ée]minaires?|formations?(?:[- ]actions?)?|visites?|concertations?|r[ée]unions?\s+(?:d['’]information|de\s+concertation)|r[ée]unions?\s+publiques?|rencontres?)`;
+const anyLinks = String.raw`(?:(?:du|de\s+la|de\s+l['’]|de|des|d['’]|sur|pour|au|[àa]\s+la|le|la|les|cette|ce)\s*)*`;
+const named = new RegExp(`^${anyLinks}${anyKind}(?![\\p{L}])`, "iu");
+const alone = new RegExp(`^${anyLinks}${anyKind}$`, "iu");
 /** "sur la rencontre", "sur cette réunion": whichever waits. */
-const unnamed = new RegExp(`^${links}(?:rencontre|r[ée]union|journ[ée]e)?$`, "iu");
+const unnamed = new RegExp(`^${anyLinks}(?:rencontre|r[ée]union|journ[ée]e)?$`, "iu");
 
 /** Whether these words name a meeting of which people are asked what they thought. */
 export function namesSurveyed(rest: string): boolean {

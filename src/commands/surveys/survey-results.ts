@@ -5,13 +5,21 @@ import type { MeetingView } from "../../core/meeting-view.ts";
 import { participantsOf, surveyedMeetings } from "../../core/surveys.ts";
 import { sayNoSurveyResults, saySurveyResults } from "../../core/words/surveys.ts";
 import { chosenIn, whichMeeting } from "../attendance/organised.ts";
-import { namesKindAlone, namesNothing, namesSurveyed, surveyedNamed } from "./survey-names.ts";
+import {
+  kinds,
+  links,
+  namesKindAlone,
+  namesNothing,
+  namesSurveyed,
+  surveyedNamed,
+  surveyResultWords,
+} from "./survey-names.ts";
 
 export const surveyResults: Command = {
   name: "survey-results",
   words: [
-    ...["du", "de la", "sur le", "sur la"].flatMap((link) => [`avis ${link}`, `résultats ${link}`]),
-    ...["séminaire", "visite", "formation", "concertation"].flatMap((kind) => [`avis ${kind}`, `résultats ${kind}`]),
+    ...surveyResultWords,
+    ...[...links, ...kinds].map((end) => `résultats ${end}`),
     "avis des participants",
     "avis des participantes et des participants",
   ],

@@ -1,7 +1,8 @@
-import type { Chart } from "../message.ts";
+import type { Tiles } from "../message.ts";
 import { count } from "../words/format.ts";
+import { clean, regular, shorten, widthOf, wrap, wrapEvenly, wrapWithin } from "./lettering.ts";
 
-type Tile = Chart["tiles"][number];
+type Tile = Tiles["tiles"][number];
 type Label = { lines: string[]; size: number; whole: boolean };
 type Box = { x: number; y: number; width: number; height: number };
 
@@ -15,8 +16,6 @@ const legendSize = 22;
 /** What the sign takes before the state, in ems of the state. */
 const signSpace = 1.15;
 const smallest = 13;
-/** What words of 400 take, to those of 600. */
-const regular = 0.98;
 
 const paper = "#f4f2ec";
 const ink = "#1c2a31";
@@ -28,7 +27,7 @@ const looks = {
 } as const;
 
 /** A picture 900 wide: the title, how many of each state, and one tile a thing. Drawn with Inter 400 and 600. */
-export function toSvg({ title, tiles }: Chart): string {
+export function toSvg({ title, tiles }: Tiles): string {
   const heading = wrap(title, titleSize, inner).map((line) => shorten(line, titleSize, inner));
   const legend = drawLegend(tiles, 50 + heading.length * 38);
   const { labels, columns, ...grid } = layOut(tiles);
@@ -141,23 +140,14 @@ function write(words: string, x: number, y: number, size: number, fill: string, 
 function fit(label: string, room: number, size: number): Label {
   const entered = enter(label, room, downFrom(size, 15), 2) ?? enter(label, room, downFrom(16, smallest), 3);
   if (entered !== undefined) return { ...entered, whole: true };
-  const [first = "", second = "", ...others] = wrap(label, smallest, room);
-  const lines = [first, second, others.join("")].filter((line) => line !== "");
-  return { lines: lines.map((line) => shorten(line, smallest, room)), size: smallest, whole: false };
+  return { lines: wrapWithin(label, smallest, room, 3), size: smallest, whole: false };
 }
 
 /** The first of these sizes at which `words` take no more than `most` lines, these as even as they can be. */
 function enter(words: string, room: number, sizes: readonly number[], most: number): Omit<Label, "whole"> | undefined {
   for (const size of sizes) {
-    const isIn = (lines: string[], space: number) => lines.every((line) => widthOf(line, size) <= space);
-    let lines = wrap(words, size, room);
-    if (lines.length > most || !isIn(lines, room)) continue;
-    for (let narrower = room - 4; lines.length > 1; narrower -= 4) {
-      const evener = wrap(words, size, narrower);
-      if (evener.length > lines.length || !isIn(evener, narrower)) break;
-      lines = evener;
-    }
-    return { lines, size };
+    const lines = wrapEvenly(words, size, room);
+    if (lines.length <= most && lines.every((line) => widthOf(line, size) <= room)) return { lines, size };
   }
   return undefined;
 }
@@ -166,55 +156,12 @@ function downFrom(most: number, least: number): number[] {
   return Array.from({ length: Math.max(1, most - least + 1) }, (_, index) => most - index);
 }
 
-function wrap(words: string, size: number, room: number): string[] {
-  const lines: string[] = [];
-  for (const part of words.split(/(?<=[ \-/])/u)) {
-    const longer = `${lines.at(-1) ?? ""}${part}`;
-    if (lines.length > 0 && widthOf(longer.trimEnd(), size) <= room) lines[lines.length - 1] = longer;
-    else lines.push(part);
-  }
-  return lines.map((line) => line.trimEnd());
-}
-
-function shorten(words: string, size: number, room: number): string {
-  if (widthOf(words, size) <= room) return words;
-  const letters = Array.from(words);
-  while (letters.length > 0 && widthOf(`${letters.join("")}…`, size) > room) letters.pop();
-  return `${letters.join("")}…`;
-}
-
-const advances = [
-  [0.3, "ijlI’ \u00a0\u202f"],
-  [0.36, "t.,:;!'·"],
-  [0.4, "fr()/"],
-  [0.48, "1-"],
-  [0.55, "s"],
-  [0.6, "acekvxyzFJL7"],
-  [0.63, "bdghnopqu25E"],
-  [0.67, "BPRSTZ034689"],
-  [0.78, "ACDGHKNOQUVXY"],
-  [0.85, "w"],
-  [0.93, "mM"],
-] as const;
-const advanceOf = new Map(
-  advances.flatMap(([ems, letters]) => Array.from(letters, (letter) => [letter, ems] as const)),
-);
-
-/** Never less than what Inter takes at 600, read from its own tables and rounded up: here no file can be read. */
-function widthOf(words: string, size: number): number {
-  const letters = Array.from(words.normalize("NFD").replaceAll(/\p{M}/gu, ""));
-  return letters.reduce((sum, letter) => sum + (advanceOf.get(letter) ?? 1.05), 0) * size;
-}
-
 function round(n: number): number {
   return Math.round(n * 100) / 100;
 }
 
-/** Half a letter and control characters have no place in XML, even escaped. */
 function escape(words: string): string {
-  return words
-    .toWellFormed()
-    .replaceAll(/[^\t\n\r\u0020-\ufffd\u{10000}-\u{10ffff}]/gu, "")
+  return clean(words)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

@@ -7,7 +7,9 @@ export type Remark =
   | { kind: "long"; words: number }
   | { kind: "private"; what: "email" | "telephone" | "bank" | "social_security" | "password" }
   | { kind: "sensitive"; title: string }
-  | { kind: "past"; said: string };
+  | { kind: "past"; said: string }
+  /** A day told from the one on which it is written, when it is read on another. */
+  | { kind: "relative"; said: string; on: CivilDate };
 
 /** Read aloud in about twenty seconds of attention on a telephone. */
 export const mostWords = 120;
@@ -23,10 +25,13 @@ const privateThings: [what: Extract<Remark, { kind: "private" }>["what"], patter
 /** A day told in full or in figures, never "lundi" alone. */
 const day = /(?<!\d)(?:1er|[0-3]?\d)(?:\s+\p{L}{3,9}(?:\s+\d{4})?|\/[01]?\d(?:\/\d{2,4})?)(?![\d/])/gu;
 
+const relativeDay =
+  /(?<!\p{L})(?:avant-hier|hier|aujourd['’]hui|demain|apr[èe]s[- ]demain|ce (?:matin|midi|soir)|cet apr[èe]s[- ]midi|cette semaine|ce mois-ci|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la semaine|le mois) (?:prochaine?|derni[èe]re?))(?!\p{L})/giu;
+
 /** `on`: the day it is given. `sensitive`: titles that only the members of an instance read. */
 export function remarksOn(
   { title, body }: { title: string; body: string },
-  { on, sensitive }: { on: CivilDate; sensitive: readonly string[] },
+  { today, on, sensitive }: { today: CivilDate; on: CivilDate; sensitive: readonly string[] },
 ): Remark[] {
   const whole = `${title}\n${body}`;
   const words = body.split(/\s+/u).filter((word) => /[\p{L}\d]/u.test(word)).length;
@@ -38,6 +43,7 @@ export function remarksOn(
       .filter((one) => fold(one).length >= 8 && folded.includes(fold(one)))
       .map((one) => ({ kind: "sensitive" as const, title: one })),
     ...pastDays(whole, on).map((said) => ({ kind: "past" as const, said })),
+    ...(on === today ? [] : relativeDays(whole).map((said) => ({ kind: "relative" as const, said, on }))),
   ];
 }
 
@@ -52,4 +58,8 @@ function pastDays(whole: string, on: CivilDate): string[] {
     if (reading.kind !== "read" || reading.rest !== "") return false;
     return reading.value < on || daysBetween(on, reading.value) > tooFarDays;
   });
+}
+
+function relativeDays(whole: string): string[] {
+  return [...new Set([...whole.matchAll(relativeDay)].map(([said]) => said.toLowerCase()))];
 }

@@ -22,7 +22,7 @@ export function readQuestionnaires(files: SourceFile[]): Questionnaire[] {
       return [];
     }
   };
-  const sources = files.map(({ file, source }) => ({ file, source, base: baseOf(file, source) }));
+  const sources = files.map(({ file, source }) => ({ file, source, base: baseOf(source) }));
   const whole = sources
     .filter(({ base }) => base === undefined)
     .flatMap(({ file, source }) => attempt(() => readQuestionnaire(file, source)));

@@ -13,8 +13,11 @@ import { readScale } from "../language/read-scale.ts";
 import { readTime } from "../language/read-time.ts";
 import { readYear } from "../language/read-year.ts";
 import { readYesNo } from "../language/read-yes-no.ts";
-import type { Option, Reading } from "../language/reading.ts";
+import type { Candidate, Option, Reading } from "../language/reading.ts";
 import type { AtomicQuestion, ChoicesValue, RankingValue, Value } from "./questionnaire.ts";
+
+/** Longer lists are not shown, one writes a name instead: nobody reads a list of 158 municipalities. */
+export const longestList = 12;
 
 /** What `text` means as an answer to `question`. `proposal`: the value shown to be confirmed, which "oui" keeps. */
 export function readAnswer(
@@ -67,12 +70,28 @@ export function readAnswer(
     case "scale5":
       return readScale(text);
     case "choice":
-      return readChoice(text, context.options);
+      return byName(context.options, (options) => readChoice(text, options));
     case "choices":
       return readSeveral(question, text, context.options);
     case "ranking":
       return map(readRanking(text, context.options), (ranked): RankingValue => ({ ranked }));
   }
+}
+
+/** Where the list is not shown, no number can mean one of it: what depends on the order of the options is no answer. */
+function byName<T>(options: Option[], readAmong: (options: Option[]) => Reading<T>): Reading<T> {
+  const reading = readAmong(options);
+  if (options.length <= longestList || reading.kind === "unread") return reading;
+  const shifted = readAmong([...options.slice(1), ...options.slice(0, 1)]);
+  const same = new Set(candidatesOf(shifted).map(({ value }) => JSON.stringify(value)));
+  if (reading.kind === "read") return same.has(JSON.stringify(reading.value)) ? reading : { kind: "unread" };
+  const candidates = reading.candidates.filter(({ value }) => same.has(JSON.stringify(value)));
+  return candidates.length === 0 ? { kind: "unread" } : { kind: "ask", candidates };
+}
+
+function candidatesOf<T>(reading: Reading<T>): Candidate<T>[] {
+  if (reading.kind === "ask") return reading.candidates;
+  return reading.kind === "read" ? [reading] : [];
 }
 
 /** One of the answers offered beside free words, by its number or its very words: anything else is free. */
@@ -153,7 +172,7 @@ function readSeveral(
     if (Array.isArray(chosen)) return read({ chosen: [], other: other[1].trim() });
     return map(chosen, (values): ChoicesValue => ({ chosen: values, other: other[1]?.trim() ?? "" }));
   }
-  const reading = readChoices(text, options);
+  const reading = byName(options, (among) => readChoices(text, among));
   if (reading.kind === "read" && question.other && reading.rest !== "") {
     const value = { chosen: reading.value, other: reading.rest };
     return {

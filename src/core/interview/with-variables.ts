@@ -1,3 +1,5 @@
+import { type CivilDate, parseCivilDate } from "../calendar/civil-date.ts";
+import { formatDateShort } from "../words/format.ts";
 import type { Question, Questionnaire } from "./questionnaire.ts";
 
 type Variables = Readonly<Record<string, string | number>>;
@@ -25,7 +27,16 @@ function filled<Q extends Question>(question: Q, variables: Variables): Q {
   };
 }
 
-/** Puts values in a sentence; a name without a value is left as it is. */
+/** Puts values in a sentence, days as they are said; a name without a value is left as it is. */
 export function fill(sentence: string, values: Variables): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return typeof value === "string" && parseCivilDate(value) !== undefined ? sayDay(value) : String(value);
+  });
+}
+
+/** With its year, whichever it is. */
+function sayDay(date: CivilDate): string {
+  return formatDateShort(date, 0);
 }

@@ -32,6 +32,11 @@ export function monthNamed(said: string): number | undefined {
   return rankIn(months, said);
 }
 
+/** A folded word that is a month for sure, beside a number: "2 mais" is not March. */
+export function isMonth(said: string): boolean {
+  return months.some((ways) => ways.includes(said)) || (said.length > 5 && monthNamed(said) !== undefined);
+}
+
 /** 1 (Monday) to 7 for a folded word that names a weekday. */
 export function weekdayNamed(said: string): number | undefined {
   return rankIn(weekdays, said);

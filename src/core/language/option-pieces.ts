@@ -1,7 +1,7 @@
 import { bandsEndingWith, foreignUnitAt, spanAt } from "./option-bands.ts";
 import { joinLabelFigures, nameAt, optionsLike, optionsWithWord, toNames } from "./option-names.ts";
 import type { Names } from "./option-names.ts";
-import { indexed, rankAt, spelledAt } from "./option-ranks.ts";
+import { dayAt, indexed, rankAt, spelledAt } from "./option-ranks.ts";
 import type { Cut } from "./option-ranks.ts";
 import { optionWords } from "./option-words.ts";
 import { phraseAt, phraseTokens } from "./phrasebook.ts";
@@ -70,6 +70,8 @@ function nextPiece(names: Names, options: readonly Option[], tokens: readonly To
   const phrase = phraseAt(optionWords, tokens, at);
   const span = spanAt(names, tokens, at);
   if (span && span.length > (name?.length ?? 0)) return span;
+  const day = dayAt(names, tokens, at);
+  if (day !== undefined && day > (name?.length ?? 0)) return { kind: "word", length: day };
   const ranked = rankAt(names, options, tokens, at);
   if (ranked && ranked.length > Math.max(name?.length ?? 0, phrase?.length ?? 0)) return ranked;
   if (name && name.length >= (phrase?.length ?? 0)) {

@@ -1,3 +1,4 @@
+import { isMonth } from "./calendar-words.ts";
 import { readNumberWords, toNumberWord } from "./number-words.ts";
 import { bandsEndingWith, foreignUnitAt, spanAt } from "./option-bands.ts";
 import { optionsWithWord } from "./option-names.ts";
@@ -61,6 +62,18 @@ export function rankAt(
   return options[index - 1] || bandsEndingWith(names, index).length > 0
     ? { ...indexed(options, index, "rank"), length }
     : undefined;
+}
+
+/** The length of a day of the month, "le 4 déc.", "1er décembre", "le 4/12", where no label says it: no option's number. */
+export function dayAt(names: Names, tokens: readonly Token[], at: number): number | undefined {
+  const opened = /^(?:le|du|au)$/u.test(tokens[at]?.text ?? "") ? 1 : 0;
+  const figures = tokens[at + opened];
+  if (figures?.kind !== "digits" || optionsWithWord(names, figures.text).length > 0) return undefined;
+  const marked = tokens[at + opened + 1]?.text === "er" ? 1 : 0;
+  const next = at + opened + 1 + marked;
+  if (isMonth(tokens[next]?.text ?? "")) return next + 1 - at;
+  const isSlashed = opened === 1 && tokens[next]?.text === "/" && tokens[next + 1]?.kind === "digits";
+  return isSlashed ? next + 2 - at : undefined;
 }
 
 function ordinalAt(options: readonly Option[], tokens: readonly Token[], at: number) {

@@ -6,11 +6,15 @@ import { readJson } from "./json.ts";
 /** A command whose parameters are being asked. `id` tells its buttons from those of an earlier one; `at`: its last turn. */
 export type Form = { id: string; command: string; state: InterviewState; at?: number };
 
+/** A questionnaire gone through for nothing: its answers are here alone, and go with it. `insee`: as which municipality. */
+export type Trial = { id: string; questionnaire: string; insee: string; state: InterviewState; at: number };
+
 /** What a person is in the middle of, on whatever platform they come back. */
 export type Conversation = {
   interviewId?: number;
   form?: Form;
-  /** How many forms were opened: each has its own id. */
+  trial?: Trial;
+  /** How many forms and trials were opened: each has its own id. */
   forms?: number;
   /** The question of the interview that this person was last shown. */
   asked?: string;
@@ -18,6 +22,8 @@ export type Conversation = {
   offered?: Choice[];
   /** Several of these may be picked: what is typed then is read after these words. */
   several?: string;
+  /** What a message of ours offered since the question that waits was asked: a short answer may be for either. */
+  noticed?: { offered?: Choice[]; several?: string };
 };
 
 export function createConversations(db: Db) {
@@ -25,9 +31,14 @@ export function createConversations(db: Db) {
   const write = db.prepare(
     "INSERT INTO conversation (person_id, focus) VALUES (?, ?) ON CONFLICT (person_id) DO UPDATE SET focus = excluded.focus",
   );
+  const dropTrials = db.prepare(
+    "UPDATE conversation SET focus = json_remove(focus, '$.trial') WHERE json_extract(focus, '$.trial.at') < ?",
+  );
   return {
     of: (personId: number): Conversation => readJson<Conversation>(read.get(personId) ?? "{}"),
     save: (personId: number, conversation: Conversation): void =>
       void write.run(personId, JSON.stringify(conversation)),
+    /** Lets go of what was answered in trials left before `at`. */
+    dropTrialsBefore: (at: number): void => void dropTrials.run(at),
   };
 }

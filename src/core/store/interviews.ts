@@ -48,6 +48,9 @@ export function createInterviews(db: Db) {
   const answersOf = db.prepare<[number], { path: string; answer: string; by_person: number }>(
     "SELECT path, answer, by_person FROM answer WHERE interview_id = ?",
   );
+  const given = db.prepare<[number], { path: string; by: number; at: number }>(
+    "SELECT path, by_person AS by, at FROM answer WHERE interview_id = ?",
+  );
   const update = db.prepare(
     `UPDATE interview SET version = @version, status = @status, respondent_id = @respondentId, progress = @progress,
        opened_at = coalesce(opened_at, @openedAt), updated_at = @at, validated_at = @validatedAt WHERE id = @id`,
@@ -92,6 +95,9 @@ export function createInterviews(db: Db) {
       return { ...toInterview(row), state: { ...progress, answers: readAnswers(id) } };
     },
     ofCampaign: (campaignId: number): Interview[] => ofCampaign.all(campaignId).map(toInterview),
+    /** Who gave each answer, and when, by path. */
+    givenBy: (id: number): Map<string, { by: number; at: number }> =>
+      new Map(given.all(id).map(({ path, by, at }) => [path, { by, at }])),
     /** The last entry of the log for this answer, 0 when it never had one. */
     lastEntry: (id: number, path: string): number => lastEntry.get(id, path) ?? 0,
     all: (): Interview[] => all.all().map(toInterview),

@@ -344,4 +344,9 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX diffusion_proof_by_diffusion ON diffusion_proof (diffusion_id, id);
   `,
+
+  /* 15: a convocation is for one day: it does not count for the day its meeting is moved to */ `
+  ALTER TABLE summons ADD COLUMN meeting_on TEXT;
+  UPDATE summons SET meeting_on = (SELECT held_on FROM meeting WHERE meeting.id = summons.meeting_id);
+  `,
 ];

@@ -1,6 +1,6 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { LocalTime } from "../calendar/local-time.ts";
-import { type Block, type Outbound, say, text } from "../message.ts";
+import { type Block, type Outbound, text } from "../message.ts";
 import type { Person } from "../people.ts";
 import { sayMeetingName } from "./meeting-names.ts";
 import { nameOf } from "./people.ts";
@@ -25,10 +25,11 @@ export function sayGuestInvited(
   return { blocks: [text(lines.join("\n")), ...file] };
 }
 
-export function sayGuestDismissed(view: Named, title: string, today: CivilDate): Outbound {
-  return say(
-    `Votre invitation pour le point « ${title} » est retirée. Réunion : ${sayMeetingName(view, today)}. Vous n'avez rien à faire.`,
-  );
+/** `file`: for their agenda, when nothing else has them come. */
+export function sayGuestDismissed(view: Named, title: string, today: CivilDate, file: readonly Block[]): Outbound {
+  const todo = file.length === 0 ? " Vous n'avez rien à faire." : "";
+  const said = `Votre invitation pour le point « ${title} » est retirée. Réunion : ${sayMeetingName(view, today)}.${todo}`;
+  return { blocks: [text(said), ...file] };
 }
 
 /** To the organiser. `told`: they are told by Relais. */

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
-import { type Outbound, say, text } from "../message.ts";
+import { type Outbound, text } from "../message.ts";
 import type { Person } from "../people.ts";
-import { count, formatDate, formatList, formatTime, of } from "./format.ts";
+import { count, formatDate, formatList, of } from "./format.ts";
 import { greet, nameOf } from "./people.ts";
 
 export function sayNothingToAnswer(): string {
@@ -58,7 +58,7 @@ export function sayFirstContact(invited: {
       text(
         [
           `${greet(person)}. Je suis Relais, l'assistant du projet « ${title} » (${territory}).`,
-          `${nameOf(director)} aimerait connaître ce qui existe à ${formatList(places.map((place) => `**${place}**`))}. Il y a de ${least} à ${most} questions${each} selon votre situation, ${count(minutes, "minute", "minutes")} au plus. Date souhaitée : ${formatDate(wishedBy)}.`,
+          `${nameOf(director)} aimerait connaître ce qui existe à ${formatList(places.map((place) => `**${place}**`))} avant d'en débattre entre communes. Il y a de ${least} à ${most} questions${each} selon votre situation, ${count(minutes, "minute", "minutes")} au plus. Date souhaitée : ${formatDate(wishedBy)}.`,
           "Vos réponses sont lues par la direction générale et le comité technique. Vous pouvez vous arrêter à tout moment : je reprends où vous en étiez.",
         ].join("\n"),
       ),
@@ -72,34 +72,6 @@ export function sayFirstContact(invited: {
       },
     ],
   };
-}
-
-export function sayLaunched(launched: {
-  title: string;
-  places: number;
-  people: number;
-  unreachable: number;
-  wishedBy: CivilDate;
-  /** Absent when the first messages leave now. */
-  leavesOn: { date: CivilDate; time: string } | undefined;
-}): Outbound {
-  const { title, places, people, unreachable, wishedBy, leavesOn } = launched;
-  const when =
-    leavesOn === undefined
-      ? "dès maintenant"
-      : `${formatDate(leavesOn.date)} à ${formatTime(leavesOn.time)}, à l'ouverture des mairies`;
-  const missing =
-    unreachable === 0
-      ? ""
-      : ` ${count(unreachable, "n'est pas encore", "ne sont pas encore")} sur Relais : leur message partira dès que leur compte sera relié (\`inviter\`).`;
-  return say(
-    `C'est lancé : **${title}**, ${count(places, "commune", "communes")}, date souhaitée ${formatDate(wishedBy)}.`,
-    `J'écris à ${count(people, "personne", "personnes")} ${when}.${missing}`,
-  );
-}
-
-export function sayAlreadyLaunched(title: string, wishedBy: CivilDate): string {
-  return `« ${title} » est déjà lancé, date souhaitée ${formatDate(wishedBy)}. \`qui n'a pas répondu\` montre où il en est.`;
 }
 
 export function sayLater(): string {

@@ -194,16 +194,28 @@ export function sayNotYetHeld(meeting: string): string {
   return `Cette réunion n'a pas encore eu lieu (${meeting}). Pour voir qui vient : \`présences\`.`;
 }
 
+function sayAnnounced(there: readonly string[]): string {
+  if (there.length === 0) return "Personne ne s'est annoncé.";
+  const announced = count(there.length, "personne s'est annoncée", "personnes se sont annoncées");
+  const counted = plural(there.length, "Je la compte présente", "Je les compte présentes");
+  return `${announced} : ${formatSome(there)}. ${counted}, sauf si vous dites le contraire.`;
+}
+
+/** `pointed`: what is known was said once it was held, not announced before. */
 export function sayPointingAsked(
   meeting: string,
-  announced: readonly string[],
-  silent: number,
+  { present, remote, unknown }: Pick<Record<Spoken, string[]>, "present" | "remote" | "unknown">,
+  pointed: boolean,
 ): { text: string; help: string } {
-  const known =
-    announced.length === 0
-      ? "Personne ne s'est annoncé."
-      : `${count(announced.length, "personne s'est annoncée", "personnes se sont annoncées")} : ${formatSome(announced)}. ${plural(announced.length, "Je la compte présente", "Je les compte présentes")}, sauf si vous dites le contraire.`;
-  const rest = silent === 0 ? "" : ` ${count(silent, "membre n'a", "membres n'ont")} rien dit.`;
+  const there = [...present, ...remote.map((name) => `${name} (à distance)`)];
+  const silent = unknown.length;
+  const known = pointed
+    ? `${plural(there.length, "Déjà pointé", "Déjà pointés")} : ${there.length === 0 ? "aucune présence" : formatSome(there)}.`
+    : sayAnnounced(there);
+  const left = pointed
+    ? ` ${count(silent, "membre reste", "membres restent")} à pointer.`
+    : ` ${count(silent, "membre n'a", "membres n'ont")} rien dit.`;
+  const rest = silent === 0 ? "" : left;
   return {
     text: `${meeting} : qui était là ?`,
     help: `${known}${rest}\nTout en un message si vous voulez : « absents : M. Ouali, Mme Estève ; pouvoir de M. Ouali à Mme Kerbrat ; M. Tanguy à distance ».`,
@@ -244,8 +256,22 @@ export function sayDoubtfulName(said: string, could: readonly string[]): string 
     : `« ${said} » : je préfère vérifier, rien n'est encore noté pour ce nom.`;
 }
 
+/** Somebody of the directory, who has no seat in this instance. */
+export function sayNotSitting(name: string): string {
+  return `${name} ne siège pas à cette instance : rien n'est noté pour ce nom.`;
+}
+
+/** A guest votes for nothing: they are not among the members counted. */
+export function sayGuestPointed(name: string, presence: "present" | "remote" | "absent"): string {
+  const there = { present: "présence", remote: "présence à distance", absent: "absence" }[presence];
+  return `${name}, en invitation : ${there} notée, à part du compte des membres.`;
+}
+
+const mostWordsOfName = 4;
+
 export function sayWordsUnread(said: string): string {
-  return `Je n'ai pas compris « ${said} » : dites par exemple « ${said} présent » ou « ${said} absent ».`;
+  const name = said.split(/\s+/u).length > mostWordsOfName ? "M. Ouali" : said;
+  return `Je n'ai pas compris « ${said} » : dites par exemple « ${name} présent » ou « ${name} absent ».`;
 }
 
 export function sayHolderAway(holder: string, giver: string): string {

@@ -117,6 +117,22 @@ export function sayRemoved(
   );
 }
 
+/** To be sure of a change to somebody's seat. */
+export const seatConfirmation = [
+  { value: "yes", label: "Oui", words: ["oui", "ok", "d'accord"] },
+  { value: "no", label: "Non, ne rien changer", words: ["non", "annuler"] },
+];
+
+/** `person`: with what they do. */
+export function sayConfirmRemoval(person: string, one: NamedBody): string {
+  return `D'autres portent ce nom. Faut-il retirer ${person}, ${ofBody(one)} ?`;
+}
+
+/** Those who sit with a vote, and would only be invited. */
+export function sayConfirmGuest(people: readonly Person[], one: NamedBody): string {
+  return `${namesOf(people)} ${plural(people.length, "siège", "siègent")} ${atBody(one)} comme ${plural(people.length, "membre, et n'y aura", "membres, et n'y auront")} plus de voix. Faut-il changer ce siège en invitation permanente ?`;
+}
+
 export function sayNotSeated(said: string, one: NamedBody, typed: string): string {
   return `« ${said} » n'est pas parmi les membres ${ofBody(one)}. Pour voir qui y siège : \`instances ${typed}\`.`;
 }

@@ -3,6 +3,7 @@ import { holdsSeat } from "../governance/composition.ts";
 import type { Block } from "../message.ts";
 import type { Mandate, Person, PersonFunction } from "../people.ts";
 import { toCsv } from "./csv.ts";
+import { fileNameOf } from "./file-name.ts";
 import { inSentence } from "./body-names.ts";
 import { formatList, formatSome, isCut } from "./format.ts";
 import { fullNameOf } from "./people.ts";
@@ -116,10 +117,6 @@ export function wholeList(name: string, columns: readonly string[], rows: readon
 
 /** A table to open in a spreadsheet, named after what it lists. */
 export function csvFile(name: string, label: string, columns: readonly string[], rows: readonly string[][]): Block {
-  const slug = name
-    .normalize("NFD")
-    .toLowerCase()
-    .replace(/\p{M}/gu, "")
-    .replace(/[^a-z0-9]+/g, "-");
-  return { type: "file", file: { name: `${slug}.csv`, mime: "text/csv", label, text: toCsv(columns, rows) } };
+  const file = { name: fileNameOf(name, "csv"), mime: "text/csv", label, text: toCsv(columns, rows) };
+  return { type: "file", file };
 }

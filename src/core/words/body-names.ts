@@ -48,9 +48,13 @@ export const functionWords: Record<BodyFunction, string> = {
   production: "production",
 };
 
-export function sayNotSetUp(template: BodyTemplate, domain?: string): string {
+export function sayNotSetUp(
+  template: BodyTemplate,
+  { domain, mayInstall }: { domain?: string | undefined; mayInstall: boolean },
+): string {
   const one = named(template);
-  return `${upperFirst(theBody(one))} n'est pas encore ${agreeing(one, "installé")}. Pour l'installer : \`instance créer ${typedName(template, domain)}\`.`;
+  const install = mayInstall ? ` Pour l'installer : \`instance créer ${typedName(template, domain)}\`.` : "";
+  return `${upperFirst(theBody(one))} n'est pas encore ${agreeing(one, "installé")}.${install}`;
 }
 
 export function sayNoBodyYet(): string {

@@ -5,6 +5,7 @@ import { type Outbound, text } from "../message.ts";
 import { type Author, saySignature } from "./announcement.ts";
 import { sayDay } from "./briefing.ts";
 import { sayChannel } from "./communication-names.ts";
+import { shorten } from "./decisions.ts";
 import { count, formatDate, formatList, formatSome, formatTime, plural } from "./format.ts";
 
 type PreviewLine = {
@@ -39,6 +40,12 @@ export type Preview = {
 
 export function sayWhichAudience(said: string): string {
   return `« ${said} » ne me dit pas de quel public il s'agit : choisissez-en un, ou plusieurs. Ce que vous avez écrit est gardé.`;
+}
+
+/** `body`: the message that came without its title, so that it is not typed again in its place. */
+export function sayTitleHelp(body: string | number | undefined): string {
+  const help = "Quelques mots qui disent de quoi il s'agit.";
+  return body === undefined ? help : `J'ai gardé comme message : « ${shorten(String(body))} »\n${help}`;
 }
 
 /** Where the list stops before the last instances. */
@@ -129,6 +136,8 @@ function sayRemark(remark: Remark): string {
       return `Le message cite « ${remark.title} », un point sensible de l'ordre du jour.`;
     case "past":
       return `Le message parle du ${remark.said}, un jour passé à sa date d'envoi.`;
+    case "relative":
+      return `Le message dit « ${remark.said} » et sera lu le ${formatDate(remark.on)} : une date serait plus claire.`;
   }
 }
 

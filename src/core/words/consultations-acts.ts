@@ -10,25 +10,30 @@ import { sayGiven } from "./consultations.ts";
 import { exampleDay } from "./example-days.ts";
 import { at, count, formatDate, formatList, formatSome, of, plural, typedDate } from "./format.ts";
 
-type Sent = { names: string[]; all: boolean; on: CivilDate; proof?: string; lastDay: CivilDate; told: number };
+type Sent = {
+  names: string[];
+  all: boolean;
+  on: CivilDate;
+  proof?: string;
+  lastDay: CivilDate;
+  told: number;
+  toTell: boolean;
+};
 
 export function sayTransmitted(
   view: ConsultationView,
-  { names, all, on, proof, lastDay, told }: Sent,
+  { names, all, on, proof, lastDay, told, toTell }: Sent,
   place: Place,
 ): Outbound {
   const whom = all ? `aux ${names.length} communes` : formatSome(names.map(at));
   const kept = proof === undefined ? "sans preuve notée" : `preuve : ${proof}`;
-  const end = ` Je vous dirai le résultat au plus tard le ${formatDate(concludesOn(lastDay, place))}.`;
   return {
     blocks: [
       text(`C'est noté : ${sayConsultation(view)}, transmis ${whom} le ${formatDate(on)} (${kept}).`),
       text(
         `${sayDelay(view.consultation.delay)} de date à date, sans compter le jour d'envoi : dernier jour **${sayLastDay(lastDay, place)}**. ${saySilence(view.kind)}`,
       ),
-      text(
-        `${sayFrom(view.kind, lastDay)}${end} ${told === 0 ? "Je ne peux écrire à aucun secrétariat de mairie." : `Je préviens ${count(told, "personne", "personnes")}, à ${plural(told, "ses", "leurs")} heures de présence.`}`,
-      ),
+      text([sayEnd(view, place), ...(toTell ? [sayTold(told)] : [])].join(" ")),
       ...(proof === undefined
         ? [
             text(
@@ -38,6 +43,22 @@ export function sayTransmitted(
         : []),
     ],
   };
+}
+
+/** When the whole of it ends: the last of all the delays, not of those just noted. */
+function sayEnd({ kind, closing, councils }: ConsultationView, place: Place): string {
+  const { lastDay, votableFrom } = closing;
+  if (lastDay !== undefined)
+    return `${sayFrom(kind, lastDay)} Je vous dirai le résultat au plus tard le ${formatDate(concludesOn(lastDay, place))}.`;
+  if (votableFrom !== undefined) return "Tous les conseils ont répondu.";
+  const left = councils.filter(({ standing }) => standing.kind === "not_transmitted").length;
+  return `La fin se comptera du dernier envoi : il reste ${count(left, "commune", "communes")} sans envoi noté.`;
+}
+
+function sayTold(told: number): string {
+  return told === 0
+    ? "Je ne peux écrire à aucun secrétariat de mairie."
+    : `Je préviens ${count(told, "personne", "personnes")}, à ${plural(told, "ses", "leurs")} heures de présence.`;
 }
 
 /** What the end of the delay opens: a vote of the council, or a result. */
@@ -77,20 +98,34 @@ export function sayNotYours(names: readonly string[]): string {
   return `La réponse ${formatList(names.map(of))} est notée par le secrétariat de cette mairie ou par la direction générale. Rien n'a été noté.`;
 }
 
-type Met = { name: string; on: CivilDate; before?: CivilDate; late?: CivilDate; closedOn: boolean };
+type Met = {
+  name: string;
+  on: CivilDate;
+  before?: CivilDate;
+  late?: CivilDate;
+  closedOn: boolean;
+  summonsBy?: CivilDate;
+};
 
 /** `views`: each consultation in which that day was noted. */
 export function sayCouncilDates(views: readonly ConsultationView[], met: readonly Met[], today: CivilDate): Outbound {
-  const lines = met.map(({ name, on, before, late, closedOn }) => {
+  const lines = met.map(({ name, on, before, late, closedOn, summonsBy }) => {
     const changed = before === undefined || before === on ? "" : ` (avant : ${sayDay(before, today)})`;
     const warn =
       late === undefined ? "" : ` ⚠️ Après le dernier jour, ${formatDate(late)} : l'avis arriverait trop tard.`;
     const odd = closedOn ? " C'est un jour non ouvré." : "";
-    return `C'est noté : conseil ${of(name)} le **${formatDate(on)}**${changed}.${odd}${warn}`;
+    const summons =
+      summonsBy !== undefined && summonsBy < today
+        ? ` ⚠️ Sa convocation devait partir au plus tard le ${formatDate(summonsBy)} : si elle n'est pas partie, reportez le conseil ou constatez l'urgence (\`pourquoi R2\`).`
+        : "";
+    return `C'est noté : conseil ${of(name)} le **${formatDate(on)}**${changed}.${odd}${warn}${summons}`;
   });
+  const recalled = met.every(({ on }) => addDays(on, -7) > today)
+    ? "Je vous le rappellerai la semaine d'avant."
+    : "Je vous en demanderai le résultat ensuite.";
   return say(
     lines.join("\n"),
-    `Pour ${formatList(views.map(sayConsultation))}. Je vous le rappellerai la semaine d'avant. Ce rappel ne vaut pas convocation.`,
+    `Pour ${formatList(views.map(sayConsultation))}. ${recalled} Ce rappel ne vaut pas convocation.`,
   );
 }
 
@@ -214,7 +249,7 @@ export function sayStillAwaited(view: ConsultationView, council: Council, today:
   const end = lastDay === undefined ? "" : ` Dernier jour : ${sayLastDay(lastDay, place)}.`;
   const when =
     opinion.councilOn === undefined
-      ? ` Quand le conseil aura une date : \`date du conseil ${name} ${exampleDay(today)}\`.`
+      ? ` Quand le conseil aura une date : \`date du conseil ${name} ${exampleDay(today, lastDay)}\`.`
       : "";
   return say(`Entendu, rien n'est noté pour ${name}.${end}${when}`);
 }

@@ -21,7 +21,7 @@ export function sayCouncilOf(view: ConsultationView, council: Council, today: Ci
     );
     lines.push(
       opinion.councilOn === undefined
-        ? `Quand se réunit le conseil : \`date du conseil ${name} ${exampleDay(today)}\`.`
+        ? `Quand se réunit le conseil : \`date du conseil ${name} ${exampleDay(today, lastDay)}\`.`
         : `Conseil le ${formatDate(opinion.councilOn)}${council.meetsTooLate ? ", après le dernier jour" : ""}.`,
     );
   }

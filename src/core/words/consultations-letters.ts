@@ -40,7 +40,7 @@ export function sayTransmittedTo(
       text(`${greet(person)}. ${councils} ${places} ${verb} sur **${sayConsultation(view)}**.`),
       text(`${sayEnds(expected, today, place)} ${saySilence(view.kind)}`),
       text(
-        `Quand la date du conseil est fixée : \`date du conseil ${first.council.name} ${exampleDay(today)}\`. Après le vote : \`avis ${first.council.name} favorable\`.`,
+        `Quand la date du conseil est fixée : \`date du conseil ${first.council.name} ${exampleDay(today, first.council.lastDay)}\`. Après le vote : \`avis ${first.council.name} favorable\`.`,
       ),
       text(reminderOnly),
       modelChoice(view),
@@ -72,7 +72,9 @@ export function sayStillExpected(
   const name = first?.council.name ?? "";
   const blocks = [
     text(sayFirst(lines, "consultations").join("\n")),
-    text(`Pour répondre : \`avis ${name} favorable\`, ou \`date du conseil ${name} ${exampleDay(today)}\`.`),
+    text(
+      `Pour répondre : \`avis ${name} favorable\`, ou \`date du conseil ${name} ${exampleDay(today, first?.council.lastDay)}\`.`,
+    ),
     text(reminderOnly),
     ...(first === undefined ? [] : [modelChoice(first.view)]),
   ];

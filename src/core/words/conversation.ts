@@ -65,6 +65,15 @@ export function sayNeeded(): string {
   return "Sans cette réponse, je ne peux pas continuer : donnez-la, ou écrivez « annuler » pour laisser.";
 }
 
+export function sayFormReplaced(): string {
+  return "Je laisse ce que vous aviez commencé : rien n'en est gardé.";
+}
+
+/** Words that could answer the question that waits, or a message that came after it. */
+export function sayForEither(): string {
+  return "Je vous ai écrit entre-temps, et je ne sais pas à quoi vous répondez : je n'ai rien noté. Pour la question ci-dessous, redites votre réponse. Pour mon autre message, recopiez l'une de ses réponses :";
+}
+
 /** A command's questions that have no more object: what it was about is over. */
 export function sayFormOver(): string {
   return "La question que je vous posais n'a plus d'objet : je la laisse.";

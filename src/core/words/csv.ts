@@ -3,8 +3,8 @@ export function toCsv(columns: readonly string[], rows: readonly (readonly strin
   return `\ufeff${[columns, ...rows].map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
 }
 
-/** A cell that a spreadsheet would compute is shown as it is written. */
+/** A cell that a spreadsheet would compute is shown as it is written; a number below zero is a number. */
 function cell(value: string): string {
-  const plain = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const plain = /^[=+\-@\t\r]/.test(value) && !/^-\d+(?:,\d+)?$/.test(value) ? `'${value}` : value;
   return /[";\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

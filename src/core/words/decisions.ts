@@ -32,7 +32,7 @@ export function sayStance(stance: Stance): string {
 export type PositionsLine = {
   tally: Tally;
   names: ReadonlyMap<string, string>;
-  conditions: { place: string; words: string }[];
+  conditions: { place: string; words: string; stance: Stance }[];
   /** All names, where there is room for them. */
   whole?: boolean;
 };
@@ -57,8 +57,15 @@ export function sayPositions({ tally, names, conditions, whole = false }: Positi
     tally.silent.length === 0
       ? []
       : [`Position non recueillie : ${count(tally.silent.length, "commune", "communes")} (${nameAll(tally.silent)}).`];
-  return [...said, ...conditions.map(({ place, words }) => `Condition ${of(place)} : « ${words} ».`), ...silent];
+  return [
+    ...said,
+    ...conditions.map(({ place, words, stance }) => `${wordsName[stance]} ${of(place)} : « ${words} ».`),
+    ...silent,
+  ];
 }
+
+/** What the words after a position are: who is against sets no condition. */
+const wordsName: Record<Stance, string> = { for: "Condition", reserve: "Condition", against: "Motif", none: "Motif" };
 
 /** "22 pour, 1 réserve et 1 contre". */
 function sayPositionsShort({ for: yes, reserve, against, none }: Tally): string {
@@ -180,7 +187,7 @@ export function sayWithdrawn(id: number): string {
 
 export function sayPositionTaken(place: string, stance: Stance, id: number, condition: string | undefined): string {
   const what = stance === "none" ? "sans avis" : stance === "reserve" ? "avec réserve" : stances[stance];
-  const words = condition === undefined ? "" : `, avec cette condition : « ${condition} »`;
+  const words = condition === undefined ? "" : `. ${wordsName[stance]} : « ${condition} »`;
   return `C'est noté : **${place}, ${what}** (décision ${id})${words}.`;
 }
 
@@ -205,8 +212,9 @@ export function sayNoVoteOnThis(id: number, outcome: Outcome): string {
 }
 
 /** After positions were noted in the minutes: the counts, then what is in doubt. */
-export function sayPositionsNoted(id: number, tally: Tally, conditions: number, absent: number): string {
-  const asked = conditions === 0 ? "" : `, ${count(conditions, "condition", "conditions")}`;
+export function sayPositionsNoted(id: number, tally: Tally, explained: readonly Stance[], absent: number): string {
+  const many = Map.groupBy(explained, (stance) => wordsName[stance].toLowerCase());
+  const asked = [...many].map(([name, all]) => `, ${count(all.length, name, `${name}s`)}`).join("");
   const silent =
     tally.silent.length === 0
       ? ""

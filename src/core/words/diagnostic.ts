@@ -6,14 +6,15 @@ import { promptOf } from "./prompt.ts";
 import { recapBlocks } from "./recap.ts";
 
 type Session = {
-  interview: { id: number; state: InterviewState };
+  /** A trial has an id of its own kind. */
+  interview: { id: number | string; state: InterviewState };
   context: Context;
   place: string;
   askedAgain: number;
 };
 
 /** What a turn of an interview answers, then the question that comes next. */
-export function sayTurnOf(session: Session, turn: Turn, nearCommands: readonly string[]): Outbound {
+export function sayTurnOf(session: Omit<Session, "place">, turn: Turn, nearCommands: readonly string[]): Outbound {
   const lines = sayTurn(turn.said);
   if (session.askedAgain > 0) lines.unshift(sayUpdated(session.askedAgain));
   if (nearCommands.length > 0)

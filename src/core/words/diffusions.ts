@@ -1,13 +1,11 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Channel } from "../communication/channels.ts";
-import type { Proof, Receiver, State } from "../communication/diffusion.ts";
+import type { Proof, State } from "../communication/diffusion.ts";
 import { type Block, type Outbound, text } from "../message.ts";
-import { csvFile } from "./body-members.ts";
 import { inSentence, upperFirst } from "./body-names.ts";
 import { sayDay } from "./briefing.ts";
 import { sayChannel } from "./communication-names.ts";
-import { count, formatDate, formatList, formatSome, typedDate } from "./format.ts";
-import { fullNameOf } from "./people.ts";
+import { count, formatDate } from "./format.ts";
 
 /** A line of the plan, as it is said. */
 export type DiffusionSaid = {
@@ -52,14 +50,8 @@ export function sayPlanOfInformation(
         : []),
       ...(untold.fromStart.length === 0
         ? [text("✅ Tous ceux que la démarche demande d'informer dès le début l'ont été.")]
-        : [
-            text(
-              `⚠️ Rien encore, à informer dès le début : ${formatList(untold.fromStart.map((one) => sayUntold(one, today)))}.`,
-            ),
-          ]),
-      ...(untold.others.length === 0
-        ? []
-        : [text(`Rien encore non plus : ${formatList(untold.others.map((one) => sayUntold(one, today)))}.`)]),
+        : [text(`⚠️ Rien encore, à informer dès le début : ${sayAudiences(untold.fromStart, today)}.`)]),
+      ...(untold.others.length === 0 ? [] : [text(`Rien encore non plus : ${sayAudiences(untold.others, today)}.`)]),
       ...(mayInform
         ? [
             text(
@@ -69,6 +61,11 @@ export function sayPlanOfInformation(
         : []),
     ],
   };
+}
+
+/** Apart from each other: "habitantes et habitants" is one of them. */
+function sayAudiences(untold: readonly Untold[], today: CivilDate): string {
+  return untold.map((one) => sayUntold(one, today)).join(" ; ");
 }
 
 function sayUntold({ name, plannedOn }: Untold, today: CivilDate): string {
@@ -93,103 +90,20 @@ function sayState(state: State, today: CivilDate): string {
 }
 
 /** "affiché en mairie, vendredi 4 décembre (réf. 12)". */
-function sayProof({ how, doneOn, reference }: Omit<Proof, "id">, today: CivilDate): string {
+export function sayProof({ how, doneOn, reference }: Omit<Proof, "id">, today: CivilDate): string {
   return `${how}, ${sayDay(doneOn, today)}${reference === undefined ? "" : ` (réf. ${reference})`}`;
 }
 
-function sayNumber({ id, audience, title }: Pick<DiffusionSaid, "id" | "audience" | "title">): string {
+export function sayNumber({ id, audience, title }: Pick<DiffusionSaid, "id" | "audience" | "title">): string {
   return `n° ${id}, ${audience}, « ${title} »`;
-}
-
-/** `dayOf`: the day of an instant, and its hour. */
-export function sayProofOf(
-  line: DiffusionSaid,
-  receivers: readonly (Receiver & { reachable: boolean })[],
-  proofs: readonly Proof[],
-  { today, momentOf }: { today: CivilDate; momentOf: (at: number) => { date: CivilDate; time: string } },
-): Outbound {
-  const by = (wanted: (one: Receiver & { reachable: boolean }) => boolean) => receivers.filter(wanted);
-  const sent = by(({ outcome }) => outcome === "sent");
-  const soon = by(({ outcome, reachable }) => outcome === "waiting" && reachable);
-  const away = by(({ outcome, reachable }) => outcome === "waiting" && !reachable);
-  const failed = by(({ outcome }) => outcome === "failed");
-  const withdrawn = by(({ outcome }) => outcome === "withdrawn");
-  const days = [
-    ...new Set(sent.flatMap(({ settledAt }) => (settledAt === undefined ? [] : [momentOf(settledAt).date]))),
-  ];
-  return {
-    blocks: [
-      text(
-        `**Preuve de diffusion**, ${sayNumber(line)}. Canal : ${sayChannel(line.channel)}. Date prévue : ${sayDay(line.dueOn, today)}.`,
-      ),
-      ...proofs.map((one) => text(`✅ Fait : ${sayProof(one, today)}.`)),
-      ...(receivers.length === 0 && proofs.length === 0 ? [text(sayNoProof(line))] : []),
-      ...(sent.length === 0
-        ? []
-        : [
-            text(
-              `✅ Remis à ${sent.length} sur ${receivers.length}, ${formatList(days.toSorted().map((one) => sayDay(one, today)))}.`,
-            ),
-          ]),
-      ...sayThose(soon, "⏳ Va partir, à leur heure de bureau"),
-      ...sayThose(away, "⏳ Attend un compte (`inviter`, ou un autre canal)"),
-      ...sayThose(failed, "⚠️ Refusé par la messagerie, à prévenir autrement"),
-      ...sayThose(withdrawn, "Annulé avant de partir"),
-      ...(receivers.length === 0 ? [] : [fileOf(line, receivers, momentOf)]),
-    ],
-  };
-}
-
-function sayNoProof({ id, channel, state }: DiffusionSaid): string {
-  if (state.kind === "cancelled") return "Cette ligne est annulée : rien n'est parti.";
-  if (state.kind === "left") return "L'annuaire ne connaissait personne de ce public ce jour-là : rien n'est parti.";
-  return channel === "relais"
-    ? "Rien n'est encore parti : mon message partira à sa date."
-    : `Aucune preuve pour le moment. Une fois fait : \`diffusé ${id}\`, et comment.`;
-}
-
-function sayThose(people: readonly Receiver[], what: string): Block[] {
-  if (people.length === 0) return [];
-  const names = people.map((one) => (one.places === "" ? fullNameOf(one) : `${one.places} (${fullNameOf(one)})`));
-  return [text(`${what}, ${count(people.length, "personne", "personnes")} : ${formatSome(names)}.`)];
-}
-
-const outcomes: Record<Receiver["outcome"], string> = {
-  sent: "remis",
-  waiting: "en attente",
-  failed: "refusé par la messagerie",
-  withdrawn: "annulé avant de partir",
-};
-
-/** Everyone, with the moment: what is kept with the file of the project. */
-function fileOf(
-  { id, title, audience }: DiffusionSaid,
-  receivers: readonly Receiver[],
-  momentOf: (at: number) => { date: CivilDate; time: string },
-): Block {
-  const rows = receivers.map((one) => {
-    const moment = one.settledAt === undefined ? undefined : momentOf(one.settledAt);
-    return [
-      title,
-      audience,
-      one.lastName,
-      one.firstName,
-      one.places,
-      outcomes[one.outcome],
-      moment === undefined ? "" : typedDate(moment.date),
-      moment?.time ?? "",
-    ];
-  });
-  return csvFile(
-    `preuve-${id}`,
-    "Ouvrir la preuve, personne par personne",
-    ["Message", "Public", "Nom", "Prénom", "Commune", "État", "Date", "Heure"],
-    rows,
-  );
 }
 
 export function sayNoDiffusion(id: string): string {
   return `Je ne connais pas de ligne n° ${id} au plan d'information. \`plan d'information\` montre les numéros.`;
+}
+
+export function sayNoProofToUndo({ id }: DiffusionSaid): string {
+  return `La ligne n° ${id} n'a pas de preuve à retirer : rien n'est changé. \`preuve ${id}\` dit où elle en est.`;
 }
 
 export function sayNoneToChoose(): string {
@@ -212,6 +126,11 @@ export function sayDiffusionMoved(line: DiffusionSaid, from: CivilDate, to: Civi
   return `C'est reporté : ${sayNumber(line)}, ${from === today ? "d'aujourd'hui" : `du ${formatDate(from)}`} au **${formatDate(to)}**.`;
 }
 
+/** Relais sends nothing on that day: the next open one was taken. */
+export function sayClosedThen(on: CivilDate): string {
+  return `Le ${formatDate(on)} n'est pas un jour ouvré : j'ai pris le suivant.`;
+}
+
 export function sayAlreadyLeft({ id }: DiffusionSaid): string {
   return `La ligne n° ${id} est déjà partie ou faite : sa date ne change plus. \`preuve ${id}\` dit où elle en est.`;
 }
@@ -222,12 +141,20 @@ export function sayDayOver(on: CivilDate): string {
 
 /** `stopped`: how many messages were still to leave, and will not. */
 export function sayDiffusionCancelled(line: DiffusionSaid, stopped: number): string {
-  if (line.state.kind !== "left") return `C'est annulé : ${sayNumber(line)}. Rien ne partira.`;
+  if (line.state.kind !== "left" || line.state.of === 0) return `C'est annulé : ${sayNumber(line)}. Rien ne partira.`;
   return `C'est annulé : ${sayNumber(line)}. ${count(stopped, "message est retenu", "messages sont retenus")} ; ce qui est remis ne se reprend pas.`;
 }
 
-export function sayNothingToStop({ id }: DiffusionSaid): string {
-  return `La ligne n° ${id} est entièrement partie ou faite : il n'y a plus rien à retenir. \`preuve ${id}\` dit qui l'a reçue.`;
+export function sayNothingToStop({ id, state }: DiffusionSaid): string {
+  if (state.kind === "cancelled") return `La ligne n° ${id} est déjà annulée : rien n'en partira.`;
+  if (state.kind === "done")
+    return `La ligne n° ${id} est faite : il n'y a plus rien à retenir. Si elle ne l'est pas : \`diffusé retirer ${id}\`.`;
+  const already = state.kind === "left" && state.stopped ? "déjà annulée pour le reste" : "entièrement partie";
+  return `La ligne n° ${id} est ${already} : il n'y a plus rien à retenir. \`preuve ${id}\` dit qui l'a reçue.`;
+}
+
+export function sayNotDoneIfCancelled({ id }: DiffusionSaid): string {
+  return `La ligne n° ${id} est annulée : elle ne garde plus de preuve. Si c'est fait malgré tout, remettez-la au plan avec \`informer\`, puis dites-le de la nouvelle ligne.`;
 }
 
 export function askCancel(line: DiffusionSaid): string {

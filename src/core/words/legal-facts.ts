@@ -2,7 +2,7 @@ import type { FactValue, Facts } from "../legal/facts.ts";
 import { type Outbound, text } from "../message.ts";
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { sayBasis } from "./codes.ts";
-import { formatDate, formatList } from "./format.ts";
+import { formatDate, formatList, typedDate } from "./format.ts";
 import { factLabel, sayFactValue } from "./legal-names.ts";
 
 /** What is known and where it comes from, and what its reader may do: tell what is missing, correct, or only read. */
@@ -54,8 +54,12 @@ export function sayWhichFact(labels: readonly string[]): string {
   return `Dites lequel : ${formatList(labels, "ou")}. Par exemple \`fait second tour oui\`.`;
 }
 
-export function sayDateKept(label: string, date: CivilDate): string {
-  return `C'est noté. ${label} : **${formatDate(date)}**. Ce qui en dépend est au \`calendrier légal\`.`;
+/** `needsMeeting`: it is voted at a meeting of the council, which is not planned yet. */
+export function sayDateKept(label: string, date: CivilDate, { needsMeeting }: { needsMeeting: boolean }): string {
+  const meeting = needsMeeting
+    ? ` La convocation et les suites du vote viennent avec sa séance, à créer : \`réunion créer conseil communautaire ${typedDate(date)}\`.`
+    : "";
+  return `C'est noté. ${label} : **${formatDate(date)}**. Ce qui en dépend est au \`calendrier légal\`.${meeting}`;
 }
 
 export function sayNotKept(labels: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { type CivilDate, compareDates, weekdayOf } from "../calendar/civil-date.ts";
+import type { Place } from "../calendar/holidays.ts";
 import { isOpenDay, nextOpenDay } from "../calendar/open-days.ts";
 import type { Obligation } from "../legal/obligations.ts";
 import { type Block, type Outbound, text } from "../message.ts";
@@ -161,8 +162,8 @@ export function sayPlannedInPast(date: CivilDate): string {
   return `Le ${formatDate(date)} est passé. Voici les dates telles qu'elles étaient.`;
 }
 
-export function sayTooLateToSummon(required: number, first: CivilDate): string {
-  const open = isOpenDay(first) ? "" : ` (premier jour ouvré : ${formatDate(nextOpenDay(first))})`;
+export function sayTooLateToSummon(required: number, first: CivilDate, place: Place): string {
+  const open = isOpenDay(first, place) ? "" : ` (premier jour ouvré : ${formatDate(nextOpenDay(first, place))})`;
   return `Il ne reste pas ${required} jours francs : la première date régulière est le ${formatDate(first)}${open}, si la convocation part aujourd'hui.`;
 }
 

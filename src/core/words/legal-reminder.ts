@@ -3,6 +3,7 @@ import { type Block, text } from "../message.ts";
 import { sayDay } from "./briefing.ts";
 import { sayTitle } from "./deadlines.ts";
 import { count } from "./format.ts";
+import { typeKept } from "./legal-kept.ts";
 import { type LegalLine, sayAim } from "./legal-plan.ts";
 import { sayReminderOnly } from "./meeting-notices.ts";
 import { type SectionSaid, sayFirst } from "./morning-letter.ts";
@@ -17,8 +18,8 @@ export function sayLegalReminder(
   const [first] = lines;
   const done = ofSummons
     ? "`convocation envoyée` suivi du jour, du canal et de la preuve"
-    : `\`règle ${first?.obligation.rule.id ?? "R1"} tenue\``;
-  const title = lines.length === 1 ? "Une date légale approche" : `${lines.length} dates légales approchent`;
+    : `\`${first === undefined ? "" : typeKept(first.obligation)}\``;
+  const title = sayHeading(lines, today);
   const items = lines.map((line) => sayLine(line, today));
   const blocks: Block[] = [
     { type: "list", items: sayFirst(items, "calendrier légal") },
@@ -30,6 +31,14 @@ export function sayLegalReminder(
     ...(ofSummons ? [text(sayReminderOnly())] : []),
   ];
   return { alone: { title, blocks }, last: [text(`**${title}** :`), ...blocks] };
+}
+
+/** What has passed no longer approaches. */
+function sayHeading(lines: readonly LegalLine[], today: CivilDate): string {
+  const past = lines.filter(({ obligation }) => obligation.due < today).length;
+  if (past === 0) return lines.length === 1 ? "Une date légale approche" : `${lines.length} dates légales approchent`;
+  if (past === lines.length) return past === 1 ? "Une date légale est passée" : `${past} dates légales sont passées`;
+  return `${lines.length} dates légales, dont ${count(past, "passée", "passées")}`;
 }
 
 function sayLine({ obligation, place, practical }: LegalLine, today: CivilDate): string {

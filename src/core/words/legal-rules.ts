@@ -156,15 +156,3 @@ export function sayWhichTerm(rule: Rule, units: string): string {
 export function sayNotOverriddenBy(): string {
   return "Seule la direction générale remplace une règle ou dit qu'elle est tenue.";
 }
-
-export function sayKept(title: string, on: CivilDate, proof: string | undefined): string {
-  return `✅ C'est enregistré : ${title}, fait le ${formatDate(on)}${proof === undefined ? "" : `, preuve ${proof}`}. Je ne vous la rappelle plus.`;
-}
-
-export function sayNothingToKeep(rule: Rule): string {
-  return `Aucune date de ${rule.id} (${rule.title}) n'est en cours. Voyez \`calendrier légal\`.`;
-}
-
-export function sayDoneInFuture(): string {
-  return "Cette date n'est pas encore passée. Dites-le moi quand ce sera fait.";
-}

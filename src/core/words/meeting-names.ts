@@ -48,6 +48,15 @@ export function sayWhere({ place, format }: Where, host: string | undefined): st
   return venue === undefined ? remote : `${venue}, ${remote}`;
 }
 
-export function sayNoMeeting(body: string): string {
-  return `Aucune réunion ne correspond. Pour en créer une : \`réunion créer ${body}\`. Pour les voir toutes : \`réunions\`.`;
+export function sayNoMeeting(body: string, mayCreate: boolean): string {
+  const create = mayCreate ? ` Pour en créer une : \`réunion créer ${body}\`.` : "";
+  return `Aucune réunion ne correspond.${create} Pour les voir toutes : \`réunions\`.`;
+}
+
+/** A poll is open: its meeting has no day yet. */
+export function sayDatesSought(body: string, organises: boolean): string {
+  const follow = organises
+    ? `Pour voir les réponses : \`résultats du sondage ${body}\``
+    : `Pour dire celles qui vous conviennent : \`mes dates ${body}\``;
+  return `La date de cette réunion se choisit en ce moment. ${follow}.`;
 }

@@ -121,6 +121,11 @@ export function sayEventTitle(view: MeetingSaid, cancelled: boolean): string {
   return cancelled ? `Annulée : ${sayMeetingTitle(view)}` : sayMeetingTitle(view);
 }
 
+/** It takes place, but they are no longer invited. */
+export function sayWithdrawnTitle(view: MeetingSaid): string {
+  return `Invitation retirée : ${sayMeetingTitle(view)}`;
+}
+
 export function sayEventNotes(
   view: MeetingSaid,
   because: string | undefined,

@@ -8,13 +8,31 @@ import { type Block, type Outbound, text } from "../message.ts";
 import type { Person } from "../people.ts";
 import { agreeing, named, theBody, typedName } from "./body-names.ts";
 import { sayDay } from "./briefing.ts";
-import { count, formatDate, formatDateShort, formatList, formatSome, formatTime, typedDate } from "./format.ts";
+import {
+  count,
+  formatDate,
+  formatDateShort,
+  formatDuration,
+  formatList,
+  formatSome,
+  formatTime,
+  typedDate,
+} from "./format.ts";
 import { sayMeetingTitle, sayWhen, sayWhenInFull } from "./meeting-names.ts";
 import { endless, isSummoned, type MeetingSaid, sayReminderOnly } from "./meeting-notices.ts";
 import { fullNameOf } from "./people.ts";
 
 export function sayMomentUnread(said: string): string {
   return `Je n'ai pas compris « ${said} » : répondez oui ou non, ou donnez une autre date.`;
+}
+
+export function sayDayUnread(said: string): string {
+  return `« ${said} » ne me dit pas quel jour : répondez par un numéro, ou donnez une autre date.`;
+}
+
+/** Under the days that the words may tell. */
+export function sayAnotherDay(): string {
+  return "Vous pouvez aussi écrire une autre date, par exemple « 17 décembre ».";
 }
 
 export function sayNoMomentKept(): string {
@@ -74,6 +92,14 @@ export function sayHostHelp(never: number, shown: number): string {
   return `${rest}Vous pouvez écrire un autre lieu, par exemple « salle des fêtes de Vougy ».`;
 }
 
+/** A word that may be no place, before people are told to go there. */
+export function sayVenueDoubtful(said: string): { text: string; help: string } {
+  return {
+    text: `« ${said} » : est-ce bien le nom du lieu ?`,
+    help: "Vous pouvez aussi écrire un autre lieu, par exemple « salle des fêtes de Vougy ».",
+  };
+}
+
 /** Who is told, and who is to be told by other means. */
 export type Audience = { told: readonly Person[]; away: readonly Person[] };
 
@@ -92,7 +118,7 @@ function sayAudience({ told, away }: Audience): string[] {
 
 /** What the organiser reads once a meeting is created or changed. */
 export function sayMeetingKept(
-  kept: MeetingSaid & { where: string | undefined; file: readonly Block[] },
+  kept: MeetingSaid & { where: string | undefined; file: readonly Block[]; tellsDuration: boolean },
   what: "created" | "changed",
   audience: Audience,
 ): Outbound {
@@ -102,6 +128,7 @@ export function sayMeetingKept(
   const legal = `${sayReminderOnly()} Les dates légales : \`planifier conseil ${typedDate(meeting.heldOn ?? "")}\`.`;
   const lines = [
     `${verb} : **${sayMeetingTitle(kept)}**, ${sayWhenInFull(meeting)}, ${where}.`,
+    ...(kept.tellsDuration ? [`Durée prévue : ${formatDuration(meeting.minutes)}.`] : []),
     ...sayAudience(audience),
     ...(isSummoned(kept) ? [legal] : []),
     `Pour la changer : \`réunion modifier ${word}\` ou \`réunion annuler ${word}\`.`,
@@ -166,6 +193,12 @@ export function sayMeetingCancelled(
     ...sayAudience(audience),
   ];
   return { blocks: [text(lines.join("\n")), ...file] };
+}
+
+/** `planned`: the next one of that instance, on another day. */
+export function sayNoMeetingThatDay(planned: MeetingSaid, asked: CivilDate, today: CivilDate): string {
+  const { body, template } = planned.seated;
+  return `Aucune réunion « ${body.name} » n'est prévue ${formatDate(asked)}. La prochaine : ${sayWhen(planned.meeting, today)}. Pour l'annuler : \`réunion annuler ${typedName(template, body.domain)}\`.`;
 }
 
 export function sayMeetingStands(view: MeetingSaid): string {

@@ -21,6 +21,15 @@ export function sayItemAsked(place: { number: number; total: number; title: stri
   };
 }
 
+export function sayPointAsked(): { text: string; help: string } {
+  return { text: "Sur quel point ?", help: "Choisissez un point, ou écrivez d'abord la décision avec vos mots." };
+}
+
+/** The decision came before its item. */
+export function sayItemOf(said: string): string {
+  return `« ${said} » : sur quel point ?`;
+}
+
 export function sayOthersAsked(): { text: string; help: string } {
   return {
     text: "A-t-on décidé autre chose, hors de l'ordre du jour ?",
@@ -71,6 +80,10 @@ export function sayActionAdded(title: string, owner: string, due: CivilDate): st
   return `C'est noté : **${title}**, ${owner}, pour le ${formatDate(due)}. L'action est dans les échéances.`;
 }
 
+export function sayActionAlready(title: string, owner: string, due: CivilDate): string {
+  return `C'était déjà noté : **${title}**, ${owner}, pour le ${formatDate(due)}. Je ne l'ajoute pas une deuxième fois.`;
+}
+
 export function sayNoAction(id: number): string {
   return `D'accord, pas d'autre action pour la décision ${id}.`;
 }
@@ -82,6 +95,10 @@ export function sayActionTitleMissing(): string {
 /** `outcome`: absent while it is still to be said. */
 export function sayDecisionNoted(id: number, words: string, outcome: DecisionRow["outcome"] | undefined): string {
   return `**Décision ${id}** notée${outcome === undefined ? "" : `, ${sayOutcome(outcome)}`} : « ${words} ».`;
+}
+
+export function sayDecisionAlready(id: number, words: string): string {
+  return `C'était déjà noté : **décision ${id}**, « ${words} ». Je ne l'ajoute pas une deuxième fois.`;
 }
 
 export function sayNothingDecided(title: string | undefined): string {

@@ -126,8 +126,26 @@ export function sayAskedToo(asked: number): string[] {
 
 /** To who accepts a date that is no longer proposed. */
 export function sayNoLongerProposed(dates: readonly Day[], today: CivilDate): string {
+  return sayGone(dates, today, ` : rien n'est noté pour ${plural(dates.length, "cette date", "ces dates")}.`);
+}
+
+/** To who wants to retain it, or to withdraw it again. */
+export function sayNoLongerThere(dates: readonly Day[], today: CivilDate): string {
+  return sayGone(dates, today, ".");
+}
+
+function sayGone(dates: readonly Day[], today: CivilDate, end: string): string {
   const days = formatList(dates.map((one) => sayWhen(one, today)));
-  return `${upperFirst(days)} ${plural(dates.length, "n'est plus proposé", "ne sont plus proposés")} : rien n'est noté pour ${plural(dates.length, "cette date", "ces dates")}.`;
+  return `${upperFirst(days)} ${plural(dates.length, "n'est plus proposé", "ne sont plus proposés")}${end}`;
+}
+
+export function sayOneDateOnly(): string {
+  return "Je prends une date à la fois, et rien n'est encore changé.";
+}
+
+/** Some dates were withdrawn since they were numbered. */
+export function sayNumberUnsure(): string {
+  return "Je préfère vérifier : les numéros ont changé depuis qu'une date n'est plus proposée.";
 }
 
 function daysAt({ options }: PollNamed, ranks: readonly number[], today: CivilDate): string {

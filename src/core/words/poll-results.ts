@@ -98,16 +98,18 @@ function sayEnough(row: { yes: number; majority: boolean }, members: number, quo
     : `Il manque ${count(Math.floor(members / 2) + 1 - row.yes, "oui", "oui")} pour que plus de la moitié des ${members} membres y soient.`;
 }
 
-/** The best one first. */
-function toRetain({ meetingId, options }: PollNamed, { best, organiser }: ResultsSaid, today: CivilDate): Block[] {
-  const ranks = options.flatMap(({ heldOn, withdrawn }, rank) => (withdrawn || heldOn < today ? [] : [rank]));
-  if (organiser === undefined || ranks.length === 0) return [];
-  const ordered = ranks.toSorted((a, b) => Number(b === best?.rank) - Number(a === best?.rank));
-  const choices = ordered.flatMap((rank) => {
-    const option = options[rank];
-    return option === undefined
+/** In their order, which is that of their numbers elsewhere. */
+function toRetain({ meetingId, options }: PollNamed, { organiser }: ResultsSaid, today: CivilDate): Block[] {
+  if (organiser === undefined) return [];
+  const choices = options.flatMap((option, rank) =>
+    option.withdrawn || option.heldOn < today
       ? []
-      : [{ value: `retenir #${meetingId} ${rank + 1}`, label: `Retenir ${sayOption(option, today)}` }];
-  });
-  return [{ type: "choices", choices }];
+      : [
+          {
+            value: `retenir #${meetingId}/${options.length} ${rank + 1}`,
+            label: `Retenir ${sayOption(option, today)}`,
+          },
+        ],
+  );
+  return choices.length === 0 ? [] : [{ type: "choices", choices }];
 }

@@ -42,19 +42,20 @@ export function sayVoteNoted(
   return { blocks: [text(`${noted} Il reste ${dates} :`), answerChoices(poll, only.rank)] };
 }
 
-/** `ranks`: the dates just said; `lost`: those that suited until now. */
+/** `ranks`: the dates just said; `lost`: those that suited until now; `first`: what is to be known before. */
 export function sayAddOrReplace(
   { meetingId, options }: PollNamed,
   ranks: readonly number[],
   lost: readonly number[],
   today: CivilDate,
+  first: readonly string[],
 ): Outbound {
   const days = (of: readonly number[]) =>
     formatList(options.filter((_, rank) => of.includes(rank)).map((option) => sayOption(option, today)));
   const numbers = ranks.map((rank) => rank + 1).join(", ");
   return {
     blocks: [
-      text(`Vous aviez aussi accepté ${days(lost)}. Que dois-je noter ?`),
+      text([...first, `Vous aviez aussi accepté ${days(lost)}. Que dois-je noter ?`].join(" ")),
       {
         type: "choices",
         choices: [

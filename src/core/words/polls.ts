@@ -43,19 +43,17 @@ export function sayPollOpened(poll: PollNamed, by: Person | undefined, today: Ci
   };
 }
 
+/** In words that are sure wherever they are typed: a question that follows this list would have its numbers. */
 export function howFor(poll: PollNamed, today: CivilDate): string {
-  const examples = examplesFor(poll, today).map((one) => `« ${one} »`);
-  return `Répondez ${examples.join(", ")} ou « aucune ». « Peut-être » se dit aussi.`;
+  return `Répondez par exemple « ${exampleFor(poll, today)} ». « Peut-être » se dit aussi.`;
 }
 
 /** Made of the real dates: nobody has to wonder. */
-function examplesFor({ options }: PollNamed, today: CivilDate): string[] {
-  const [first, second] = options.flatMap((option, rank) =>
-    option.withdrawn === true || option.heldOn < today ? [] : [{ number: rank + 1, day: dayOf(option) }],
+function exampleFor({ options }: PollNamed, today: CivilDate): string {
+  const [first, second] = options.flatMap((option) =>
+    option.withdrawn === true || option.heldOn < today ? [] : [dayOf(option)],
   );
-  return first === undefined || second === undefined
-    ? [`oui pour le ${first?.day ?? ""}`]
-    : [`${first.number} et ${second.number}`, `oui pour le ${first.day}, non le ${second.day}`];
+  return second === undefined ? `oui pour le ${first ?? ""}` : `oui pour le ${first}, non le ${second}`;
 }
 
 /** "1er", "8". */
@@ -69,8 +67,7 @@ export function sayPollAgain(poll: PollNamed, today: CivilDate): SectionSaid {
   const title = `${body} : quelles dates vous conviennent ?`;
   const why = "Votre réponse aidera à choisir une date où le plus de communes sont représentées.";
   const blocks = [text(`${why} ${howFor(poll, today)}`), pollChoices(poll, today)];
-  const [example = "aucune"] = examplesFor(poll, today).toReversed();
-  const typed = `Pour répondre : \`mes dates ${word} ${example}\`, ou \`mes dates ${word} aucune\`.`;
+  const typed = `Pour répondre : \`mes dates ${word} ${exampleFor(poll, today)}\`, ou \`mes dates ${word} aucune\`.`;
   return {
     alone: { title, blocks },
     last: [text(`**${title}**`), ...blocks],

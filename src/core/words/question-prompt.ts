@@ -1,15 +1,14 @@
 import { optionsOf, type QuestionStep } from "../interview/path.ts";
 import type { AtomicQuestion } from "../interview/questionnaire.ts";
+import { longestList } from "../interview/read-answer.ts";
 import { type Context, type InterviewState, isHidden } from "../interview/state.ts";
 import { fill } from "../interview/with-variables.ts";
 import type { Option } from "../language/reading.ts";
 import { type Block, type Choice, text } from "../message.ts";
 import { formatList } from "./format.ts";
 import { aboutItem, sayAnswer } from "./interview.ts";
+import { endless } from "./meeting-notices.ts";
 import { formatValue } from "./values.ts";
-
-/** Longer lists are not shown, one writes a name instead: nobody reads a list of 158 municipalities. */
-const longestList = 12;
 
 const scale = ["Très insuffisant", "Insuffisant", "Moyen", "Bon", "Très bon"];
 
@@ -27,7 +26,7 @@ export function questionPrompt(
     lines.push(
       isHidden(context, question, before)
         ? "Une réponse réservée a déjà été donnée. Vous pouvez la remplacer."
-        : `Vous aviez répondu : ${sayAnswer(question, before, options)}. Quelle est la bonne réponse ?`,
+        : `Vous aviez répondu : ${endless(sayAnswer(question, before, options))}. Quelle est la bonne réponse ?`,
     );
   else if (question.help !== undefined && !brief) lines.push(question.help);
   lines.push(...sayHow(question, options));

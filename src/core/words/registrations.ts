@@ -4,7 +4,7 @@ import { csvFile } from "./body-members.ts";
 import { count, formatSome, plural } from "./format.ts";
 import { fullNameOf, nameOf, sayFunctions } from "./people.ts";
 
-/** `meeting`: its name and day. `typed`: as it is typed. */
+/** `meeting`: its name and day. `typed`: as it is typed after "je viens". */
 export function sayRegistered(meeting: string, typed: string): string {
   return `C'est noté, votre inscription est faite : **${meeting}**. Si vous ne pouvez plus venir : \`je ne viens pas ${typed}\`.`;
 }

@@ -69,7 +69,10 @@ const mostDeadlines = 6;
 const mostNamed = 40;
 
 function deadlineBlocks(heading: string, deadlines: readonly DeadlineLine[], today: CivilDate, none: string): Block[] {
-  if (deadlines.length === 0) return [text(none)];
+  return deadlines.length === 0 ? [text(none)] : deadlineList(heading, deadlines, today);
+}
+
+function deadlineList(heading: string, deadlines: readonly DeadlineLine[], today: CivilDate): Block[] {
   const items = deadlines.slice(0, mostDeadlines).map((one) => `**${sayDay(one.due, today)}** : ${sayTitle(one)}`);
   if (deadlines.length > mostDeadlines) items.push(`et ${deadlines.length - mostDeadlines} de plus : \`échéances\``);
   return [text(heading), { type: "list", items }];
@@ -116,6 +119,8 @@ export function sayPlaces(
   deadlines: readonly DeadlineLine[],
   today: CivilDate,
 ): Outbound {
+  const late = deadlines.filter(({ due }) => due < today);
+  const coming = deadlines.filter(({ due }) => due >= today);
   const fields = rows.map(({ place, title, state }) => ({
     label: places.length > 1 ? `${place}, ${title}` : title,
     value: state,
@@ -124,7 +129,8 @@ export function sayPlaces(
     title: `État ${formatList(places.map(of))}, ${formatDate(today)}`,
     blocks: [
       fields.length === 0 ? text("Aucun diagnostic en cours.") : { type: "fields", fields },
-      ...deadlineBlocks("⏳ **Échéances**", deadlines, today, "Aucune échéance à venir."),
+      ...(late.length === 0 ? [] : deadlineList("⚠️ **Échéances en retard**", late, today)),
+      ...deadlineBlocks("⏳ **Échéances**", coming, today, "Aucune échéance à venir."),
     ],
   };
 }

@@ -1,5 +1,4 @@
 import { type CivilDate, daysBetween } from "../calendar/civil-date.ts";
-import { isOpenDay, nextOpenDay } from "../calendar/open-days.ts";
 import type { SummonsCheck } from "../legal/summons.ts";
 import { type Outbound, say, text } from "../message.ts";
 import { sayDay } from "./briefing.ts";
@@ -14,6 +13,8 @@ type Kept = {
   meetingOn: CivilDate;
   check: SummonsCheck;
   today: CivilDate;
+  /** The first day to which the meeting may be put off, if a new convocation leaves today. */
+  postponedTo: CivilDate;
 };
 
 /** What a convocation just recorded is worth: kept whatever it is worth, and said plainly. */
@@ -24,11 +25,10 @@ export function saySummonsKept(kept: Kept): Outbound {
 }
 
 /** What may be done about a convocation that left too late. */
-function sayWaysOut(problem: string, { check, meetingOn, today }: Kept): Outbound {
-  const first = isOpenDay(check.meetingFrom) ? check.meetingFrom : nextOpenDay(check.meetingFrom);
+function sayWaysOut(problem: string, { check, meetingOn, postponedTo, today }: Kept): Outbound {
   const postpone = {
-    value: `réunion déplacer conseil communautaire ${typedDate(first)}`,
-    label: `Reporter la séance au ${sayDay(first, today)} ou après`,
+    value: `réunion déplacer conseil communautaire ${typedDate(meetingOn)}`,
+    label: "Reporter la séance : je vous demande le jour",
   };
   const urgent = {
     value: "constater l'urgence",
@@ -38,7 +38,9 @@ function sayWaysOut(problem: string, { check, meetingOn, today }: Kept): Outboun
   return {
     blocks: [
       text(problem),
-      text(`La séance reste prévue ${sayDay(meetingOn, today)} en attendant. Que souhaitez-vous ?`),
+      text(
+        `La séance reste prévue ${sayDay(meetingOn, today)} en attendant. Pour la reporter, il faut une nouvelle convocation : partie aujourd'hui, elle permet le ${sayDay(postponedTo, today)} ou après. Que souhaitez-vous ?`,
+      ),
       { type: "choices", choices: [postpone, ...(check.mayBeUrgent ? [urgent] : []), again] },
     ],
   };
@@ -67,15 +69,21 @@ export function saySummonsAwaited(awaited: {
   last: CivilDate;
   practical: CivilDate;
   today: CivilDate;
+  /** The one that left for another day of this meeting. */
+  before?: { sentOn: CivilDate; meetingOn: CivilDate };
 }): Outbound {
-  const { meetingOn, last, practical, today } = awaited;
+  const { meetingOn, last, practical, today, before } = awaited;
   const days = daysBetween(today, last);
   const late = days < 0;
   const when = late
     ? `Le dernier jour était ${sayDay(last, today)}. Reportez la séance, ou constatez l'urgence si un jour franc reste.`
     : `Elle part au plus tard **${sayDay(last, today)}**${practical === last ? "" : `, en pratique ${sayDay(practical, today)}`}.`;
+  const moved =
+    before === undefined
+      ? ""
+      : ` Celle qui est partie ${sayDay(before.sentOn, today)} annonçait la séance du ${formatDate(before.meetingOn)} : il en faut une nouvelle.`;
   return say(
-    `${late ? "⚠️" : "⏳"} Conseil communautaire du ${formatDate(meetingOn)} : la convocation n'est pas encore notée. ${when}`,
+    `${late ? "⚠️" : "⏳"} Conseil communautaire du ${formatDate(meetingOn)} : la convocation n'est pas encore notée.${moved} ${when}`,
     "Une fois partie par votre canal certifié, dites-le moi : `convocation envoyée aujourd'hui à 9 h par i-delibRE, preuve 4471`.",
   );
 }

@@ -39,8 +39,8 @@ const wishLabels: Record<Wish, string> = { yes: "oui", no: "non", unsure: "à pr
 
 export const passOption: Option = {
   value: "passer",
-  label: "Passer",
-  words: ["suivant", "suivante", "rien", "rien de particulier", "non", "ras", "r.a.s.", "néant", "aucun", "aucune"],
+  label: "Rien de particulier",
+  words: ["suivant", "suivante", "rien", "non", "ras", "r.a.s.", "néant", "aucun", "aucune"],
 };
 
 export const surveyWords = {

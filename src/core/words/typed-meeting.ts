@@ -11,3 +11,8 @@ export function typedMeeting({ seated: { body, template }, meeting: { heldOn } }
   const name = body.domain === undefined ? (template.words[0] ?? body.name) : body.name;
   return heldOn === undefined ? name : `${name} du ${typedDate(heldOn)}`;
 }
+
+/** The same after "je viens": "au copil du 17/12/2026". */
+export function typedAttended(view: Typed & { seated: { template: { feminine: boolean } } }): string {
+  return `${view.seated.template.feminine ? "à la" : "au"} ${typedMeeting(view)}`;
+}

@@ -1,4 +1,4 @@
-import type { Block, Outbound } from "../message.ts";
+import type { Block, Chart, Outbound } from "../message.ts";
 import { typeset } from "./typography.ts";
 
 /** The message with French typography everywhere people read; what buttons send back is left as it is. */
@@ -27,11 +27,22 @@ function typesetBlock(block: Block): Block {
       };
     case "choices":
       return { ...block, choices: block.choices.map((choice) => ({ ...choice, label: typeset(choice.label) })) };
-    case "chart": {
-      const { chart } = block;
-      return { ...block, chart: { ...chart, title: typeset(chart.title), alt: typeset(chart.alt) } };
-    }
+    case "chart":
+      return { ...block, chart: typesetChart(block.chart) };
     case "file":
       return { ...block, file: { ...block.file, label: typeset(block.file.label) } };
   }
+}
+
+function typesetChart(chart: Chart): Chart {
+  const words = { title: typeset(chart.title), alt: typeset(chart.alt) };
+  if (chart.kind === "tiles") return { ...chart, ...words };
+  const subtitle = chart.subtitle === undefined ? {} : { subtitle: typeset(chart.subtitle) };
+  const bars = chart.bars.map(({ label, value, shown, part }) => ({
+    label: typeset(label),
+    value,
+    shown: typeset(shown),
+    ...(part === undefined ? {} : { part: typeset(part) }),
+  }));
+  return { ...chart, ...words, ...subtitle, bars };
 }

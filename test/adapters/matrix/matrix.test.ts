@@ -21,6 +21,7 @@ function open(keyFile: string) {
     journal: store.matrixJournal,
     now: () => 0,
     draw: nobody,
+    bytesOf: nobody,
     fatal: nobody,
     warn: (_, message) => void warnings.push(message),
   });

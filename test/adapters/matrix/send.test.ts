@@ -2,8 +2,9 @@ import type { Deaf, Machine } from "@relais/matrix-crypto";
 import { describe, expect, test } from "vitest";
 import type { Room } from "../../../src/adapters/matrix/journal.ts";
 import { createSend } from "../../../src/adapters/matrix/send.ts";
-import type { Block, Outbound } from "../../../src/core/message.ts";
+import { type Block, type Outbound, workbookMime } from "../../../src/core/message.ts";
 import { createFakeCalls, openRooms, refusal } from "./fake-calls.ts";
+import { bytesOf, textsIn, workbookOf } from "../../support/files.ts";
 
 const me = "@relais:hs.test";
 const anne = "@anne:hs.test";
@@ -41,6 +42,7 @@ function open(
   rooms: Record<string, Room>,
   answer: (asked: string) => unknown = () => undefined,
   encrypt: Machine["encrypt"] = never,
+  uploads: Uint8Array[] = [],
 ) {
   const bodies: Record<string, unknown>[] = [];
   const { calls, asked } = createFakeCalls((name, { body }) => {
@@ -51,12 +53,19 @@ function open(
   const known = openRooms(me, calls);
   known.take(new Map(Object.entries(rooms)));
   const send = createSend({
-    calls,
+    calls: {
+      ...calls,
+      upload: (bytes, mime, name) => {
+        uploads.push(bytes);
+        return calls.upload(bytes, mime, name);
+      },
+    },
     machine: () => ({ ...machine, encrypt }),
     rooms: () => known,
     me: () => me,
     polls: false,
     draw: png,
+    bytesOf,
     now: () => start,
     warn: () => {},
   });
@@ -131,6 +140,16 @@ describe("a picture or a file", () => {
       { msgtype: "m.image", body: "Validée.", url: "mxc://hs/1", "m.mentions": {} },
       { msgtype: "m.file", body: "Dates", filename: "a.ics", url: "mxc://hs/1", "m.mentions": {} },
     ]);
+  });
+
+  test("that is a workbook goes with its size and its kind", async () => {
+    const uploads: Uint8Array[] = [];
+    const { send, bodies } = open({ "!r": roomOf() }, undefined, never, uploads);
+    await send(to("!r"), { blocks: [{ type: "file", file: workbookOf("Vougy") }] }, "key");
+    expect(bodies).toMatchObject([
+      { msgtype: "m.file", filename: "reponses.xlsx", info: { mimetype: workbookMime, size: uploads[0]?.length } },
+    ]);
+    expect(textsIn(uploads[0])).toContain("Vougy");
   });
 
   test("that the homeserver will not keep is said in words when it is a picture", async () => {

@@ -13,7 +13,11 @@ const upload = {
   uniqueId: "1150D938",
   fileType: "ics",
 };
-const dates = toKeptFile({ name: "dates.ics", mime: "text/calendar", label: "Vos dates", text: "BEGIN" }, "f1");
+const dates = toKeptFile(
+  { name: "dates.ics", mime: "text/calendar", label: "Vos dates", text: "BEGIN" },
+  Buffer.from("BEGIN"),
+  "f1",
+);
 
 /** A file that was offered; `statuses` is what OneDrive answers, in turn; `posts` may refuse. */
 function open(statuses: number[] = []) {

@@ -6,6 +6,7 @@ import { openStore } from "../../../src/core/store/store.ts";
 const dayMs = 24 * 3_600_000;
 const dates = toKeptFile(
   { name: "échéances d'été.ics", mime: "text/calendar", label: "Vos dates", text: "BEGIN:VCALENDAR é" },
+  Buffer.from("BEGIN:VCALENDAR é"),
   "id-1",
 );
 

@@ -6,9 +6,10 @@ import { createPace } from "../../../src/adapters/teams/pace.ts";
 import { createSend, toText } from "../../../src/adapters/teams/send.ts";
 import { sentences } from "../../../src/adapters/teams/sentences.ts";
 import type { Address } from "../../../src/core/adapter.ts";
-import type { Block, Outbound } from "../../../src/core/message.ts";
+import { type Block, type Outbound, workbookMime } from "../../../src/core/message.ts";
 import { openStore } from "../../../src/core/store/store.ts";
 import { createFakeConnection, personal, refusal, shared } from "./fake-connection.ts";
+import { bytesOf, textsIn, workbookOf } from "../../support/files.ts";
 
 const anne = personal("anne");
 const team = shared("channel", "19:team@thread.tacv2");
@@ -81,6 +82,7 @@ function open({
       files,
       pace: { ...pace, hold: (conversation, ms) => void held.push([conversation, ms]) },
       draw,
+      bytesOf,
       now: () => start,
       warn: (_, message) => void warned.push(message),
     });
@@ -420,6 +422,16 @@ describe("a picture", () => {
 
 describe("a file", () => {
   const message: Outbound = { blocks: [{ type: "text", text: "Voici vos dates." }, file] };
+
+  test("that is a workbook is offered with its size, and given whole", async () => {
+    const { send, posted, journal } = open();
+    await send(toAnne, { blocks: [{ type: "file", file: workbookOf("Vougy") }] }, "key");
+    const offer = shown(posted).find((one) => one.includes("file.consent")) ?? "";
+    const kept = journal.fileOf(/"relaisFile":"([^"]+)"/u.exec(offer)?.[1] ?? "", start);
+    expect(kept).toMatchObject({ name: "reponses.xlsx", mime: workbookMime });
+    expect(offer).toContain(`"sizeInBytes":${kept?.content.byteLength}`);
+    expect(textsIn(kept?.content)).toContain("Vougy");
+  });
 
   test("is offered in somebody's own conversation, after what is said of it", async () => {
     const { send, posted, journal } = open();

@@ -5,6 +5,7 @@ import { toPlainText } from "../../../src/core/plain-text.ts";
 import { createFakeMailbox, createFakeScene } from "../../support/fake-scene.ts";
 import { readable } from "../../support/test-bot.ts";
 import { createEar, describeAdapter } from "../contract.ts";
+import { bytesOf } from "../../support/files.ts";
 
 const account = "lefevre";
 
@@ -14,6 +15,7 @@ describeAdapter("the sandbox page", async () => {
     port: 0,
     scene: createFakeScene(),
     mailbox,
+    bytesOf,
     now: () => Date.now(),
     report: () => {},
   });

@@ -3,8 +3,9 @@ import { createLive } from "../../../src/adapters/web/live.ts";
 import { createRoutes } from "../../../src/adapters/web/routes.ts";
 import type { Inbound } from "../../../src/core/adapter.ts";
 import { UserError } from "../../../src/core/errors.ts";
-import { say } from "../../../src/core/message.ts";
+import { say, workbookMime } from "../../../src/core/message.ts";
 import { createFakeMailbox, createFakeScene } from "../../support/fake-scene.ts";
+import { bytesOf, textsIn, workbookOf } from "../../support/files.ts";
 
 const id = "3f0b8f54-6c0f-4b55-9d33-5f5c8f0f2a11";
 const ours = { Host: "127.0.0.1:4000" };
@@ -20,6 +21,7 @@ function setUp(receive: (event: Inbound) => void = () => {}) {
     live: createLive(),
     page,
     receive,
+    bytesOf,
     now: () => 1000,
     port: () => 4000,
     report: (fault) => faults.push(fault),
@@ -147,4 +149,20 @@ test("everything starts over", async () => {
   expect((await post("/api/reset", {})).status).toBe(200);
   expect(mailbox.since(0)).toEqual([]);
   expect(await (await get("/api/scene")).json()).toHaveProperty("now", expect.stringContaining("dimanche 22"));
+});
+
+test("a file of a message is given whole, to be kept; what is none is not here", async () => {
+  const { mailbox, get } = setUp();
+  const table = { name: "été.csv", mime: "text/csv", label: "Un tableau", text: "Où;Combien" };
+  const blocks = [...say("Voici").blocks, { type: "file" as const, file: table }];
+  mailbox.add("lefevre", "1", "relais", { blocks }, 0);
+  mailbox.add("lefevre", "2", "relais", { blocks: [{ type: "file", file: workbookOf("Vougy") }] }, 0);
+  const given = await get("/api/files/1/1");
+  expect(await given.text()).toBe("Où;Combien");
+  expect(given.headers.get("Content-Disposition")).toBe("attachment; filename*=UTF-8''%C3%A9t%C3%A9.csv");
+  const workbook = await get("/api/files/2/0");
+  expect(workbook.headers.get("Content-Type")).toBe(workbookMime);
+  expect(textsIn(new Uint8Array(await workbook.arrayBuffer()))).toContain("Vougy");
+  for (const path of ["1/0", "1/2", "3/0", "x/0", "1/x"])
+    expect((await get(`/api/files/${path}`)).status, path).toBe(404);
 });

@@ -5,6 +5,7 @@ import { createWebAdapter } from "../../../src/adapters/web/web.ts";
 import { OperatorError } from "../../../src/core/errors.ts";
 import { say } from "../../../src/core/message.ts";
 import { createFakeCore, createFakeMailbox, createFakeScene } from "../../support/fake-scene.ts";
+import { bytesOf } from "../../support/files.ts";
 
 const id = "3f0b8f54-6c0f-4b55-9d33-5f5c8f0f2a11";
 const closing: (() => Promise<void>)[] = [];
@@ -15,7 +16,13 @@ afterEach(async () => {
 
 async function start(port = 0) {
   const mailbox = createFakeMailbox();
-  const adapter = createWebAdapter({ port, scene: createFakeScene(() => mailbox.clear()), mailbox, now: () => 1000 });
+  const adapter = createWebAdapter({
+    port,
+    scene: createFakeScene(() => mailbox.clear()),
+    mailbox,
+    bytesOf,
+    now: () => 1000,
+  });
   closing.push(() => adapter.stop());
   await adapter.start(
     createFakeCore(() => adapter),

@@ -62,7 +62,7 @@ describe("inviter … au point", () => {
   test("a slip in a name is asked about; so is a namesake; « quelqu'un d'autre » keeps what was typed", () => {
     const { bot, meetingId } = withCopil();
     expect(bot.say(dgs, "inviter Aubertain au point 2 du copil")).toContain("1. Quentin Aubertin");
-    expect(bot.say(dgs, "1")).toContain("M. Aubertin");
+    expect(bot.say(dgs, "1")).toContain("Quentin Aubertin, adjoint (jeunesse, sports) de Pouilly-sous-Charlieu, pour");
     bot.say(dgs, "inviter Aubertain au point 1 du copil");
     expect(bot.say(dgs, "2")).toContain("Aubertain");
     expect(guests(bot, meetingId)).toBe("1 Aubertain, 2 M. Aubertin");
@@ -134,11 +134,23 @@ describe("désinviter", () => {
 
   test("who was told is told, and reads it no more", () => {
     const { bot } = invited();
-    expect(told(bot, "désinviter Aubertin", aubertin)).toContain(
-      "Votre invitation pour le point « Retrait » est retirée",
-    );
+    const said = told(bot, "désinviter Aubertin", aubertin);
+    expect(said).toContain("Votre invitation pour le point « Retrait » est retirée");
+    expect(said).toContain("Annuler « Comité de pilotage » dans votre agenda (reunion.ics)");
     expect(bot.say(aubertin, "ordre du jour copil")).not.toContain("Retrait");
     expect(bot.say(dgs, "désinviter KPMG du point 2")).toContain("À prévenir autrement");
+  });
+
+  test("who is still awaited for another item keeps the meeting in their agenda", () => {
+    const { bot } = invited();
+    bot.say(dgs, "inviter M. Aubertin au point 1 du copil");
+    expect(told(bot, "désinviter Aubertin du point 2 du copil", aubertin)).toContain("Vous n'avez rien à faire.");
+  });
+
+  test("of a guest whose item somebody may not read, the count says nothing either", () => {
+    const { bot } = invited();
+    const expected = (email: string) => /Personnes attendues : (\d+)/u.exec(bot.say(email, "réunion copil"))?.[1];
+    expect(Number(expected(dgs)) - Number(expected(technician))).toBe(1);
   });
 
   test("who was not told yet never hears of it, and can be invited again", () => {

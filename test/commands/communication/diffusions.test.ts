@@ -107,6 +107,36 @@ describe("diffusé", () => {
   });
 
   test.each([
+    ["diffusé 2 affiché en mairie hier, réf. 12", "affiché en mairie", "12"],
+    ["diffusé 2 affiché en mairie hier (réf. 12)", "affiché en mairie", "12"],
+    ["diffusé 2 affiché en mairie hier ref: n° 12 bis", "affiché en mairie", "12 bis"],
+    ["diffusé 2 affiché au réfectoire hier", "affiché au réfectoire", undefined],
+  ])("« %s » keeps the reference alone", (said, how, reference) => {
+    const bot = onItsDay();
+    bot.say(dgs, said);
+    const [proof] = bot.store.diffusions.proofs(2);
+    expect([proof?.how, proof?.doneOn, proof?.reference]).toEqual([how, "2026-12-03", reference]);
+  });
+
+  test("how, when and the reference may all be the answer to « Comment ? »", () => {
+    const bot = onItsDay();
+    bot.say(dgs, "diffusé 3");
+    expect(bot.say(dgs, "courriel hier, ref 45")).toContain("Courriel, jeudi 3 décembre (réf. 45).");
+    bot.say(dgs, "diffusé 2");
+    expect(bot.say(dgs, "affiché le 30 décembre")).toContain("n'est pas encore passé");
+    expect(bot.say(dgs, "aujourd'hui")).toContain("Affiché en mairie, vendredi 4 décembre.");
+  });
+
+  test("nothing is kept of a line that was cancelled", () => {
+    const bot = onItsDay();
+    bot.play(dgs, "diffusion annuler 3", "oui");
+    expect(bot.say(dgs, "diffusé 3 par mail hier")).toContain(
+      "La ligne n° 3 est annulée : elle ne garde plus de preuve",
+    );
+    expect(bot.store.diffusions.proofs(3)).toEqual([]);
+  });
+
+  test.each([
     ["diffusé 2 affiché le 30 décembre", "n'est pas encore passé"],
     ["diffusé 9 affiché hier", "Je ne connais pas de ligne n° 9"],
   ])("« %s » keeps nothing", (said, answer) => {
@@ -122,7 +152,7 @@ describe("diffusé", () => {
     expect(bot.say(dgs, "plan d'information")).toContain(
       "2 | vendredi 4 décembre | Agents | Diagnostic | affichage | ⏳ à faire",
     );
-    expect(bot.say(dgs, "diffusé retirer 2")).toContain("ne s'y prête");
+    expect(bot.say(dgs, "diffusé retirer 2")).toContain("La ligne n° 2 n'a pas de preuve à retirer");
   });
 
   test("of a line that Relais sends, completes its proof", () => {
@@ -201,6 +231,21 @@ describe("reporter and annuler", () => {
     expect(bot.say(dgs, "plan d'information")).toContain("remis à 17 sur 18, le reste annulé");
     expect(bot.say("secretaire.arcinges@demo.example", "bonjour")).not.toContain("Il commence");
     expect(bot.say(dgs, "diffusion annuler 1")).toContain("il n'y a plus rien à retenir");
+  });
+
+  test("said again, cancelled and done lines tell what they are", () => {
+    const bot = onItsDay();
+    bot.play(dgs, "diffusion annuler 3", "oui");
+    expect(bot.say(dgs, "diffusion annuler 3")).toContain("La ligne n° 3 est déjà annulée : rien n'en partira.");
+    bot.say(dgs, "diffusé 2 affiché hier");
+    expect(bot.say(dgs, "diffusion annuler 2")).toContain("La ligne n° 2 est faite");
+  });
+
+  test("a line that found nobody can be cancelled", () => {
+    const bot = withPlan();
+    bot.store.diffusions.begin(1, [], bot.clock.now());
+    expect(bot.play(dgs, "diffusion annuler 1", "oui")).toContain("Rien ne partira.");
+    expect(bot.say(dgs, "plan d'information")).toContain("message direct de Relais | annulé");
   });
 
   test("« non » leaves the line where it is", () => {

@@ -122,7 +122,7 @@ describe("informer", () => {
   test("by other channels, is put on the plan: one channel asked for each audience, and « réunion » is one", () => {
     const bot = createDemoBot();
     bot.say(dgs, `informer les agents et les syndicats le 4 décembre : ${message}`);
-    expect(bot.say(dgs, "presse")).toContain("7. Autre moyen");
+    expect(bot.say(dgs, "un autre canal")).toContain("7. Autre moyen");
     expect(bot.say(dgs, "presse")).toContain("Organisations syndicales : par quel canal ?");
     const shown = bot.say(dgs, "réunion");
     expect(shown).toContain(
@@ -218,5 +218,68 @@ describe("pourquoi je reçois ce message", () => {
     expect(said).toContain("Message de Mme Arnaud");
     expect(said).toContain("adressé aux maires. Vous en faites partie");
     expect(bot.say(sylvie, "pourquoi je reçois ce message ?")).toContain("Je ne vous ai remis aucun message");
+  });
+});
+
+describe("informer, in the middle of its questions", () => {
+  test("what is planned for a closed day is in the plan on the day it leaves", () => {
+    const bot = createDemoBot();
+    bot.play(dgs, "informer les maires et les agents le 5 décembre : Titre\nLe texte.", "1", "affichage", "oui");
+    expect(bot.store.diffusions.all().map(({ channel, dueOn }) => [channel, dueOn])).toEqual([
+      ["display", "2026-12-05"],
+      ["relais", "2026-12-07"],
+    ]);
+    expect(bot.say(dgs, "plan d'information")).toContain("1 | lundi 7 décembre | Maires");
+    expect(bot.say(dgs, "preuve 1")).toContain("Date prévue : lundi 7 décembre.");
+  });
+
+  test("put off to a closed day, it goes to the next open one, and says so", () => {
+    const bot = createDemoBot();
+    bot.play(dgs, "informer les maires le 4 décembre : Titre\nLe texte.", "1", "oui");
+    const said = bot.say(dgs, "diffusion reporter 1 au 12 décembre");
+    expect(said).toContain("au lundi 14 décembre 2026");
+    expect(said).toContain("Le samedi 12 décembre 2026 n'est pas un jour ouvré : j'ai pris le suivant.");
+  });
+
+  test("a day is no channel of the list", () => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, "informer les maires : Titre\nLe texte.")).toContain("par quel canal ?");
+    bot.say(dgs, "un autre canal");
+    const said = bot.say(dgs, "le 4 déc");
+    expect(said).toContain("Je n'ai pas compris");
+    expect(said).toContain("Maires : par quel canal ?");
+    expect(bot.say(dgs, "4")).toContain("Quand ?");
+  });
+
+  test("the name of a channel that is not offered is not asked again", () => {
+    const bot = createDemoBot();
+    bot.say(dgs, "informer les maires : Titre\nLe texte.");
+    expect(bot.say(dgs, "affichage")).toContain("Quand ?");
+    expect(bot.play(dgs, "maintenant")).toContain("Pour : Maires, affichage, aujourd'hui.");
+  });
+
+  test("a message without its title is shown before the title is asked", () => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, "informer les maires : Le diagnostic commence lundi 7 décembre.")).toContain(
+      "J'ai gardé comme message : « Le diagnostic commence lundi 7 décembre. »",
+    );
+    expect(bot.play(dgs, "Le départ", "1", "maintenant")).toContain(
+      "Le départ\nLe diagnostic commence lundi 7 décembre.",
+    );
+  });
+
+  test("« demain », in what is read another day, is pointed out", () => {
+    const bot = createDemoBot();
+    const said = bot.play(dgs, "informer les maires le 4 décembre : Titre\nOn commence demain.", "1");
+    expect(said).toContain("Le message dit « demain » et sera lu le vendredi 4 décembre 2026");
+  });
+
+  test("« preuve 1 », before there is a line 1, says so and leaves the preview waiting", () => {
+    const bot = createDemoBot();
+    prepare(bot, "les maires");
+    const said = bot.say(dgs, "preuve 1");
+    expect(said).toContain("Je ne connais pas de ligne n° 1");
+    expect(said).toContain("Rien ne part sans votre « oui ».");
+    expect(bot.say(dgs, "non")).toContain("rien n'est parti");
   });
 });

@@ -6,7 +6,7 @@ import { readable } from "../../support/test-bot.ts";
 
 const charlieu = "maire.charlieu@demo.example";
 const briennon = "maire.briennon@demo.example";
-const asked = "sonder les dates du copil mardi 8, jeudi 10, lundi 14 décembre à 18h";
+const opening = "sonder les dates du copil mardi 8, jeudi 10, lundi 14 décembre à 18h";
 
 let opened: Uint8Array | undefined;
 
@@ -15,7 +15,7 @@ function withPoll(now?: number): DemoBot {
   if (now === undefined && opened !== undefined) return createDemoBot({ from: opened });
   const bot = createDemoBot(now === undefined ? {} : { now });
   setUp(bot, "copil", { emails: [dgs, mayorOfVougy, charlieu, briennon] });
-  bot.say(dgs, asked);
+  bot.say(dgs, opening);
   if (now !== undefined) return bot;
   opened = bot.freeze();
   return createDemoBot({ from: opened });
@@ -180,11 +180,77 @@ describe("withdrawing a date", () => {
     const bot = withPoll();
     bot.say(dgs, "sondage retirer le 10");
     const offered = bot.say(dgs, "retenir le 10");
-    expect(offered).toContain("Quelle date retenez-vous ?");
-    expect(offered).not.toContain("10 décembre");
+    expect(offered).toContain("Jeudi 10 décembre, 18 h n'est plus proposé.\nQuelle date retenez-vous ?");
+    expect(offered).toContain("2. lundi 14 décembre, 18 h");
     bot.play(dgs, "annuler", "sondage retirer le 8");
     expect(bot.say(dgs, "sondage retirer le 14")).toContain("c'est la dernière date du sondage");
     expect(bot.store.meetings.all()[0]?.status).toBe("polling");
+  });
+});
+
+describe("numbers, once a date is withdrawn", () => {
+  const five = "sonder les dates du copil mardi 8, jeudi 10, lundi 14, mardi 15, mercredi 16 à 18h";
+
+  function withFive(): DemoBot {
+    const bot = createDemoBot();
+    setUp(bot, "copil", { emails: [dgs, mayorOfVougy] });
+    bot.play(dgs, five, "sondage retirer 2");
+    return bot;
+  }
+
+  test("the number shown by the results is the one that is retained", () => {
+    const bot = withFive();
+    expect(bot.say(dgs, "résultats du sondage copil")).toContain("4. Retenir mercredi 16 décembre, 18 h");
+    expect(bot.say(dgs, "4")).toContain("la date est fixée au mercredi 16 décembre, 18 h");
+  });
+
+  test.each(["retenir 4", "sondage retirer 4", "sondage retirer 2"])(
+    "« %s » may be two dates, and is asked",
+    (said) => {
+      const bot = withFive();
+      const before = days(bot);
+      const offered = bot.say(dgs, said);
+      expect(offered).toContain("Je préfère vérifier : les numéros ont changé");
+      expect(offered).toContain("4. mercredi 16 décembre, 18 h");
+      expect(bot.store.meetings.all()[0]?.status).toBe("polling");
+      expect(days(bot)).toBe(before);
+      expect(bot.say(dgs, "4")).toContain("mercredi 16 décembre, 18 h");
+    },
+  );
+
+  test("« sondage retirer 1 » can be only one date", () => {
+    expect(withFive().say(dgs, "sondage retirer 1")).toContain("mardi 8 décembre, 18 h n'est plus proposé.");
+  });
+
+  test.each(["sondage retirer le 10", "retenir le 10"])("« %s », already withdrawn, says so", (said) => {
+    expect(withFive().say(dgs, said)).toContain("Jeudi 10 décembre, 18 h n'est plus proposé.");
+  });
+
+  test("two dates at once are asked one by one", () => {
+    expect(withFive().say(dgs, "sondage retirer le 8, le 14")).toContain("Je prends une date à la fois");
+  });
+});
+
+describe("a date withdrawn, said while a question about the others waits", () => {
+  test("« le 10 » leaves « à ajouter, ou seulement ? » standing", () => {
+    const bot = withPoll();
+    bot.say(mayorOfVougy, "oui pour le 8");
+    bot.say(dgs, "sondage retirer le 10");
+    expect(bot.say(mayorOfVougy, "mes dates le 14")).toContain("1. Ajouter lundi 14 décembre, 18 h");
+    const again = bot.say(mayorOfVougy, "le 10");
+    expect(again).toContain("Jeudi 10 décembre, 18 h n'est plus proposé");
+    expect(again).toContain("1. Ajouter lundi 14 décembre, 18 h");
+    bot.say(mayorOfVougy, "1");
+    expect(votesOf(bot, mayorOfVougy)).toBe("1 yes, 3 yes");
+  });
+
+  test("so does it leave « il reste mardi 8 : oui, peut-être, non ? »", () => {
+    const bot = withPoll();
+    bot.say(dgs, "sondage retirer le 14");
+    expect(bot.say(mayorOfVougy, "oui pour le 10")).toContain("Il reste mardi 8 décembre, 18 h :");
+    expect(bot.say(mayorOfVougy, "le 14")).toContain("Lundi 14 décembre, 18 h n'est plus proposé");
+    bot.say(mayorOfVougy, "oui");
+    expect(votesOf(bot, mayorOfVougy)).toBe("1 yes, 2 yes");
   });
 });
 

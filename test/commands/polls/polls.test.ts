@@ -290,7 +290,7 @@ describe("résultats du sondage", () => {
     expect(reply).toContain("Il manque 1 oui pour que plus de la moitié des 5 membres y soient.");
     expect(reply).toContain("Lundi 14 décembre, personne n'a encore dit oui pour Chandon et Charlieu.");
     expect(reply).toContain("Réponse encore attendue de 2 membres : Mme Arnaud et Mme Kerbrat.");
-    expect(reply).toContain("1. Retenir lundi 14 décembre, 18 h");
+    expect(reply).toContain("3. Retenir lundi 14 décembre, 18 h");
   });
 
   test("names of another date are given when it is asked about", () => {

@@ -1,7 +1,7 @@
 import { Resvg } from "@resvg/resvg-js";
 import { describe, expect, test } from "vitest";
 import { toSvg } from "../../../src/core/chart/tiles.ts";
-import type { Chart } from "../../../src/core/message.ts";
+import type { Tiles } from "../../../src/core/message.ts";
 import { readable } from "../../support/test-bot.ts";
 import { charlieuBelmont, territories } from "../../support/territories.ts";
 
@@ -11,7 +11,7 @@ const states = [
   { state: "pas commencée", tone: "waiting" },
 ] as const;
 
-function chartOf(labels: readonly string[], title = "Mutualiser la jeunesse"): Chart {
+function chartOf(labels: readonly string[], title = "Mutualiser la jeunesse"): Tiles {
   const tiles = labels.map((label, index) => ({ label, ...(states[index % 3] ?? states[0]) }));
   return { kind: "tiles", title, alt: "", tiles };
 }

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { mostWords, remarksOn } from "../../../src/core/communication/check-message.ts";
 
 const on = "2026-11-23";
-const remarks = (body: string, sensitive: string[] = []) => remarksOn({ title: "Titre", body }, { on, sensitive });
+const remarks = (body: string, sensitive: string[] = [], today = on) =>
+  remarksOn({ title: "Titre", body }, { today, on, sensitive });
 
 test("an ordinary message deserves no remark", () => {
   expect(remarks("Le diagnostic commence le 1er décembre.\nIl reste 25 communes, 12 500 € et 3 réunions.")).toEqual([]);
@@ -44,5 +45,15 @@ test.each([
   "12 agents sont venus",
   "à 18 h 30, salle 3",
 ])("« %s » does not", (body) => {
+  expect(remarks(body)).toEqual([]);
+});
+
+test.each([
+  ["On commence demain.", "demain"],
+  ["Venez Aujourd’hui à la mairie", "aujourd’hui"],
+  ["Rendez-vous lundi prochain", "lundi prochain"],
+  ["La semaine prochaine, les bureaux ferment", "la semaine prochaine"],
+])("« %s », read on another day than it is written, says which words", (body, said) => {
+  expect(remarks(body, [], "2026-11-20")).toEqual([{ kind: "relative", said, on }]);
   expect(remarks(body)).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { Resvg } from "@resvg/resvg-js";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { toSvg } from "../../../src/core/chart/tiles.ts";
 import { createDrawer } from "../../../src/core/delivery/draw.ts";
-import type { Chart } from "../../../src/core/message.ts";
+import type { Tiles } from "../../../src/core/message.ts";
 import { charlieuBelmont, territories } from "../../support/territories.ts";
 
 let drawer = createDrawer();
@@ -15,7 +15,7 @@ afterEach(async () => {
   await drawer.stop();
 });
 
-function chartOf(labels: readonly string[], title = "Jeunesse"): Chart {
+function chartOf(labels: readonly string[], title = "Jeunesse"): Tiles {
   const tiles = labels.map((label) => ({ label, state: "pas commencée", tone: "waiting" as const }));
   return { kind: "tiles", title, alt: "", tiles };
 }
@@ -23,7 +23,7 @@ function chartOf(labels: readonly string[], title = "Jeunesse"): Chart {
 const names = charlieuBelmont.municipalities.map(({ name }) => name);
 /** What no picture can be made of. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a bug is what is tested
-const failing = { ...chartOf([]), tiles: null } as unknown as Chart;
+const failing = { ...chartOf([]), tiles: null } as unknown as Tiles;
 
 function readPng(bytes: Uint8Array) {
   const png = Buffer.from(bytes);

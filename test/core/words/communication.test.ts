@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { toPlainText } from "../../../src/core/plain-text.ts";
 import { sayPreview } from "../../../src/core/words/communication.ts";
-import { sayProofOf } from "../../../src/core/words/diffusions.ts";
+import { sayProofOf } from "../../../src/core/words/diffusion-proof.ts";
+import { textOf } from "../../support/files.ts";
 
 const municipalities = Array.from({ length: 158 }, (_, index) => `Commune-${index + 1}`);
 
@@ -49,6 +50,6 @@ test("the proof of 158 letters is read at a glance, and everyone is in its file"
   expect(read).toContain("60 personnes : Commune-99 (Claire Nom98)");
   expect(read.length).toBeLessThan(1_000);
   const file = proof.blocks.find((block) => block.type === "file");
-  expect(file?.file.text.split("\r\n")).toHaveLength(160);
-  expect(file?.file.text).toContain("Titre;Maires;Nom0;Claire;Commune-1;remis;23/11/2026;09:00");
+  expect(textOf(file?.file).split("\r\n")).toHaveLength(160);
+  expect(textOf(file?.file)).toContain("Titre;Maires;Nom0;Claire;Commune-1;remis;23/11/2026;09:00");
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, onTestFinished } from "vitest";
 import { createMatrixAdapter } from "../../../src/adapters/matrix/matrix.ts";
 import { keyFileOf } from "../../../src/cli/messengers.ts";
 import { createDrawer } from "../../../src/core/delivery/draw.ts";
+import { createFiler } from "../../../src/core/delivery/files.ts";
 import { openStore } from "../../../src/core/store/store.ts";
 import { createEar, describeAdapter } from "../../adapters/contract.ts";
 import { newBase } from "../base.ts";
@@ -28,6 +29,7 @@ describe.skipIf(!hasSynapse)("on a real Synapse,", () => {
       const file = newBase();
       const store = openStore(file);
       const drawer = createDrawer();
+      const filer = createFiler();
       const adapter = createMatrixAdapter({
         homeserver: homeserver.url,
         credentials: account,
@@ -36,6 +38,7 @@ describe.skipIf(!hasSynapse)("on a real Synapse,", () => {
         journal: store.matrixJournal,
         now: () => Date.now(),
         draw: (chart) => drawer.draw(chart),
+        bytesOf: (described) => filer.bytesOf(described),
         fatal: (reason) => {
           throw new Error(reason);
         },
@@ -48,6 +51,7 @@ describe.skipIf(!hasSynapse)("on a real Synapse,", () => {
         await adapter.stop();
         await anne.stop();
         await drawer.stop();
+        await filer.stop();
         store.close();
       });
       const roomId = await anne.openDirect(account.userId, { encrypted });

@@ -3,6 +3,7 @@ import { createMatrixAdapter, type MatrixOptions } from "../../../src/adapters/m
 import { keyFileOf } from "../../../src/cli/messengers.ts";
 import type { Outbound } from "../../../src/core/message.ts";
 import { createDrawer } from "../../../src/core/delivery/draw.ts";
+import { createFiler } from "../../../src/core/delivery/files.ts";
 import { openStore } from "../../../src/core/store/store.ts";
 import { createEar } from "../../adapters/contract.ts";
 import type { Homeserver } from "./homeserver.ts";
@@ -18,6 +19,7 @@ export async function listenOn(
 ) {
   const store = openStore(file);
   const drawer = createDrawer();
+  const filer = createFiler();
   const ear = createEar();
   const halted: string[] = [];
   const fatal: unknown[] = [];
@@ -31,6 +33,7 @@ export async function listenOn(
     journal: store.matrixJournal,
     now: () => Date.now(),
     draw: (chart) => drawer.draw(chart),
+    bytesOf: (described) => filer.bytesOf(described),
     fatal: (_, error) => void fatal.push(error),
     warn: ({ error }: { error?: unknown }, message) => void warnings.push(`${message} (${String(error)})`),
     ...options,
@@ -41,6 +44,7 @@ export async function listenOn(
     isRunning = false;
     await adapter.stop();
     await drawer.stop();
+    await filer.stop();
     store.close();
   };
   onTestFinished(async () => {

@@ -79,9 +79,10 @@ describe.skipIf(!hasSynapse)("an interview on Matrix, encrypted,", () => {
     const [dgs, clerk] = [actsOf(dgsRoom), actsOf(clerkRoom)];
     expect(plainOf(await dgsRoom.welcome())).toContain("Je ne vous connais pas encore");
     await dgs.type(codeFor(running, "dgs@demo.example"), "Je ne garde pas nos conversations");
-    await dgs.type("diagnostic lancer", "Quel questionnaire");
+    await dgs.type("diagnostic lancer jeunesse", "Dans quelles communes");
     await dgs.react("1️⃣", "?");
-    await dgs.type("18 décembre", "lancé");
+    await dgs.type("18 décembre", "Faut-il lancer");
+    await dgs.type("oui", "C'est lancé");
 
     expect(plainOf(await clerkRoom.welcome())).toContain("code");
     await clerk.type("REL-0000-0000", "code");

@@ -23,7 +23,8 @@ describe.skipIf(!hasSynapse)("a client that shares no code with Element's nor wi
     const claire = await converseWith(await openPerson(homeserver, "claire"), account.userId);
     await claire.welcome();
     await claire.type(codeFor(running, "dgs@demo.example"));
-    await claire.type("diagnostic lancer jeunesse 18 décembre");
+    await claire.type("diagnostic lancer jeunesse partout 18 décembre");
+    await claire.type("oui");
 
     const nina = await openNioPerson(homeserver, "nina");
     const roomId = await nina.openDirect(account.userId);

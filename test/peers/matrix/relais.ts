@@ -5,6 +5,7 @@ import { keyFileOf } from "../../../src/cli/messengers.ts";
 import { startRelais } from "../../../src/cli/relais.ts";
 import { type Clock, systemClock } from "../../../src/core/clock.ts";
 import { createDrawer } from "../../../src/core/delivery/draw.ts";
+import { createFiler } from "../../../src/core/delivery/files.ts";
 import { openStore } from "../../../src/core/store/store.ts";
 import type { Homeserver } from "./homeserver.ts";
 import type { Person } from "./person.ts";
@@ -38,6 +39,7 @@ export async function startOn(
 ) {
   const store = openStore(file);
   const drawer = createDrawer();
+  const filer = createFiler();
   const warnings: { fields: object; message: string }[] = [];
   const warn = (fields: object, message: string) => void warnings.push({ fields, message });
   const fatal: unknown[] = [];
@@ -50,6 +52,7 @@ export async function startOn(
     journal: store.matrixJournal,
     now: clock.now,
     draw: (chart) => drawer.draw(chart),
+    bytesOf: (described) => filer.bytesOf(described),
     fatal: (_, error) => void fatal.push(error),
     warn,
     ...more,
@@ -63,6 +66,7 @@ export async function startOn(
     tick: false,
   }).catch(async (error: unknown) => {
     await drawer.stop();
+    await filer.stop();
     store.close();
     throw error;
   });
@@ -72,6 +76,7 @@ export async function startOn(
     running = false;
     await relais.stop();
     await drawer.stop();
+    await filer.stop();
     store.close();
   };
   onTestFinished(async () => {

@@ -123,7 +123,8 @@ describe.skipIf(!hasSynapse)("on Matrix,", () => {
   test.each([true, false])("a picture and a file are received whole (encrypted: %s)", async (encrypted) => {
     const { meet } = await open();
     const claire = await meet("Claire", claireEmail, encrypted);
-    await claire.type("diagnostic lancer jeunesse 18 décembre");
+    await claire.type("diagnostic lancer jeunesse partout 18 décembre");
+    await claire.type("oui");
     await claire.type("échéance ajouter Conférence des maires 10 décembre 2026");
     await claire.type("état");
     const shown = await until(

@@ -80,7 +80,8 @@ describe.skipIf(!hasEmulator)("the first letter of a diagnostic on Slack", () =>
     const running = await startOn(workspace, newBase(), { clock: { now: () => Date.now() + shift } });
     const [director, ...found] = await Promise.all(people.map((one) => converseAs(workspace, one.email)));
     if (director === undefined) throw new Error("nobody came");
-    await director.type("diagnostic lancer jeunesse 11 décembre");
+    await director.type("diagnostic lancer jeunesse partout 11 décembre");
+    await director.type("oui");
     await Promise.all([running.search(), running.search()]);
     await running.search();
     // The letters of those who are not there wait.

@@ -1,6 +1,7 @@
 import { describe, onTestFinished } from "vitest";
 import { createSlackAdapter } from "../../../src/adapters/slack/slack.ts";
 import { createDrawer } from "../../../src/core/delivery/draw.ts";
+import { createFiler } from "../../../src/core/delivery/files.ts";
 import { createEar, describeAdapter } from "../../adapters/contract.ts";
 import { members } from "../base.ts";
 import { hasEmulator } from "./emulator.ts";
@@ -13,6 +14,7 @@ describe.skipIf(!hasEmulator).each(["http", "socket"] as const)("over %s,", (mod
     if (anne === undefined) throw new Error("the directory is empty");
     const workspace = await openWorkspace({ people: [anne], mode });
     const drawer = createDrawer();
+    const filer = createFiler();
     const { botToken, signingSecret, appToken, apiUrl } = workspace;
     const adapter = await createSlackAdapter({
       botToken,
@@ -20,6 +22,7 @@ describe.skipIf(!hasEmulator).each(["http", "socket"] as const)("over %s,", (mod
       apiUrl,
       now: () => Date.now(),
       draw: (chart) => drawer.draw(chart),
+      bytesOf: (described) => filer.bytesOf(described),
       warn: () => {},
     });
     const ear = createEar();
@@ -30,6 +33,7 @@ describe.skipIf(!hasEmulator).each(["http", "socket"] as const)("over %s,", (mod
       if (violation !== undefined) throw new Error(`Slack would refuse: ${JSON.stringify(violation)}`);
       await adapter.stop();
       await drawer.stop();
+      await filer.stop();
       await workspace.stop();
     });
 

@@ -5,6 +5,7 @@ import { openLibrary } from "../../../src/cli/library.ts";
 import { startRelais } from "../../../src/cli/relais.ts";
 import { type Clock, systemClock } from "../../../src/core/clock.ts";
 import { createDrawer } from "../../../src/core/delivery/draw.ts";
+import { createFiler } from "../../../src/core/delivery/files.ts";
 import { openStore } from "../../../src/core/store/store.ts";
 import { toRecords, toText } from "./json.ts";
 import type { Message } from "./message.ts";
@@ -20,6 +21,7 @@ export async function startOn(
 ) {
   const store = openStore(file);
   const drawer = createDrawer();
+  const filer = createFiler();
   const warnings: { fields: object; message: string }[] = [];
   const warn = (fields: object, message: string) => void warnings.push({ fields, message });
   const { botToken, signingSecret, apiUrl } = workspace;
@@ -29,6 +31,7 @@ export async function startOn(
     apiUrl,
     now: systemClock.now,
     draw: (chart) => drawer.draw(chart),
+    bytesOf: (described) => filer.bytesOf(described),
     warn,
   });
   const log = { warn, error: warn };
@@ -41,6 +44,7 @@ export async function startOn(
     running = false;
     await relais.stop();
     await drawer.stop();
+    await filer.stop();
     store.close();
   };
   onTestFinished(stop);

@@ -21,9 +21,10 @@ async function atSecondQuestion() {
   const { workspace, as } = await open();
   const director = await as("dgs@demo.example");
   await director.arrive();
-  const launch = await director.type("diagnostic lancer");
+  const launch = await director.type("diagnostic lancer jeunesse");
   await director.click(launch, offeredBy(launch).single[0] ?? "");
   await director.type("18 décembre");
+  await director.type("oui");
   const clerk = await as("secretaire.charlieu@demo.example");
   await clerk.type("diagnostic");
   await clerk.type("oui en régie");
@@ -70,8 +71,8 @@ describe.skipIf(!hasEmulator)("App Home", () => {
     const { workspace, as } = await open();
     const director = await as("dgs@demo.example");
     await director.arrive();
-    const launch = await director.type("diagnostic lancer 18 décembre");
-    if (plainOf(launch).includes("?")) await director.type("1");
+    await director.type("diagnostic lancer jeunesse partout 18 décembre");
+    await director.type("oui");
     await director.openHome();
     await until(
       () => (homeOf(workspace, "dgs@demo.example").includes("0 commune sur 25") ? true : undefined),

@@ -45,7 +45,8 @@ describe.skipIf(!hasPlayground)("what Relais says on Teams of its own accord", (
   test("the first letter finds the clerks in the team, though they never opened Relais; each once, and the others wait", async () => {
     const { desk, running, readBy } = await open("2026-11-23", "10:00");
     await desk.install(desk.places.team);
-    await desk.type("diagnostic lancer jeunesse 11 décembre");
+    await desk.type("diagnostic lancer jeunesse partout 11 décembre");
+    await desk.type("oui");
     await Promise.all([running.search(), running.search()]);
     await running.search();
     const absent = clerks.length - present.length;
@@ -63,7 +64,8 @@ describe.skipIf(!hasPlayground)("what Relais says on Teams of its own accord", (
   test("Monday's briefing comes once to each, with what is theirs, through refusals and a cut", async () => {
     const { desk, running, readBy, moveTo } = await open("2026-11-20", "10:00");
     await desk.install(desk.places.team);
-    await desk.type("diagnostic lancer jeunesse 11 décembre");
+    await desk.type("diagnostic lancer jeunesse partout 11 décembre");
+    await desk.type("oui");
     await running.search();
     const absent = clerks.length - present.length;
     await until(() => (running.health().pending === absent ? true : undefined), "their conversations");

@@ -87,10 +87,11 @@ describe.skipIf(!hasChromium || !hasPlayground)("Microsoft's own client of Teams
     await secretary.keep("1-bonjour");
 
     await dgs.arrive();
-    const asked = await dgs.type("diagnostic lancer");
+    const asked = await dgs.type("diagnostic lancer jeunesse");
     await dgs.click(asked, offeredBy(asked)[0] ?? "");
     await dgs.type("18 décembre");
-    await secretary.sees("Mme Arnaud aimerait connaître ce qui existe à Charlieu.");
+    await dgs.type("oui");
+    await secretary.sees("Mme Arnaud aimerait connaître ce qui existe à Charlieu avant d'en débattre entre communes.");
     await secretary.button("1. Commencer par Charlieu").waitFor();
     await secretary.keep("2-courrier");
 

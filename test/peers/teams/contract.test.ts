@@ -27,13 +27,14 @@ describe.skipIf(!hasPlayground).each([true, false])("signed: %s,", (signed) => {
   describeAdapter("Teams", async () => {
     const { desk, authority } = await (opened ??= open());
     const store = openStore(":memory:");
-    const { adapter, drawer } = await createAdapter(store, authority);
+    const { adapter, drawer, filer } = await createAdapter(store, authority);
     const ear = createEar();
     await adapter.start(ear.receive, () => {});
     desk.front.deliverTo(`http://127.0.0.1:${adapter.port()}/api/messages`);
     onTestFinished(async () => {
       await adapter.stop();
       await drawer.stop();
+      await filer.stop();
       store.close();
     });
     await desk.install();

@@ -128,9 +128,9 @@ describe.skipIf(!hasPlayground)("each answer comes once and in order", () => {
     const { dgs, running } = await begin();
     const isCard = (call: ProxyCall) => isPost(dgs.places.personal)(call) && "attachments" in call.body;
     when(dgs, (call) => (isCard(call) ? fault : undefined));
-    const shown = await dgs.type("diagnostic lancer");
+    const shown = await dgs.type("diagnostic lancer jeunesse");
     expect(shown.card).toBeUndefined();
-    expect(plainOf(shown)).toMatch(/Quel questionnaire \?\n1\. Partager/u);
+    expect(plainOf(shown)).toMatch(/Dans quelles communes \?\n1\. Toutes/u);
     await ask(dgs, 11);
     expect(await answered(dgs, 1)).toEqual(["11"]);
     expect(running.store.outbox.maybeTwice()).toEqual([]);
@@ -152,7 +152,7 @@ describe.skipIf(!hasPlayground)("each answer comes once and in order", () => {
 
   test("nothing is said in the pause that Teams asks for when an answered card is changed", async () => {
     const { dgs } = await begin();
-    const asked = await dgs.type("diagnostic lancer");
+    const asked = await dgs.type("diagnostic lancer jeunesse");
     const since = dgs.proxy.calls.length;
     dgs.proxy.next(refusals.throttled(2), isChange);
     await dgs.press(asked, offeredBy(asked)[0] ?? "");

@@ -4,6 +4,7 @@ import { openLibrary } from "../../../src/cli/library.ts";
 import { startRelais } from "../../../src/cli/relais.ts";
 import { type Clock, systemClock } from "../../../src/core/clock.ts";
 import { createDrawer } from "../../../src/core/delivery/draw.ts";
+import { createFiler } from "../../../src/core/delivery/files.ts";
 import { openStore, type Store } from "../../../src/core/store/store.ts";
 import { appId, type Authority, secret, tenant } from "./microsoft.ts";
 import { type Json, toRecord, toRecords, toText } from "../slack/json.ts";
@@ -16,6 +17,7 @@ type Changes = Partial<Omit<TeamsOptions, "journal">>;
 /** The adapter as `npm start` makes it, on a port of its own; known to `authority`, or checking nothing. */
 export async function createAdapter(store: Store, authority: Authority | undefined, changes: Changes = {}) {
   const drawer = createDrawer();
+  const filer = createFiler();
   const warnings: { fields: object; message: string }[] = [];
   const adapter = await createTeamsAdapter({
     ...(authority === undefined
@@ -28,10 +30,11 @@ export async function createAdapter(store: Store, authority: Authority | undefin
     journal: store.teamsJournal,
     now: systemClock.now,
     draw: (chart) => drawer.draw(chart),
+    bytesOf: (described) => filer.bytesOf(described),
     warn: (fields, message) => void warnings.push({ fields, message }),
     ...changes,
   });
-  return { adapter, drawer, warnings };
+  return { adapter, drawer, filer, warnings };
 }
 
 /** Relais itself, on Teams alone, as `npm start` puts it together, in front of these people; stopped once the test is over. */
@@ -42,7 +45,7 @@ export async function startOn(
   { clock = systemClock, ...changes }: Changes & { clock?: Clock } = {},
 ) {
   const store = openStore(file);
-  const { adapter, drawer, warnings } = await createAdapter(store, authority, changes);
+  const { adapter, drawer, filer, warnings } = await createAdapter(store, authority, changes);
   const log = {
     warn: (fields: object, message: string) => void warnings.push({ fields, message }),
     error: (fields: object, message: string) => void warnings.push({ fields, message }),
@@ -57,6 +60,7 @@ export async function startOn(
     running = false;
     await relais.stop();
     await drawer.stop();
+    await filer.stop();
     store.close();
   };
   onTestFinished(stop);

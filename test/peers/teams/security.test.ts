@@ -134,7 +134,7 @@ describe.skipIf(!hasPlayground)("who may speak to Relais on Teams", () => {
   test("the keys of Microsoft's service may be away: the request is neither taken nor forged", async () => {
     const authority = await openAuthority();
     const store = openStore(":memory:");
-    const { adapter, drawer, warnings } = await createAdapter(store, authority);
+    const { adapter, drawer, filer, warnings } = await createAdapter(store, authority);
     await adapter.start(
       () => {},
       () => {},
@@ -159,6 +159,7 @@ describe.skipIf(!hasPlayground)("who may speak to Relais on Teams", () => {
     expect((await send()).status).toBe(200);
     await adapter.stop();
     await drawer.stop();
+    await filer.stop();
     await authority.stop();
     store.close();
   });

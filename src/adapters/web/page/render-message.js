@@ -1,10 +1,11 @@
 // @ts-check
+import { renderBars } from "./bars.js";
 import { renderChoices } from "./choices.js";
 import { element } from "./element.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../../../core/message.ts").Block} Block */
-/** @typedef {import("../../../core/message.ts").Chart} Chart */
+/** @typedef {import("../../../core/message.ts").Tiles} Tiles */
 /** @typedef {import("../../../core/message.ts").Choice} Choice */
 /** @typedef {import("../scene.ts").SandboxMessage} SandboxMessage */
 /**
@@ -15,17 +16,18 @@ import { words } from "./words.js";
 let captions = 0;
 
 /** The content of a message: a person's words are shown as they were typed. @param {SandboxMessage} said @param {Actions} actions */
-export function renderMessage({ author, message }, actions) {
+export function renderMessage({ id, author, message }, actions) {
   const body = element("div", { class: "body" });
   if (message.title) body.append(element("h3", {}, message.title));
-  for (const block of message.blocks) {
+  for (const [rank, block] of message.blocks.entries()) {
     const plain = author === "person" && block.type === "text";
-    body.append(plain ? element("p", {}, block.text) : renderBlock(block, actions));
+    if (block.type === "file") body.append(renderFile(block.file, `/api/files/${id}/${rank}`));
+    else body.append(plain ? element("p", {}, block.text) : renderBlock(block, actions));
   }
   return body;
 }
 
-/** @param {Block} block @param {Actions} actions @returns {HTMLElement} */
+/** @param {Exclude<Block, { type: "file" }>} block @param {Actions} actions @returns {HTMLElement} */
 function renderBlock(block, actions) {
   /** @param {string} text */
   const marked = (text) => renderMarks(text, actions);
@@ -46,11 +48,9 @@ function renderBlock(block, actions) {
       return renderTable(block, marked);
     case "choices":
       return renderChoices(block, actions);
-    case "file":
-      return renderFile(block.file);
     case "chart":
     default:
-      return renderTiles(block.chart);
+      return block.chart.kind === "bars" ? renderBars(block.chart) : renderTiles(block.chart);
   }
 }
 
@@ -107,13 +107,12 @@ function renderTable({ caption, columns, rows }, marked) {
   return element("div", { class: "table", role: "region", tabindex: "0", "aria-labelledby": id }, table);
 }
 
-/** A link that keeps the file. @param {import("../../../core/message.ts").TextFile} file */
-function renderFile({ name, mime, label, text }) {
-  const href = `data:${mime};charset=utf-8,${encodeURIComponent(text)}`;
+/** A link that keeps the file. @param {import("../../../core/message.ts").Attachment} file @param {string} href */
+function renderFile({ name, label }, href) {
   return element("p", {}, element("a", { href, download: name }, label));
 }
 
-/** Tiles are one picture with its words; the count of each state is written under the title. @param {Chart} chart */
+/** Tiles are one picture with its words; the count of each state is written under the title. @param {Tiles} chart */
 function renderTiles({ title, alt, tiles }) {
   const counts = Map.groupBy(tiles, ({ tone, state }) => `${tone} ${state}`);
   const legend = ["done", "ongoing", "waiting"].flatMap((tone) =>

@@ -1,0 +1,138 @@
+import type { CivilDate } from "../core/calendar/civil-date.ts";
+import { localTimeAt } from "../core/calendar/local-time.ts";
+import { nextOfficeHour } from "../core/calendar/office-hours.ts";
+import type { CommandContext, Parameters } from "../core/command.ts";
+import { answeredBy } from "../core/access.ts";
+import type { Questionnaire } from "../core/interview/questionnaire.ts";
+import { factsFor, sizeOf } from "../core/interviewing.ts";
+import { respondentsOf, type Sending } from "../core/launch-campaign.ts";
+import { variablesOf } from "../core/launch-variables.ts";
+import { officeHourOf } from "../core/notify.ts";
+import type { Municipality } from "../core/people.ts";
+import type { Campaign } from "../core/store/campaigns.ts";
+import { campaignTitle, type LaunchPreview } from "../core/words/launch.ts";
+import { namesIn } from "../core/named-people.ts";
+import { shortName } from "./which-questionnaire.ts";
+
+/** A campaign as it would go. */
+export type Draft = {
+  questionnaire: Questionnaire;
+  variables: Record<string, string | number>;
+  slug: string;
+  title: string;
+  wishedBy: CivilDate;
+  places: readonly Municipality[];
+};
+
+/** What is told so far, once it is enough to show what would go. `places` leaves out those that were asked already. */
+export function draftOf(context: CommandContext, known: Parameters): Draft | undefined {
+  const { questionnaire: id, wishedBy, places, insees } = known;
+  const questionnaire = context.library.questionnaires.get(String(id));
+  if (questionnaire === undefined || wishedBy === undefined) return undefined;
+  if (places === undefined || (places === "some" && insees === undefined)) return undefined;
+  const variables = variablesOf(questionnaire, toldTimes(known), context.today);
+  return {
+    ...describeCampaign(questionnaire, variables, context.store.campaigns.all()),
+    wishedBy: String(wishedBy),
+    places: leftToAsk(context, questionnaire, known),
+  };
+}
+
+function toldTimes({ year, reference }: Parameters) {
+  return {
+    ...(year === undefined ? {} : { year: Number(year) }),
+    ...(reference === undefined ? {} : { reference: String(reference) }),
+  };
+}
+
+/** A project of its own for each campaign: another year, or another wave of the same year, has another title. */
+export function describeCampaign(
+  questionnaire: Questionnaire,
+  variables: Draft["variables"],
+  earlier: readonly Campaign[],
+) {
+  const same = earlier.filter((one) => one.questionnaire === questionnaire.id);
+  const year = Number(variables.annee_ref);
+  const wave = same.filter((one) => one.variables.annee_ref === year).length + 1;
+  const isOtherYear = same.some((one) => one.variables.annee_ref !== year);
+  const parts = [
+    questionnaire.id.replaceAll("/", "-"),
+    ...(isOtherYear ? [year] : []),
+    ...(wave > 1 ? [`v${wave}`] : []),
+  ];
+  return {
+    questionnaire,
+    variables,
+    slug: parts.join("-"),
+    title: campaignTitle(questionnaire.title, isOtherYear ? year : undefined, wave),
+  };
+}
+
+/** The campaigns of the same questionnaire over the same year. */
+export function sameCampaigns(context: CommandContext, questionnaire: Questionnaire, known: Parameters): Campaign[] {
+  const { annee_ref: year } = variablesOf(questionnaire, toldTimes(known), context.today);
+  return context.store.campaigns
+    .all()
+    .filter((one) => one.questionnaire === questionnaire.id && one.variables.annee_ref === year);
+}
+
+/** Of the municipalities told, or of all, those that such a campaign did not ask yet. */
+export function leftToAsk(context: CommandContext, questionnaire: Questionnaire, known: Parameters): Municipality[] {
+  const { store } = context;
+  const asked = new Set(
+    sameCampaigns(context, questionnaire, known).flatMap(({ id }) =>
+      store.interviews.ofCampaign(id).map(({ insee }) => insee),
+    ),
+  );
+  return toldPlaces(context, known).filter(({ insee }) => !asked.has(insee));
+}
+
+function toldPlaces({ store }: CommandContext, { places, insees }: Parameters): Municipality[] {
+  const told = String(insees ?? "").split(",");
+  const all = store.territory.municipalities();
+  return places === "some" && insees !== undefined ? all.filter(({ insee }) => told.includes(insee)) : all;
+}
+
+/** What the director reads before anything goes. */
+export function previewOf(context: CommandContext, draft: Draft, known: Parameters): LaunchPreview {
+  const { store, today } = context;
+  const { questionnaire, places } = draft;
+  const people = respondentsOf(store, places);
+  const reachable = store.accounts.reachablePeople();
+  const answering = new Set(people.flatMap(answeredBy));
+  const left = new Set(places.map(({ insee }) => insee));
+  const facts = factsFor(store, draft.variables, places[0]?.insee ?? "");
+  const questions = questionnaire.sections.flatMap((section) => section.questions);
+  return {
+    title: draft.title,
+    short: shortName(questionnaire),
+    places: places.map(({ name }) => name),
+    isWhole: places.length === store.territory.municipalities().length,
+    already: toldPlaces(context, known).flatMap(({ insee, name }) => (left.has(insee) ? [] : [name])),
+    people: people.length,
+    unreachable: namesIn(
+      store,
+      people.filter(({ id }) => !reachable.has(id)),
+    ),
+    withoutAnyone: places.flatMap(({ insee, name }) => (answering.has(insee) ? [] : [name])),
+    minutes: questionnaire.minutes,
+    ...sizeOf(questionnaire, facts, today),
+    restricted: questions.filter(({ sensitivity }) => sensitivity === "restricted").length,
+    ...(questionnaire.variables.includes("annee_ref") ? { year: Number(draft.variables.annee_ref) } : {}),
+    ...(draft.variables.date_ref === undefined ? {} : { reference: String(draft.variables.date_ref) }),
+    isTimeless: known.reference !== undefined && draft.variables.date_ref === undefined,
+    wishedBy: draft.wishedBy,
+    leavesOn: leavesOn(context),
+  };
+}
+
+/** When a first message leaves: absent, now. */
+export function leavesOn({ store, now, timeZone }: CommandContext) {
+  const at = nextOfficeHour(now, timeZone, store.territory.holidayPlace());
+  return at > now ? localTimeAt(at, timeZone) : undefined;
+}
+
+export function sendingOf({ store, now, today, timeZone }: CommandContext): Sending {
+  const notBefore = nextOfficeHour(now, timeZone, store.territory.holidayPlace());
+  return { now, today, leavesAt: (personId) => officeHourOf(store, personId, notBefore) };
+}

@@ -1,0 +1,53 @@
+import type { Answers } from "../interview/answers.ts";
+import type { AtomicQuestion, GroupQuestion, Question, Questionnaire, Section } from "../interview/questionnaire.ts";
+import type { Step } from "../interview/path.ts";
+
+/** A municipality's answers as they stand, and the steps that apply to it. */
+export type Respondent = {
+  insee: string;
+  name: string;
+  /** Inhabitants, municipal population. */
+  population: number;
+  /** Whether the answers were validated: those of others are still waited for. */
+  validated: boolean;
+  steps: readonly Step[];
+  answers: Answers;
+};
+
+/**
+ * One thing asked of every municipality, whatever its place: a question, a row of a grid, a question of a list's items, or how
+ * many items a list has. `key` is its path without item numbers: `etp_total`, `missions/voirie`, `postes/quotite`, `equipements`.
+ */
+export type Indicator = { key: string; section: Section; question: AtomicQuestion; group?: GroupQuestion } | ListCount;
+type ListCount = { key: string; section: Section; question: undefined; group: GroupQuestion };
+
+/** In the order of the questionnaire. */
+export function indicatorsOf(questionnaire: Questionnaire): Indicator[] {
+  return questionnaire.sections.flatMap((section) =>
+    section.questions.flatMap((question) => indicatorsIn(question, section)),
+  );
+}
+
+function indicatorsIn(question: Question, section: Section): Indicator[] {
+  if (question.type === "grid") {
+    const { rows, columns, type: _type, ...common } = question;
+    return rows.map((row) => ({
+      key: `${question.id}/${row.value}`,
+      section,
+      question: { ...common, type: "choice", label: row.label, options: { list: columns } },
+    }));
+  }
+  if (question.type !== "group") return [{ key: question.id, section, question }];
+  const fields = question.questions.map((field) => ({
+    key: `${question.id}/${field.id}`,
+    section,
+    question: field,
+    group: question,
+  }));
+  return [{ key: question.id, section, question: undefined, group: question }, ...fields];
+}
+
+/** The key of the indicator that a path belongs to: `equipements/2/nom` -> `equipements/nom`. */
+export function keyOfPath(path: string): string {
+  return path.replace(/\/\d+\//u, "/");
+}

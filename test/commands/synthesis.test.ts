@@ -1,0 +1,177 @@
+import { describe, expect, test } from "vitest";
+import type { Answers } from "../../src/core/interview/answers.ts";
+import type { Value } from "../../src/core/interview/questionnaire.ts";
+import { createDemoBot, type DemoBot, dgs, mayorOfVougy, sylvie, technician } from "../support/demo-bot.ts";
+
+/** What a municipality validated: a value by key, "?" for « je ne sais pas », with "≈" before the key for an estimate. */
+function validated(bot: DemoBot, place: string, said: Record<string, Value>): void {
+  const insee = bot.store.territory.municipalities().find(({ name }) => name === place)?.insee;
+  const interview = bot.store.interviews.all().find((one) => one.insee === insee);
+  const before = interview && bot.store.interviews.byId(interview.id);
+  const author = bot.store.people.byEmail(sylvie);
+  if (before === undefined || author === undefined) throw new Error(`no interview for ${place}`);
+  const answers: Answers = Object.fromEntries(
+    Object.entries(said).map(([key, value]) => [
+      key.replace("≈", ""),
+      value === "?"
+        ? { state: "unknown" as const, raw: "?" }
+        : { state: "given" as const, value, estimate: key.startsWith("≈"), raw: "" },
+    ]),
+  );
+  bot.store.interviews.save(before, { state: { answers }, status: "validated" }, author.id, bot.clock.now());
+}
+
+function afterCampaign(): DemoBot {
+  const bot = createDemoBot();
+  validated(bot, "Vougy", {
+    existe: "regie",
+    etp_total: 2.5,
+    nb_agents: 4,
+    "≈budget_fonct": 120_000,
+    dont_personnel: 90_000,
+  });
+  validated(bot, "Charlieu", {
+    existe: "regie",
+    etp_total: 6,
+    nb_agents: 9,
+    budget_fonct: 400_000,
+    dont_personnel: 260_000,
+  });
+  validated(bot, "Mars", {
+    existe: "regie",
+    etp_total: 0.5,
+    nb_agents: 1,
+    budget_fonct: 20_000,
+    dont_personnel: 15_000,
+  });
+  validated(bot, "Nandax", { existe: "non" });
+  validated(bot, "Boyer", {
+    existe: "association",
+    superposition: { chosen: ["interco", "syndicat"] },
+    budget_fonct: "?",
+  });
+  return bot;
+}
+
+/** Six villages of a size that say much the same, and one that says a hundred times more. */
+function withOddValue(): DemoBot {
+  const bot = createDemoBot();
+  const places = bot.store.territory
+    .municipalities()
+    .filter((one) => one.populationMunicipal >= 400 && one.populationMunicipal <= 800)
+    .slice(0, 7);
+  for (const [at, { name, populationMunicipal }] of places.entries())
+    validated(bot, name, { existe: "regie", budget_fonct: populationMunicipal * (at === 0 ? 2_000 : 20) });
+  return bot;
+}
+
+function described(): DemoBot {
+  const bot = createDemoBot();
+  validated(bot, "Vougy", {
+    existe: "regie",
+    equipements: { items: [1, 2], closed: true },
+    "equipements/1/nom": "Salle des fêtes",
+    "equipements/1/surface_m2": 300,
+    "equipements/1/etat": 4,
+    "equipements/2/nom": "Stade",
+    programme_communal: { items: [1], closed: true },
+    "programme_communal/1/action": "Ouvrir un local jeunes",
+    "programme_communal/1/annee_prevue": 2027,
+    "programme_communal/1/effet": "renforce",
+  });
+  return bot;
+}
+
+describe("synthèse", () => {
+  test("says who answered, then each figure with what stands behind it", () => {
+    const said = afterCampaign().say(dgs, "synthèse jeunesse");
+    expect(said).toContain("5 communes ont validé sur 25, soit 6 546 habitants sur 23 400.");
+    expect(said).toContain(
+      "Agents en équivalent temps plein : 9 ETP en tout ; médiane 2,5 ETP, de 0,5 ETP à 6 ETP (3 réponses sur 23 communes concernées, 20 attendues).",
+    );
+    expect(said).toContain(
+      "Dépenses de fonctionnement : 540 000 € en tout, soit 93,33 € par habitant ; médiane 120 000 €, de 20 000 € à 400 000 € (3 réponses sur 24 communes concernées, dont 1 estimation, 1 « à compléter », 20 attendues).",
+    );
+    expect(said).toContain("Plusieurs acteurs à la fois : 1 commune (Boyer).");
+  });
+
+  test("of nothing is said to be none", () => {
+    expect(createDemoBot().say(dgs, "synthese")).toContain("Aucune commune n'a encore validé");
+  });
+
+  test("is for those who follow the diagnostic", () => {
+    const bot = afterCampaign();
+    expect(bot.say(mayorOfVougy, "synthèse")).not.toContain("communes ont validé");
+    expect(bot.say(technician, "synthèse")).toContain("communes ont validé");
+  });
+});
+
+describe("détail", () => {
+  test("gives a figure by size, then municipality by municipality with the function of who answered", () => {
+    const said = afterCampaign().say(dgs, "détail agents en équivalent temps plein");
+    expect(said).toContain("1 000 à 1 999 habitants | 6 | 2,5 ETP en tout\n");
+    expect(said).toContain("Vougy | 2,5 ETP | secrétaire générale de mairie, 23 novembre");
+  });
+
+  test("never what one agent earns, nor what the total would give back", () => {
+    const said = afterCampaign().say(dgs, "détail dont personnel");
+    expect(said).toContain("Dont personnel : 365 000 € en tout");
+    expect(said).toContain("Charlieu | 260 000 €");
+    expect(said).not.toMatch(/15 000|90 000|Selon la taille/u);
+    expect(said).toContain("2 communes ne sont pas montrées");
+  });
+
+  test("of an unknown figure says how to find one", () => {
+    expect(afterCampaign().say(dgs, "détail bidule")).toContain("Je ne trouve pas de chiffre « bidule »");
+  });
+});
+
+describe("pourquoi ce chiffre", () => {
+  test("says how it was counted, and what is not in it", () => {
+    const said = afterCampaign().say(dgs, "pourquoi ce chiffre dépenses de fonctionnement ?");
+    expect(said).toContain("Total et médiane de 3 réponses validées.");
+    expect(said).toContain(
+      "N'y entrent pas : 20 communes n'ont pas encore validé, 1 commune ne sait pas encore et 1 commune n'est pas concernée.",
+    );
+  });
+});
+
+describe("valeurs à vérifier", () => {
+  test("finds what is far from municipalities of its size, and sends the question back in one word", () => {
+    const bot = withOddValue();
+    const list = bot.say(dgs, "valeurs à vérifier");
+    expect(list).toMatch(/^1\. (.+), Dépenses de fonctionnement : .+ € ; ailleurs, environ .+ €$/mu);
+    const place = /^1\. (.+), Dépenses/mu.exec(list)?.[1] ?? "";
+    expect(bot.restart().say(dgs, "1")).toContain(`C'est redemandé à ${place}`);
+  });
+
+  test("the municipality is told once, at the question; its last word is not doubted again", () => {
+    const bot = withOddValue();
+    bot.play(dgs, "valeurs à vérifier", "1");
+    const waiting = bot.store.interviews.all().filter(({ status }) => status === "paused");
+    expect(waiting).toHaveLength(1);
+    const interview = bot.store.interviews.byId(waiting[0]?.id ?? 0);
+    expect(interview?.state.editing).toBe("budget_fonct");
+    if (interview) bot.store.interviews.save(interview, { state: interview.state, status: "validated" }, 1, 0);
+    expect(bot.say(dgs, "valeurs à vérifier")).toContain("Aucune valeur validée n'est très loin");
+    expect(bot.say(dgs, "redemander")).toContain("Aucune valeur n'est à redemander");
+  });
+});
+
+describe("what a shared service is made of", () => {
+  test("its equipment, with what is not said left empty", () => {
+    const said = described().say(dgs, "équipements");
+    expect(said).toContain("2 équipements dans 1 commune.\n300 m² en tout, sans 1 équipement dont la surface");
+    expect(said).toContain("Vougy | Salle des fêtes |  | 300 m² | 4 sur 5");
+  });
+
+  test("what acting together would do to the actions already planned", () => {
+    const said = described().say(dgs, "actions prévues");
+    expect(said).toContain("en renforcerait 1, ne changerait rien pour 0, en affaiblirait 0.");
+    expect(said).toContain("Vougy | Ouvrir un local jeunes | 2027 | la renforcerait");
+  });
+
+  test.each(["équipements", "actions prévues"])("« %s » before anything is validated says so", (said) => {
+    expect(createDemoBot().say(dgs, said)).toContain("Aucune commune n'a validé");
+  });
+});
