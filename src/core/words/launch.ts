@@ -100,7 +100,7 @@ function sayWhatIsRead({ restricted }: LaunchPreview): string {
     restricted === 0
       ? ""
       : ` ${count(restricted, "question est réservée à son auteur", "questions sont réservées à leur auteur")} et à la direction générale.`;
-  return `Lecture : chaque secrétariat voit ses réponses ; la direction générale et le comité technique lisent tout.${own}`;
+  return `Lecture : chaque secrétariat voit ses réponses ; la direction générale et le comité technique les lisent aussi.${own}`;
 }
 
 function sayLeaving(leavesOn: LeavesOn): string {
