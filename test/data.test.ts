@@ -46,10 +46,13 @@ describe("the JSON schema that text editors use", () => {
 describe("the questionnaires", () => {
   test("are all read", () => {
     expect(questionnaires.map(({ id }) => id)).toEqual([
+      "acteurs",
+      "attentes_elus",
       "fin_fiscal",
       "fonctions_support",
       "mutu_service",
       "orga_commune",
+      "precadrage",
       "mutu_service/culture_lecture",
       "mutu_service/eau",
       "mutu_service/jeunesse",
@@ -135,7 +138,7 @@ describe("the questionnaires", () => {
     expect(part.sections.map(({ id }) => id).slice(-2)).toEqual(["financement", "suite"]);
   });
 
-  const whole = questionnaires.filter(({ id }) => id !== "mutu_service");
+  const whole = questionnaires.filter(({ id, respondents }) => id !== "mutu_service" && respondents === undefined);
 
   test.each(whole)("$id shows five lines and two charts first in a synthesis", ({ sections }) => {
     const shown = sections.flatMap(({ questions }) => questions.flatMap(({ highlight }) => highlight ?? []));

@@ -17,7 +17,7 @@ import {
 import { type Draft, draftOf, leftToAsk, previewOf, sameCampaigns, sendingOf } from "./launch-draft.ts";
 import { choiceParameter, choicesParameter, dateParameter } from "./parameter.ts";
 import { placeOptions, readLaunch } from "./read-launch.ts";
-import { questionnaireOptions, shortName } from "./which-questionnaire.ts";
+import { launchOptions, shortName } from "./which-questionnaire.ts";
 
 /** A questionnaire put to all the municipalities or to some: shown as it would go, and gone only after a yes. */
 export const diagnosticLaunch: Command = {
@@ -54,7 +54,7 @@ function questions(context: CommandContext, known: Parameters): AtomicQuestion[]
   const asked = [
     choiceParameter(
       { id: "questionnaire", text: "Quel questionnaire ?", label: "Questionnaire" },
-      questionnaireOptions(context),
+      launchOptions(context),
     ),
     choiceParameter({ id: "places", text: "Dans quelles communes ?", label: "Communes" }, [
       { value: "all", label: sayAllPlaces(all.length), words: ["toutes", "partout", "toutes les communes"] },

@@ -1,12 +1,14 @@
 import type { CivilDate } from "../core/calendar/civil-date.ts";
 import type { CommandContext, Parameters } from "../core/command.ts";
+import { UserError } from "../core/errors.ts";
 import { fold } from "../core/language/fold.ts";
 import { readChoice } from "../core/language/read-choice.ts";
 import { readChoices } from "../core/language/read-choices.ts";
 import { readDate } from "../core/language/read-date.ts";
 import type { Option } from "../core/language/reading.ts";
+import { sayForPersons } from "../core/words/launch.ts";
 import { splitTrailingDate } from "./trailing-date.ts";
-import { questionnaireOptions } from "./which-questionnaire.ts";
+import { launchOptions, personOptions } from "./which-questionnaire.ts";
 
 /** "voirie à Vougy et Boyer, exercice 2024, pour le 15 janvier": in any order but the questionnaire, which comes first. */
 export function readLaunch(rest: string, context: CommandContext): Parameters | undefined {
@@ -19,8 +21,9 @@ export function readLaunch(rest: string, context: CommandContext): Parameters | 
     readParts(words, context, date !== undefined) ??
     readPlaces(words.replace(leadIn, ""), context);
   if (about !== undefined) return { ...told, ...about };
+  refusePersons(words, context);
   // Several questionnaires could be meant: the list is shown, and the rest is kept.
-  return readChoice(words, questionnaireOptions(context)).kind === "ask" ? told : undefined;
+  return readChoice(words, launchOptions(context)).kind === "ask" ? told : undefined;
 }
 
 /** The municipalities of a campaign, as one option each. */
@@ -56,8 +59,16 @@ function splitDate(said: string, context: CommandContext): { words: string; date
 }
 
 function readQuestionnaire(words: string, context: CommandContext): Parameters | undefined {
-  const reading = readChoice(words, questionnaireOptions(context));
+  const reading = readChoice(words, launchOptions(context));
   return reading.kind === "read" && reading.rest === "" ? { questionnaire: reading.value } : undefined;
+}
+
+/** What persons answer is not launched, and is said so rather than not understood. */
+function refusePersons(words: string, context: CommandContext): void {
+  const options = personOptions(context);
+  const reading = readChoice(words, options);
+  const named = reading.kind === "read" ? options.find(({ value }) => value === reading.value) : undefined;
+  if (named !== undefined) throw new UserError(sayForPersons(named.label));
 }
 
 function readPlaces(said: string, context: CommandContext): Parameters | undefined {

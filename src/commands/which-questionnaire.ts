@@ -5,9 +5,25 @@ import type { Option } from "../core/language/reading.ts";
 /** Those that can be asked as they are: what parts complete has no service to speak of, its parts stand for it. */
 export function questionnaireOptions({ library }: CommandContext): Option[] {
   const all = [...library.questionnaires.values()];
-  return all
-    .filter(({ id }) => !all.some((other) => other.id.startsWith(`${id}/`)))
-    .map((one) => ({ value: one.id, label: one.title, words: wordsOf(one.id) }));
+  return optionsOf(all.filter(({ id }) => !all.some((other) => other.id.startsWith(`${id}/`))));
+}
+
+/** Those that a campaign asks of municipalities. */
+export function launchOptions(context: CommandContext): Option[] {
+  return questionnaireOptions(context).filter(({ value }) => !isForPersons(context, value));
+}
+
+/** Those that persons answer in their own name: they can be tried, and no campaign asks them yet. */
+export function personOptions(context: CommandContext): Option[] {
+  return questionnaireOptions(context).filter(({ value }) => isForPersons(context, value));
+}
+
+function isForPersons({ library }: CommandContext, id: string): boolean {
+  return library.questionnaires.get(id)?.respondents !== undefined;
+}
+
+function optionsOf(questionnaires: readonly Questionnaire[]): Option[] {
+  return questionnaires.map((one) => ({ value: one.id, label: one.title, words: wordsOf(one.id) }));
 }
 
 /** As it is typed after a command: "voirie" for a part, its title for one that stands alone. */

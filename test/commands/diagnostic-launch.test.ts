@@ -146,6 +146,16 @@ describe("diagnostic lancer", () => {
     expect(bot.restart().say(dgs, "oui")).toContain("C'est lancé : Partager le service voirie, 25 communes");
   });
 
+  test.each(["attentes", "précadrage", "acteurs 15 janvier"])(
+    "« %s », which persons answer in their own name, is only tried",
+    (said) => {
+      const bot = createDemoBot();
+      expect(bot.say(dgs, `diagnostic lancer ${said}`)).toContain("s'adresse à des personnes");
+      expect(askedIn(bot)).toEqual([]);
+      expect(bot.say(dgs, `diagnostic essayer ${said.split(" ")[0]}`)).toContain("Essai à blanc");
+    },
+  );
+
   test("is for the DGS", () => {
     for (const email of [president, corinne])
       expect(createDemoBot().say(email, "diagnostic lancer voirie 18 décembre")).toContain("Je ne peux pas faire cela");

@@ -28,9 +28,12 @@ export function readQuestionnaire(file: string, source: string): Questionnaire {
   ];
   refuse(located(problems));
   if (shape.value === undefined) throw new Error(`${file}: refused by the schema without a problem`);
-  const { id, version, titre: title, minutes } = shape.value;
-  return { id, version, title, minutes, variables, sections: sections.read };
+  const { id, version, titre: title, minutes, repondants } = shape.value;
+  const respondents = persons[repondants];
+  return { id, version, title, minutes, variables, ...(respondents && { respondents }), sections: sections.read };
 }
+
+const persons = { secretariat: undefined, elus: "elected", direction: "direction", acteurs: "partners" } as const;
 
 /** The shape, or why it is refused. */
 export function readShape<T>(schema: z.ZodType<T>, data: unknown): { value?: T; problems: Problem[] } {

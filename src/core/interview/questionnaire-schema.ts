@@ -112,6 +112,9 @@ export const fileQuestionnaire = z.strictObject({
   titre: text,
   minutes: count.meta({ description: "Durée d’un entretien complet, annoncée avant de commencer" }),
   variables: z.array(name).default([]).meta({ description: "Noms à qui la campagne donne une valeur : {service}" }),
+  repondants: z.enum(["secretariat", "elus", "direction", "acteurs"]).default("secretariat").meta({
+    description: "Qui répond : le secrétariat de chaque commune, ou des personnes en leur nom",
+  }),
   sections: z.array(section).min(1, { error: "un questionnaire a au moins une section" }),
 });
 

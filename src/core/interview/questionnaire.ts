@@ -11,6 +11,8 @@ export type Questionnaire = {
   minutes: number;
   /** Names that the campaign must give a value (`service`, `annee_ref`): usable in texts as `{name}` and in expressions. */
   variables: string[];
+  /** Answered by persons in their own name; absent: by each municipality, through its clerk. */
+  respondents?: "elected" | "direction" | "partners";
   sections: Section[];
 };
 

@@ -95,6 +95,10 @@ function sayPeople({ people, unreachable, withoutAnyone }: LaunchPreview): strin
   ];
 }
 
+export function sayForPersons(title: string): string {
+  return `« ${title} » s'adresse à des personnes, en leur nom : il ne se lance pas encore. Pour le parcourir : \`diagnostic essayer ${title.toLowerCase()}\`.`;
+}
+
 function sayWhatIsRead({ restricted }: LaunchPreview): string {
   const own =
     restricted === 0
