@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { instantOf } from "../../src/core/calendar/local-time.ts";
+import { toPlainText } from "../../src/core/plain-text.ts";
 import { corinne, createDemoBot, type DemoBot, dgs, mayorOfVougy, president, sylvie } from "../support/demo-bot.ts";
+import { readable } from "../support/test-bot.ts";
 
 /** A community council set up, and a meeting of it on Thursday 17 December 2026. */
 function withCouncil(bot: DemoBot, heldOn = "2026-12-17"): number {
@@ -304,6 +306,26 @@ describe("the calendar", () => {
     );
     expect(bot.say(dgs, "calendrier légal")).not.toContain("Adoption du règlement intérieur");
     expect(bot.store.legalDone.all()).toMatchObject([{ occurrence: "R25:adoption:mandat:2026", proof: "2026-33" }]);
+  });
+
+  test("a long calendar is cut, and whole in a file", () => {
+    const bot = createDemoBot();
+    for (const day of ["17/12/2026", "14/01/2027", "11/02/2027", "11/03/2027", "08/04/2027"])
+      bot.play(
+        dgs,
+        "instance créer conseil communautaire",
+        "oui",
+        `réunion créer conseil communautaire ${day} 18h à Mars`,
+      );
+    bot.receive(bot.eventOf(dgs, { text: "calendrier légal 12 mois" }, "long"));
+    const reply = bot.drain().find(({ key }) => key.includes("long"));
+    const file = reply?.message.blocks.find((block) => block.type === "file");
+    const rows = reply?.message.blocks.flatMap((block) => (block.type === "table" ? block.rows : [])) ?? [];
+    const lines = file?.type === "file" && "text" in file.file ? file.file.text.trim().split("\r\n").length - 1 : 0;
+    expect(lines).toBeGreaterThan(rows.length);
+    expect(readable(toPlainText(reply?.message ?? { blocks: [] }))).toContain(
+      `Et ${lines - rows.length} de plus, dans le fichier.`,
+    );
   });
 
   test("keeps a date that the EPCI sets for itself", () => {

@@ -3,6 +3,7 @@ import type { Place } from "../calendar/holidays.ts";
 import { isOpenDay, nextOpenDay } from "../calendar/open-days.ts";
 import type { Obligation } from "../legal/obligations.ts";
 import { type Block, type Outbound, text } from "../message.ts";
+import { csvFile } from "./body-members.ts";
 import { sayDay } from "./briefing.ts";
 import { sayTitle } from "./deadlines.ts";
 import { formatDate } from "./format.ts";
@@ -123,19 +124,30 @@ export function sayLegalCalendar(calendar: {
   mayKeep: boolean;
 }): Outbound {
   const { today, to, late, coming } = calendar;
+  const columns = ["Date", "Quoi", "Règle"];
   const table = (caption: string, lines: readonly LegalLine[]): Block => ({
     type: "table",
     caption,
-    columns: ["Date", "Quoi", "Règle"],
+    columns,
     rows: lines.slice(0, mostLines).map((line) => legalRow(line, today)),
   });
-  const more = coming.length - mostLines;
+  const more = [late, coming].reduce((total, lines) => total + Math.max(0, lines.length - mostLines), 0);
   return {
     title: `Calendrier légal, jusqu'au ${formatDate(to)}`,
     blocks: [
       ...(late.length === 0 ? [] : [table("⚠️ Dates passées, à régler ou à dire tenues", late)]),
       coming.length === 0 ? text("Aucune date légale n'arrive d'ici là.") : table("⏳ À venir", coming),
-      ...(more > 0 ? [text(`Et ${more} de plus : \`calendrier légal 3 mois\` en montre moins à la fois.`)] : []),
+      ...(more > 0
+        ? [
+            text(`Et ${more} de plus, dans le fichier.`),
+            csvFile(
+              "calendrier legal",
+              "Ouvrir le calendrier complet",
+              columns,
+              [...late, ...coming].map((line) => legalRow(line, today)),
+            ),
+          ]
+        : []),
       ...(calendar.missingFacts === 0
         ? []
         : [text("Il me manque des faits sur votre intercommunalité. Pour les dire une fois : `faits compléter`.")]),
