@@ -44,6 +44,12 @@ const schema = z.object({
     .regex(/^https:\/\/[^\s/]+\/*$/u)
     .optional(),
   TEAMS_LOCAL: z.enum(["oui", "non"]).default("non"),
+  RELAIS_SMTP_URL: z.url({ protocol: /^smtps?$/u }).optional(),
+  RELAIS_EMAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>"\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u)
+    .optional(),
+  RELAIS_EMAIL_REPLY_TO: z.email().optional(),
   // The secret goes there: to this machine itself only.
   TEAMS_AUTHORITY: z
     .string()
@@ -67,6 +73,7 @@ export type Config = {
   slack?: SlackConfig;
   matrix?: MatrixConfig;
   teams?: TeamsConfig;
+  email?: EmailConfig;
   /** What the package of Teams is made of, before Teams is on. */
   teamsPackage: { appId?: string; address?: string };
 };
@@ -105,6 +112,14 @@ export type TeamsConfig = {
   authority?: string;
 };
 
+export type EmailConfig = {
+  /** `smtp(s)://user:password@host:port`: it holds a secret. */
+  url: string;
+  from: string;
+  /** Absent: the direction's. */
+  replyTo?: string;
+};
+
 const aPort = "un port entre 0 et 65535, par exemple";
 const slackApps = "api.slack.com/apps, votre application";
 const entraApps = "entra.microsoft.com, « Inscriptions d’applications », votre application";
@@ -139,6 +154,10 @@ const help: Record<keyof Variables, string> = {
   TEAMS_ADDRESS: "l’adresse publique de cette machine, par exemple https://relais.exemple.fr",
   TEAMS_LOCAL: "oui ou non",
   TEAMS_AUTHORITY: "l’adresse d’une autorité d’essai sur cette machine, par exemple http://127.0.0.1:4004",
+  RELAIS_SMTP_URL:
+    "le serveur d’envoi, par exemple smtps://relais%40exemple.fr:motdepasse@smtp.exemple.fr:465 (dans l’identifiant et le mot de passe, @ s’écrit %40)",
+  RELAIS_EMAIL_FROM: "l’expéditeur, par exemple Relais <relais@exemple.fr>",
+  RELAIS_EMAIL_REPLY_TO: "l’adresse e-mail où les personnes répondent, par exemple dgs@exemple.fr",
   SLACK_API_URL: "l’adresse d’un serveur d’essai, par exemple http://127.0.0.1:4003/api/",
 };
 
@@ -152,6 +171,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ...missingForSlack(given),
     ...missingForMatrix(given),
     ...missingForTeams(given),
+    ...missingForEmail(given),
   ];
   if (!parsed.success || lines.length > 0)
     throw new OperatorError(`La configuration est à corriger :\n${lines.join("\n")}`);
@@ -161,6 +181,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const slack = isRehearsal ? undefined : slackOf(data);
   const matrix = isRehearsal ? undefined : matrixOf(data);
   const teams = isRehearsal ? undefined : teamsOf(data);
+  const email = isRehearsal ? undefined : emailOf(data);
   const address = data.TEAMS_ADDRESS?.replace(/\/+$/u, "");
   return {
     db: data.RELAIS_DB,
@@ -172,6 +193,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ...(slack === undefined ? {} : { slack }),
     ...(matrix === undefined ? {} : { matrix }),
     ...(teams === undefined ? {} : { teams: { ...teams, ...(address === undefined ? {} : { address }) } }),
+    ...(email === undefined ? {} : { email }),
     teamsPackage: {
       ...(data.TEAMS_APP_ID === undefined ? {} : { appId: data.TEAMS_APP_ID }),
       ...(address === undefined ? {} : { address }),
@@ -238,6 +260,20 @@ function missingForTeams(given: Record<string, string | undefined>): string[] {
   ];
 }
 
+/** E-mail is for those whom no messenger reaches: alone, nobody could speak with Relais. */
+function missingForEmail(given: Record<string, string | undefined>): string[] {
+  const names = ["RELAIS_SMTP_URL", "RELAIS_EMAIL_FROM", "RELAIS_EMAIL_REPLY_TO"] as const;
+  if (names.every((name) => given[name] === undefined)) return [];
+  const messengers = ["SLACK_BOT_TOKEN", "MATRIX_HOMESERVER", "TEAMS_APP_SECRET", "TEAMS_LOCAL"];
+  return [
+    ...(given["RELAIS_SMTP_URL"] === undefined ? [missing("RELAIS_SMTP_URL")] : []),
+    ...(given["RELAIS_EMAIL_FROM"] === undefined ? [missing("RELAIS_EMAIL_FROM")] : []),
+    ...(messengers.every((name) => given[name] === undefined)
+      ? ["- RELAIS_SMTP_URL : l’e-mail complète une messagerie, il ne suffit pas ; reliez aussi Slack, Tchap ou Teams"]
+      : []),
+  ];
+}
+
 function missing(name: keyof Variables): string {
   return `- ${name} : il manque ${help[name]}`;
 }
@@ -249,6 +285,12 @@ function slackOf(data: Variables): SlackConfig | undefined {
   if (appToken !== undefined) return { botToken, via: { mode: "socket", appToken }, ...api };
   if (signingSecret === undefined) return undefined;
   return { botToken, via: { mode: "http", signingSecret, host: data.SLACK_HOST, port: data.SLACK_PORT }, ...api };
+}
+
+function emailOf(data: Variables): EmailConfig | undefined {
+  const { RELAIS_SMTP_URL: url, RELAIS_EMAIL_FROM: from, RELAIS_EMAIL_REPLY_TO: replyTo } = data;
+  if (url === undefined || from === undefined) return undefined;
+  return { url, from, ...(replyTo === undefined ? {} : { replyTo }) };
 }
 
 function matrixOf(data: Variables): MatrixConfig | undefined {

@@ -21,6 +21,8 @@ const allowed: Record<string, string[]> = {
     "core/diagnostic",
     "core/briefing",
     "core/territory",
+    "core/form-file",
+    "core/open-data",
   ],
   "core/calendar": [...pure, "core/calendar", "ical-generator"],
   "core/language": [...pure, "core/language", "core/calendar"],
@@ -30,12 +32,22 @@ const allowed: Record<string, string[]> = {
   "core/legal": [...pure, "core/legal", "core/calendar", "core/governance", "core/language"],
   "core/diagnostic": [...pure, "core/diagnostic", "core/calendar", "core/interview"],
   "core/briefing": [...pure, "core/briefing", "core/calendar", "core/diagnostic"],
-  "core/territory": [...pure, "core/territory", "core/language", "csv-parse"],
+  "core/territory": [...pure, "core/territory", "core/language", "core/csv"],
+  "core/csv": ["core/csv", "csv-parse"],
+  "core/open-data": [...pure, "core/open-data", "core/csv", "core/interview", "core/territory", "core/calendar"],
+  "core/form-file": [...pure, "core/form-file", "core/csv", "core/interview", "core/language", "core/calendar"],
   "core/chart": [...pure, "core/chart"],
   // Types alone: what a specification is.
   "core/chart/bars.ts": ["core/chart", "core/message.ts", "vega-lite"],
   "core/store": ["core", "better-sqlite3", "node:"],
   "core/delivery": ["core", "node-cron", "write-excel-file", "@resvg/resvg-js", "node:"],
+  // What writes documents is heavy, and read in a thread of its own.
+  ...Object.fromEntries(
+    ["document", "document-runs", "document-styles", "document-tables", "sealed-zip"].map((name) => [
+      `core/delivery/${name}.ts`,
+      ["core", "docx", "fflate"],
+    ]),
+  ),
   // Vega is heavy: one file knows it, read in the thread that draws.
   "core/delivery/draw-bars.ts": ["core", "vega", "vega-lite"],
   core: ["core", "zod", "temporal-polyfill", "node:"],
@@ -54,6 +66,7 @@ const allowed: Record<string, string[]> = {
   "adapters/slack": [
     "adapters/slack",
     "core/adapter.ts",
+    "core/download.ts",
     "core/message.ts",
     "core/marks.ts",
     "core/plain-text.ts",
@@ -83,6 +96,7 @@ const allowed: Record<string, string[]> = {
   "adapters/teams": [
     "adapters/teams",
     "core/adapter.ts",
+    "core/download.ts",
     "core/message.ts",
     "core/marks.ts",
     "core/plain-text.ts",
@@ -94,6 +108,16 @@ const allowed: Record<string, string[]> = {
   ],
   // The SDK is no longer maintained: one file knows it (docs/decisions/0016).
   "adapters/teams/connection.ts": ["adapters/teams", "botbuilder", "botframework-connector", "zod"],
+  "adapters/email": [
+    "adapters/email",
+    "core/adapter.ts",
+    "core/message.ts",
+    "core/marks.ts",
+    "core/plain-text.ts",
+    "core/errors.ts",
+    "nodemailer",
+    "node:",
+  ],
   "adapters/console": [
     "adapters/console",
     "core/adapter.ts",
@@ -151,10 +175,19 @@ function naming(target: string): string[] {
 }
 
 test("Vega is read in the thread that draws, and only for a chart that needs it", () => {
-  expect(naming("core/delivery/draw-bars.ts")).toEqual(["core/delivery/draw-worker.ts"]);
+  expect(naming("core/delivery/draw-bars.ts")).toEqual(["core/delivery/draw-picture.ts"]);
+  expect(naming("core/delivery/draw-picture.ts").toSorted()).toEqual([
+    "core/delivery/document.ts",
+    "core/delivery/draw-worker.ts",
+  ]);
   expect(naming("core/delivery/draw-worker.ts")).toEqual([]);
-  expect(readFileSync("src/core/delivery/draw-worker.ts", "utf8")).not.toMatch(/from "\.\/draw-bars/);
+  expect(readFileSync("src/core/delivery/draw-picture.ts", "utf8")).not.toMatch(/from "\.\/draw-bars/);
   expect(readFileSync("src/core/chart/bars.ts", "utf8")).toContain('import type { TopLevelSpec } from "vega-lite";');
+});
+
+test("what writes documents is read in the thread that writes them", () => {
+  expect(naming("core/delivery/document.ts")).toEqual(["core/delivery/document-worker.ts"]);
+  expect(naming("core/delivery/document-worker.ts")).toEqual([]);
 });
 
 test("nobody imports main.ts", () => {

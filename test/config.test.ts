@@ -236,3 +236,18 @@ describe("Teams", () => {
     expect(readConfig({ ...account, RELAIS_ESSAI: "oui" }).teams).toBeUndefined();
   });
 });
+
+test("e-mail completes a messenger, with its server and its sender, and says so otherwise", () => {
+  const smtp = { RELAIS_SMTP_URL: "smtps://a:b@smtp.exemple.fr:465", RELAIS_EMAIL_FROM: "Relais <relais@exemple.fr>" };
+  const teams = { TEAMS_LOCAL: "oui" };
+  expect(readConfig({ ...teams, ...smtp }).email).toEqual({
+    url: smtp.RELAIS_SMTP_URL,
+    from: smtp.RELAIS_EMAIL_FROM,
+  });
+  expect(readConfig({ ...teams, ...smtp, RELAIS_ESSAI: "oui" }).email).toBeUndefined();
+  expect(() => readConfig(smtp)).toThrow("l’e-mail complète une messagerie");
+  expect(() => readConfig({ ...teams, RELAIS_EMAIL_FROM: smtp.RELAIS_EMAIL_FROM })).toThrow(
+    "RELAIS_SMTP_URL : il manque",
+  );
+  expect(() => readConfig({ ...teams, ...smtp, RELAIS_SMTP_URL: "http://smtp.exemple.fr" })).toThrow("RELAIS_SMTP_URL");
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { commands } from "../src/commands/index.ts";
-import type { Inbound } from "../src/core/adapter.ts";
+import type { Inbound, SentFile } from "../src/core/adapter.ts";
 import { UserError } from "../src/core/errors.ts";
 import type { Command } from "../src/core/command.ts";
 import { loseAddress } from "../src/core/lost-address.ts";
@@ -18,6 +18,7 @@ import {
   sylvie,
   technician,
 } from "./support/demo-bot.ts";
+import { document, photo } from "./support/sent-files.ts";
 
 /** Every text of a message that somebody reads; what buttons send back is not one. */
 function textsOf(message: Outbound): string[] {
@@ -162,9 +163,21 @@ const scripts: [speaker: string, ...lines: string[]][] = [
   ],
   [sylvie, "abandonner", "non", "abandonner", "oui", "diagnostic", "diagnostic Nandax", "oui, en régie", "2012", "*"],
   [corinne, "diagnostic", "non", "*", "corriger 1", "oui, par une association", "*", "valider", "diagnostic", "état"],
+  [sylvie, "diagnostic Vougy", "en régie", "voir avec la maire", "oui", "transmettre à Zorro", "reprendre la question"],
   [mayorOfVougy, "aide", "état", "état Nandax", "briefing", "diagnostic", "échéances", "qui suis-je"],
   [president, "aide", "état", "briefing", "qui suis-je"],
   [technician, "aide", "état", "diagnostic suivi", "briefing"],
+  [dgs, "suivi", "suivi Vougy", "à compléter", "à compléter Vougy", "relancer", "zzz", "Boyer", "relancer Arcinges"],
+  [
+    sylvie,
+    "où j'en suis",
+    "me rappeler",
+    "hier",
+    "lundi",
+    "dans 2 semaines",
+    "ne plus me rappeler",
+    "reprendre les rappels",
+  ],
   [caf, "aide", "instances", "état", "qui suis-je"],
   [dgs, "consultation", "majorité qualifiée", "noter un avis", "consulter les conseils sur zzz", "consultation ouvrir"],
   [dgs, "pacte", "consulter les conseils sur le pacte", "consultation", "consultation transmise le 30 décembre"],
@@ -348,6 +361,37 @@ const scripts: [speaker: string, ...lines: string[]][] = [
   [mayorOfVougy, "pourquoi je reçois ce message"],
   [caf, "pourquoi je reçois ce message"],
   [mayorOfVougy, "je m'abstiens sur la décision 1", "relevé copil", "désigner M. Roux pour Mme Belkacem"],
+  [dgs, "questionnaire proposer jeunesse hier", "annuler", "installer le cotech", "oui"],
+  [dgs, "questionnaire proposer jeunesse 12/12/2027", "non", "questionnaire proposer jeunesse 12/12/2027", "oui"],
+  [
+    dgs,
+    "questionnaire proposer jeunesse 12/12/2027",
+    "avis sur le questionnaire",
+    "approuver",
+    "retirer mon approbation",
+  ],
+  [sylvie, "commenter question 4 : trop longue", "commenter", "l'ensemble", "trop long", "avis questionnaire jeunesse"],
+  [sylvie, "j'approuve le questionnaire", "approuver", "retirer mon approbation", "approuver"],
+  [mayorOfVougy, "commenter question 4 : trop longue", "avis questionnaire"],
+  [
+    dgs,
+    "commentaire 1 traité : elle est raccourcie",
+    "commentaire 1 traité",
+    "commentaire 9 traité",
+    "avis questionnaire",
+  ],
+  [dgs, "diagnostic lancer jeunesse partout exercice 2024 pour le 12/12/2027", "non", "pourquoi ce chiffre agents"],
+  [technician, "saisie terminée", "saisir x", "saisir Boyer", "Dos Santo", "Mme Dos Santos", "4", "1", "2012", "pause"],
+  [technician, "reprendre", "saisie terminée", "saisir Boyer avec Paul Durand par courrier", "abandonner"],
+  [mayorOfVougy, "je vise", "à revoir", "réponses Vougy", "réponses Boyer"],
+  [
+    dgs,
+    "diagnostic lancer bilan financier à Vougy pour le 12/12/2027",
+    "oui",
+    "diagnostic essayer bilan financier",
+    "non",
+  ],
+  [dgs, "oui", "pause"],
 ];
 
 /** Said in turn all along an interview: help, something not understood, too much, and the ways to leave a question. */
@@ -376,7 +420,7 @@ function playScripts(): string[] {
   const personal = { platform: "slack", channel: "D1" } as const;
   for (const who of [corinne, dgs, mayorOfVougy, caf, "inconnu"]) {
     happens({ type: "home", direct: false }, who);
-    happens({ type: "file", text: "" }, who);
+    happens({ type: "file", text: "", files: [] }, who);
     for (const text of [
       "",
       "aide",
@@ -414,7 +458,51 @@ function playScripts(): string[] {
     }
   }
   heard.push(...briefingsOf(bot));
-  return [...new Set(heard)];
+  return [...new Set([...heard, ...filesSent()])];
+}
+
+/** What is said of the photos and documents that somebody sends. */
+function filesSent(): string[] {
+  const bot = createDemoBot();
+  const refused: SentFile[] = [
+    { name: "paie.exe", mime: "", bytes: new Uint8Array([77, 90]) },
+    { name: "film.mp4", mime: "", unread: "too_big" },
+    { name: "", mime: "", unread: "unreachable" },
+  ];
+  const acts: [who: string, said: string, files?: SentFile[]][] = [
+    [corinne, "", [photo("a.jpg")]],
+    [corinne, "pièces jointes"],
+    [corinne, "diagnostic"],
+    [corinne, "", [photo("a.jpg")]],
+    [corinne, "oui en régie", [photo("a.jpg"), document("b.pdf"), ...refused]],
+    [corinne, "échéances", [photo("c.jpg")]],
+    [corinne, "", []],
+    [corinne, "pause"],
+    [corinne, "", [document("d.pdf")]],
+    [corinne, "annuler"],
+    [corinne, "joindre au service"],
+    [corinne, "joindre une photo"],
+    [corinne, "joindre pièce 1 à zzz"],
+    [corinne, "année de création"],
+    [corinne, "pièces jointes"],
+    [corinne, "pièce"],
+    [corinne, "pièce 1"],
+    [corinne, "pièce 99"],
+    [corinne, "retirer pièce 1"],
+    [corinne, "non"],
+    [corinne, "retirer pièce 1"],
+    [corinne, "oui"],
+    [dgs, "joindre pièce 2 à service"],
+    [dgs, "joindre au service"],
+    [dgs, "pièces jointes Vougy"],
+    [dgs, "diagnostic essayer voirie"],
+    [dgs, "", [photo("a.jpg")]],
+  ];
+  return acts.flatMap(([who, text, files]) => {
+    const said = bot.eventOf(who, { text });
+    bot.receive(files === undefined ? said : { ...said, type: "file", text, files });
+    return bot.drain().flatMap((one) => textsOf(one.message));
+  });
 }
 
 type Happens = (event: Partial<Inbound>, who?: string) => void;
@@ -473,7 +561,10 @@ test("the scripts make Relais say much of what it can say", () => {
     "à compléter",
     "Avancée",
     "À venir",
-    "Je ne lis pas",
+    "est maintenant jointe",
+    "Faut-il retirer",
+    "je ne lis pas",
+    "pièces jointes non plus",
     "Je ne peux plus écrire",
     "partagée avec une autre",
     "plus tôt vient seulement",

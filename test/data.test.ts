@@ -81,7 +81,7 @@ describe("the questionnaires", () => {
 
   test("ask what is proper to youth, once the service is known to be youth", () => {
     const youth = questionnaire("mutu_service/jeunesse");
-    expect(youth.variables).toEqual(["annee_ref"]);
+    expect(youth.variables).toEqual(["annee_ref", "annee_en_cours"]);
     expect(idsOf("mutu_service/jeunesse")).toEqual(
       expect.arrayContaining([
         ...idsOf("mutu_service"),
@@ -132,7 +132,7 @@ describe("the questionnaires", () => {
   const parts = questionnaires.filter(({ id }) => id.startsWith("mutu_service/"));
 
   test.each(parts)("$id asks all of the base, knows its service, and speaks of money last but for wishes", (part) => {
-    expect(part.variables).toEqual(["annee_ref"]);
+    expect(part.variables).toEqual(["annee_ref", "annee_en_cours"]);
     expect(idsOf(part.id)).toEqual(expect.arrayContaining(idsOf("mutu_service")));
     expect(idsOf(part.id).length).toBeGreaterThan(idsOf("mutu_service").length);
     expect(part.sections.map(({ id }) => id).slice(-2)).toEqual(["financement", "suite"]);

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { type Inbound, largestFile, type SentFile } from "../core/adapter.ts";
 import { OperatorError } from "../core/errors.ts";
 import { openLibrary } from "./library.ts";
 import type { Log } from "./relais.ts";
@@ -55,7 +56,9 @@ export async function runConsole(
       if (options.echo) print(`> ${said}`);
       try {
         const action = readSceneLine(said);
-        if (action === undefined) speak(stage, current, said);
+        if (action === undefined) speak(stage, current, { type: "message", text: said });
+        else if (action.kind === "send")
+          speak(stage, current, { type: "file", text: action.text, files: [readFile(action.path)] });
         else if (action.kind === "as") current = action.email;
         else if (action.kind === "alone") alone = true;
         else if (action.kind === "move")
@@ -77,11 +80,24 @@ export async function runConsole(
   }
 }
 
-function speak(stage: Stage, email: string, text: string): void {
+type Said = { type: "message"; text: string } | Pick<Extract<Inbound, { type: "file" }>, "type" | "text" | "files">;
+
+/** As a messenger would hand it over. Throws `OperatorError` when there is no such file. */
+function readFile(path: string): SentFile {
+  const file = { name: basename(path), mime: "" };
+  try {
+    const bytes = readFileSync(path);
+    return bytes.byteLength > largestFile ? { ...file, unread: "too_big" } : { ...file, bytes: new Uint8Array(bytes) };
+  } catch {
+    throw new OperatorError(`Le fichier ${path} ne peut pas être lu.`);
+  }
+}
+
+function speak(stage: Stage, email: string, said: Said): void {
   const from = { id: email, name: email, email };
   const address = { platform: "console", channel: email } as const;
   try {
-    stage.relais.bot.receive({ id: randomUUID(), type: "message", text, from, address, direct: true });
+    stage.relais.bot.receive({ id: randomUUID(), from, address, direct: true, ...said });
   } catch {
     // The person has been told, and the log too: the conversation goes on.
   }

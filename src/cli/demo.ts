@@ -11,11 +11,13 @@ import { inventPeople } from "../core/territory/invent-people.ts";
 import { fullNameOf } from "../core/words/people.ts";
 import { importDirectory } from "./import-directory.ts";
 import { checkTerritory, importEpci } from "./import-epci.ts";
+import { importOpenData } from "./import-open-data.ts";
 import { dataFolder } from "./library.ts";
 
 /** CC Charlieu-Belmont: 25 real municipalities, an ordinary case, whose fictitious people are in a file. */
 const demoSiren = "200035202";
 const fileOfDemo = join(dataFolder, "demo/annuaire.csv");
+const figuresOfDemo = join(dataFolder, "demo/donnees-ouvertes.csv");
 const quiet = (): void => {};
 
 /**
@@ -28,6 +30,8 @@ export function seedDemo(store: Store, library: Library, platform: Platform, now
     if (store.territory.epci()?.siren === demoSiren)
       importDirectory(fileOfDemo, { dryRun: false, store, templates: library.bodies, print: quiet, now: () => now });
     else saveInvented(store, now);
+    if (store.territory.epci()?.siren === demoSiren)
+      importOpenData(figuresOfDemo, { dryRun: false, store, print: quiet, now: () => now });
     const today = civilDateAt(now, store.territory.timeZone());
     store.settings.set("demonstration", "yes");
     linkAccounts(store, platform, now);
@@ -39,7 +43,7 @@ export function seedDemo(store: Store, library: Library, platform: Platform, now
       ...describeCampaign(questionnaire, variablesOf(questionnaire, {}, today), []),
       title: "Mutualiser la jeunesse",
       wishedBy: nextFriday(addDays(today, 14)),
-      places: store.territory.municipalities(),
+      asked: { places: store.territory.municipalities() },
     };
     launchCampaign(store, campaign, director, { now, today, leavesAt: () => now });
   });

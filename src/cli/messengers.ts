@@ -1,5 +1,6 @@
-import type { Config, MatrixConfig, SlackConfig, TeamsConfig } from "../config.ts";
+import type { Config, EmailConfig, MatrixConfig, SlackConfig, TeamsConfig } from "../config.ts";
 import type { Adapter } from "../core/adapter.ts";
+import { replyToSetting, whereFormsReturn } from "../core/answer-forms.ts";
 import { civilDateAt } from "../core/calendar/civil-date.ts";
 import { renewalDateAfter } from "../core/calendar/renewal.ts";
 import { systemClock } from "../core/clock.ts";
@@ -27,11 +28,14 @@ export function hasMessenger({ slack, matrix, teams }: Config): boolean {
 
 /** The messengers that are configured, not started yet; the SDK of one that is not is never loaded. */
 export async function openMessengers(options: Options): Promise<Messenger[]> {
-  const { slack, matrix, teams } = options.config;
+  const { slack, matrix, teams, email } = options.config;
+  if (email === undefined) options.store.settings.forget(replyToSetting);
   return [
     ...(slack === undefined ? [] : [await openSlack(slack, options)]),
     ...(matrix === undefined ? [] : [await openMatrix(matrix, options)]),
     ...(teams === undefined ? [] : [await openTeams(teams, options)]),
+    // Last: somebody is looked for on the messengers first.
+    ...(email === undefined ? [] : [await openEmail(email, options)]),
   ];
 }
 
@@ -89,6 +93,20 @@ async function openTeams(config: TeamsConfig, { store, drawer, filer, log }: Opt
   );
   const mode = config.credentials === "none" ? "essai, " : "";
   return { adapter, told: () => `Teams (${mode}port ${adapter.port()})` };
+}
+
+async function openEmail(config: EmailConfig, { store, drawer, filer }: Options): Promise<Messenger> {
+  store.settings.set(replyToSetting, config.replyTo ?? "");
+  const { createEmailAdapter } = await import("../adapters/email/email.ts");
+  const adapter = createEmailAdapter({
+    url: config.url,
+    from: config.from,
+    replyTo: () => whereFormsReturn(store),
+    now: systemClock.now,
+    draw: (chart) => drawer.draw(chart),
+    bytesOf: (file) => filer.bytesOf(file),
+  });
+  return { adapter, told: () => `e-mail (${new URL(config.url).hostname})` };
 }
 
 /** A library of the SDK's warns at its import that it is old: an operator can do nothing about it. */

@@ -7,7 +7,9 @@ export type SceneAction =
   | { kind: "as"; email: string }
   | { kind: "move"; to: string }
   | { kind: "restart" }
-  | { kind: "alone" };
+  | { kind: "alone" }
+  /** A file is sent, with words or none. */
+  | { kind: "send"; path: string; text: string };
 
 export function readSceneLine(line: string): SceneAction | undefined {
   if (!line.startsWith(":")) return undefined;
@@ -24,9 +26,14 @@ export function readSceneLine(line: string): SceneAction | undefined {
       return { kind: "restart" };
     case "seul":
       return { kind: "alone" };
+    case "fichier": {
+      const [, quoted, path = quoted, text = ""] = /^(?:"([^"]+)"|(\S+))(?:\s+(.*))?$/su.exec(rest) ?? [];
+      if (path === undefined) throw new OperatorError("Dites quel fichier, par exemple :fichier photos/salle.jpg");
+      return { kind: "send", path, text };
+    }
     default:
       throw new OperatorError(
-        `« ${line} » n’est pas connu. Écrivez :comme <email>, :avancer 7j, :le 2026-11-30T08:00, :seul ou :redemarrer.`,
+        `« ${line} » n’est pas connu. Écrivez :comme <email>, :avancer 7j, :le 2026-11-30T08:00, :seul, :fichier <chemin> ou :redemarrer.`,
       );
   }
 }

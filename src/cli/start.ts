@@ -32,7 +32,7 @@ export async function start(config: Config, log: Log, print: Print): Promise<() 
   try {
     const drawer = createDrawer();
     undo.push(() => drawer.stop());
-    const filer = createFiler();
+    const filer = createFiler({ stored: store.answerFiles.bytesOf });
     undo.push(() => filer.stop());
     // Where people really write, the hour is the true one.
     const isReal = hasMessenger(config);

@@ -2,7 +2,8 @@ import type { Command, CommandContext, Parameters } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import type { AtomicQuestion } from "../core/interview/questionnaire.ts";
 import type { Option } from "../core/language/reading.ts";
-import { inviteInto, respondentsOf } from "../core/launch-campaign.ts";
+import { respondentsOf } from "../core/asked.ts";
+import { inviteInto } from "../core/launch-campaign.ts";
 import { say } from "../core/message.ts";
 import { namesIn } from "../core/named-people.ts";
 import type { Municipality } from "../core/people.ts";
@@ -16,7 +17,7 @@ import { choiceParameter } from "./parameter.ts";
 export const diagnosticJoin: Command = {
   name: "diagnostic-join",
   words: ["diagnostic ajouter", "ajouter au diagnostic", "diagnostic ajouter commune"],
-  group: "diagnostic",
+  group: "campaign",
   summary: "demander un diagnostic déjà lancé à une commune de plus",
   examples: ["diagnostic ajouter Mars"],
   action: "launch_diagnostic",
@@ -77,10 +78,16 @@ function confirmationOf({ place, campaign }: Joining): string {
 
 /** The campaigns of which this municipality is not, whose questionnaire is still there. */
 function missingFor({ store, library }: CommandContext, insee: string): Campaign[] {
-  return store.campaigns
-    .all()
-    .filter(({ questionnaire }) => library.questionnaires.has(questionnaire))
-    .filter(({ id }) => !store.interviews.ofCampaign(id).some((one) => one.insee === insee));
+  return (
+    store.campaigns
+      .all()
+      // What persons answer in their own name is no municipality's to join.
+      .filter(({ questionnaire: id }) => {
+        const questionnaire = library.questionnaires.get(id);
+        return questionnaire !== undefined && questionnaire.respondents === undefined;
+      })
+      .filter(({ id }) => !store.interviews.ofCampaign(id).some((one) => one.insee === insee))
+  );
 }
 
 function joiningOf(context: CommandContext, { insee, campaign: id }: Parameters): Joining | undefined {

@@ -1,3 +1,4 @@
+import { askedIn } from "../core/asked.ts";
 import type { Command, CommandContext } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import { openSession } from "../core/interviewing.ts";
@@ -5,6 +6,7 @@ import type { Option } from "../core/language/reading.ts";
 import { say } from "../core/message.ts";
 import { isOpen } from "../core/store/interviews.ts";
 import { sayNothingToReopen, sayReopened } from "../core/words/assignment.ts";
+import { nameOf } from "../core/words/people.ts";
 import { findPlace } from "./find-place.ts";
 import { choiceParameter, textParameter } from "./parameter.ts";
 import { reopenAndTell } from "./reopen-and-tell.ts";
@@ -12,7 +14,7 @@ import { reopenAndTell } from "./reopen-and-tell.ts";
 export const diagnosticReopen: Command = {
   name: "diagnostic-reopen",
   words: ["diagnostic rouvrir", "rouvrir", "rouvrir le diagnostic", "rouvrir diagnostic"],
-  group: "diagnostic",
+  group: "campaign",
   summary: "rouvrir un diagnostic validé ou abandonné",
   examples: ["diagnostic rouvrir Vougy"],
   action: "launch_diagnostic",
@@ -34,23 +36,27 @@ export const diagnosticReopen: Command = {
     return place && only && others.length === 0 ? { interview: only.value } : undefined;
   },
   run(context, { interview, reason }) {
-    const { store, library, person, today } = context;
-    const session = openSession(store, library, Number(interview), today, person);
+    const { store, library, today } = context;
+    const session = openSession(store, library, Number(interview), today, context.person);
     if (session === undefined) throw new Error("the interview chosen has gone");
     reopenAndTell(context, session, String(reason));
-    return { message: say(sayReopened(session.place)) };
+    const { insee, personId } = session.interview;
+    const person = personId === undefined ? undefined : store.people.byId(personId);
+    return { message: say(sayReopened(person === undefined ? session.place : nameOf(person), insee === undefined)) };
   },
 };
 
 /** The interviews that are over, of one municipality or of all. */
 function closed({ store }: CommandContext, insee?: string): Option[] {
   const titles = new Map(store.campaigns.all().map((campaign) => [campaign.id, campaign.project.title]));
-  const over = store.interviews.all().filter((one) => !isOpen(one.status));
+  // What was answered without a name is nobody's to open again.
+  const over = store.interviews.all().filter((one) => !isOpen(one.status) && !one.unnamed);
   if (over.length === 0) throw new UserError(sayNothingToReopen());
-  return over
+  const campaigns = new Map(over.map((one) => [one.id, one.campaignId]));
+  return askedIn(store, over)
     .filter((one) => insee === undefined || one.insee === insee)
-    .map((one) => ({
-      value: String(one.id),
-      label: `${store.territory.municipality(one.insee)?.name ?? one.insee}, ${titles.get(one.campaignId) ?? ""}`,
+    .map(({ id, name }) => ({
+      value: String(id),
+      label: `${name}, ${titles.get(campaigns.get(id) ?? 0) ?? ""}`,
     }));
 }

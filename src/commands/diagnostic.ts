@@ -1,20 +1,24 @@
 import { may } from "../core/access.ts";
 import type { Command, CommandContext, CommandReply } from "../core/command.ts";
-import { type AssignedInterview, interviewsOf, openSession } from "../core/interviewing.ts";
-import { type Outbound, say, text } from "../core/message.ts";
-import { sayAnswers } from "../core/words/answers.ts";
+import { type AssignedInterview, interviewsOf } from "../core/interviewing.ts";
+import { say, text } from "../core/message.ts";
+import { readChoice } from "../core/language/read-choice.ts";
 import { isOpen } from "../core/store/interviews.ts";
 import {
   sayAbandoned,
   sayAllDone,
   sayClerksAnswer,
+  sayAbout,
   sayNotAnsweredBy,
   sayNothingToAnswer,
   sayTakingUp,
   sayWhichInterview,
 } from "../core/words/assignment.ts";
+import { sayEntries } from "../core/words/entry-source.ts";
+import { entriesSaid } from "../core/entering.ts";
 import { findPlace } from "./find-place.ts";
 import { followUp } from "./follow-up.ts";
+import { readAnswers } from "./read-answers.ts";
 import { state } from "./state.ts";
 
 export const diagnostic: Command = {
@@ -29,21 +33,29 @@ export const diagnostic: Command = {
     "répondre",
     "répondre au diagnostic",
     "reprendre le diagnostic",
+    "je réponds pour",
+    "je passe à",
+    "passons à",
   ],
   group: "diagnostic",
   summary: "répondre, reprendre, ou suivre les réponses",
   examples: ["diagnostic", "diagnostic Vougy"],
-  action: "see_municipality",
-  read(rest, { store, person }) {
+  action: "answer_in_own_name",
+  read(rest, { store, library, person }) {
+    const own = interviewsOf(store, library, person);
     const number = /^n° ?(\d+)$/u.exec(rest)?.[1];
     if (number !== undefined)
-      return interviewsOf(store, person).some((one) => one.id === Number(number))
-        ? { interview: Number(number) }
-        : undefined;
+      return own.some((one) => one.id === Number(number)) ? { interview: Number(number) } : undefined;
     const words = rest.replace(/^(?:commencer|reprendre|continuer|suivi|suivre)\s*(?:par\s+)?/iu, "");
     const place = findPlace(words, store.territory.municipalities());
     if (place) return { insee: place.insee };
-    return words === "" ? {} : undefined;
+    if (words === "") return {};
+    const subjects = own.filter((one) => one.insee === undefined);
+    const subject = readChoice(
+      words,
+      subjects.map((one) => ({ value: String(one.id), label: one.place })),
+    );
+    return subject.kind === "read" && subject.rest === "" ? { interview: Number(subject.value) } : undefined;
   },
   run(context, { insee, interview }) {
     const { person } = context;
@@ -51,8 +63,13 @@ export const diagnostic: Command = {
     if (may(person, "answer_diagnostic") && place !== undefined && !may(person, "answer_diagnostic", place)) {
       return { message: say(sayNotAnsweredBy(context.store.territory.municipality(place)?.name ?? place)) };
     }
-    if (may(person, "answer_diagnostic"))
-      return answer(context, (one) => one.id === (interview ?? one.id) && one.insee === (place ?? one.insee));
+    const own = interviewsOf(context.store, context.library, person);
+    const asksOfThem = may(person, "answer_diagnostic") || interview !== undefined || !may(person, "follow_diagnostic");
+    const isMeant = (one: AssignedInterview) =>
+      one.id === (interview ?? one.id) && (place === undefined || one.insee === place);
+    if (asksOfThem && (may(person, "answer_diagnostic") || own.some(isMeant)))
+      return answer(context, own.filter(isMeant));
+    if (!may(person, "see_municipality")) return { message: say(sayNothingToAnswer()) };
     if (!may(person, "follow_diagnostic")) {
       const { message } = state.run(context, place === undefined ? {} : { insee: place });
       return { message: { ...message, blocks: [text(sayClerksAnswer()), ...message.blocks] } };
@@ -62,36 +79,31 @@ export const diagnostic: Command = {
 };
 
 /** One interview to take up: it opens. Several: which? The one left in the middle comes first. */
-function answer({ store, person }: CommandContext, isMeant: (one: AssignedInterview) => boolean): CommandReply {
-  const nameOf = (one: AssignedInterview) => store.territory.municipality(one.insee)?.name ?? one.insee;
-  const own = interviewsOf(store, person).filter(isMeant);
+function answer({ store, today }: CommandContext, own: readonly AssignedInterview[]): CommandReply {
   const waiting = own.filter((one) => isOpen(one.status));
   if (own.length === 0) return { message: say(sayNothingToAnswer()) };
   if (waiting.length === 0) {
     const abandoned = own.filter((one) => one.status === "abandoned");
-    return { message: say(abandoned.length > 0 ? sayAbandoned(abandoned.map(nameOf)) : sayAllDone(own.map(nameOf))) };
+    return {
+      message: say(abandoned.length > 0 ? sayAbandoned(abandoned.map(sayAbout)) : sayAllDone(own.map(sayAbout))),
+    };
   }
   const begun = waiting.filter((one) => one.status !== "invited").toSorted((a, b) => b.updatedAt - a.updatedAt);
   const chosen = waiting.length === 1 ? waiting[0] : begun.length === 1 ? begun[0] : undefined;
   if (chosen === undefined) {
     const choices = (begun.length > 0 ? begun : waiting).map((one) => ({
       id: one.id,
-      place: nameOf(one),
+      insee: one.insee,
+      place: one.place,
       title: one.campaign.project.title,
     }));
     return { message: sayWhichInterview(choices) };
   }
   return {
-    message: say(sayTakingUp(nameOf(chosen), chosen.campaign.project.title, chosen.status !== "invited")),
+    message: say(
+      sayTakingUp(chosen, chosen.campaign.project.title, chosen.status !== "invited"),
+      ...sayEntries(entriesSaid(store, chosen), today),
+    ),
     interviewId: chosen.id,
   };
-}
-
-/** What a municipality answered, for those who follow the diagnostic. */
-function readAnswers({ store, library, today, person }: CommandContext, insee: string): Outbound {
-  const sessions = store.interviews
-    .all()
-    .filter((one) => one.insee === insee)
-    .flatMap((one) => openSession(store, library, one.id, today, person) ?? []);
-  return sayAnswers(store.territory.municipality(insee)?.name ?? insee, sessions);
 }

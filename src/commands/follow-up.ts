@@ -1,34 +1,69 @@
-import type { Command } from "../core/command.ts";
+import type { Command, CommandContext } from "../core/command.ts";
+import { followUpOf } from "../core/campaign-follow-up.ts";
 import { say } from "../core/message.ts";
-import { campaignsOverview } from "../core/overview.ts";
-import { sayFollowUp, sayNoCampaign } from "../core/words/follow-up.ts";
+import { type CampaignOverview, campaignsOverview } from "../core/overview.ts";
+import { visasIn } from "../core/visa.ts";
+import { sayFollowedPlace, sayFollowUp, sayFollowUpShared, sayNoCampaign } from "../core/words/follow-up.ts";
+import { findPlace } from "./find-place.ts";
+import { campaignNamed } from "./synthesis/which-campaign.ts";
 
 export const followUp: Command = {
   name: "follow-up",
-  words: ["qui n'a pas répondu", "qui a pas répondu", "non répondants", "qui manque", "qui a répondu", "relances"],
-  group: "diagnostic",
-  summary: "les communes dont la réponse est encore attendue",
-  examples: ["qui n'a pas répondu"],
+  words: [
+    "qui n'a pas répondu",
+    "qui a pas répondu",
+    "non répondants",
+    "qui manque",
+    "qui a répondu",
+    "relances",
+    "suivi",
+    "suivi des réponses",
+    "suivi du diagnostic",
+    "suivre les réponses",
+  ],
+  group: "campaign",
+  summary: "les réponses encore attendues, commune par commune et par rubrique",
+  examples: ["qui n'a pas répondu", "suivi Vougy"],
   action: "follow_diagnostic",
-  run({ store, today }) {
-    const overviews = campaignsOverview(store);
+  read(rest, context) {
+    if (rest === "") return {};
+    const place = findPlace(rest, context.store.territory.municipalities());
+    if (place) return { insee: place.insee };
+    const campaign = context.store.campaigns.all().length === 0 ? undefined : campaignNamed(rest, context);
+    return campaign && { campaign: String(campaign.id) };
+  },
+  run(context, { insee, campaign }) {
+    const { store, today } = context;
+    const overviews = campaignsAbout(context, campaign);
     if (overviews.length === 0) return { message: say(sayNoCampaign()) };
-    const reachable = store.accounts.reachablePeople();
-    const contacts = (insee: string) =>
-      store.people
-        .inMunicipality(insee)
-        .filter((person) => person.mandates.some((held) => held.insee === insee && held.function === "town_clerk"))
-        .map((person) => ({ person, reachable: reachable.has(person.id) }));
-    return {
-      message: sayFollowUp(
-        overviews.map(({ campaign, coverage }) => ({
-          title: campaign.project.title,
-          wishedBy: campaign.wishedBy,
-          coverage,
-        })),
-        contacts,
-        today,
-      ),
-    };
+    if (typeof insee === "string") {
+      const place = store.territory.municipality(insee)?.name ?? insee;
+      const campaigns = overviews.flatMap(({ title, wishedBy, campaign: about }) =>
+        followUpOf(store, context.library, about, today, insee).map((one) => ({ title, wishedBy, one })),
+      );
+      return { message: sayFollowedPlace(place, campaigns, today) };
+    }
+    const followed = overviews.map(({ campaign: about, ...one }) => ({
+      ...one,
+      asked: followUpOf(store, context.library, about, today),
+      visas: visasIn(store, about),
+    }));
+    return { message: sayFollowUp(followed, today) };
+  },
+  /** How many: which ones is not said in front of the others. */
+  share(context, { insee, campaign }) {
+    const overviews = insee === undefined ? campaignsAbout(context, campaign) : [];
+    return overviews.length === 0 ? undefined : sayFollowUpShared(overviews, context.today);
   },
 };
+
+function campaignsAbout({ store }: CommandContext, id: string | number | undefined) {
+  return campaignsOverview(store)
+    .filter(({ campaign }) => id === undefined || String(campaign.id) === id)
+    .map(({ campaign, coverage }: CampaignOverview) => ({
+      campaign,
+      title: campaign.project.title,
+      wishedBy: campaign.wishedBy,
+      coverage,
+    }));
+}

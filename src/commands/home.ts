@@ -2,6 +2,7 @@ import { isDirector, may } from "../core/access.ts";
 import { composeBriefing } from "../core/briefing/compose.ts";
 import type { Command } from "../core/command.ts";
 import { sightOf } from "../core/decision-view.ts";
+import { putTo } from "../core/hand-overs.ts";
 import { factsFor, newsSince, readerOf, weekFacts } from "../core/overview.ts";
 import { sayWaiting } from "../core/words/briefing.ts";
 import { state } from "./state.ts";
@@ -21,6 +22,7 @@ export const home: Command = {
     const briefing = may(person, "see_briefing")
       ? composeBriefing(facts, readerOf(store, library, person, today))
       : undefined;
-    return { message: sayWaiting(briefing, { today, person, places: store.territory.municipalities() }) };
+    const put = putTo(context).map((one) => one.put);
+    return { message: sayWaiting(briefing, { today, person, places: store.territory.municipalities() }, put) };
   },
 };

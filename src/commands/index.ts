@@ -15,6 +15,13 @@ import { minutesReopen, minutesValidate } from "./decisions/minutes-validate.ts"
 import { minutes } from "./decisions/minutes.ts";
 import { position } from "./decisions/position.ts";
 import { positions } from "./decisions/positions.ts";
+import { blockerAnswer, blockers } from "./actors/blockers.ts";
+import { noteAdd } from "./actors/note-add.ts";
+import { noteRemove, notes } from "./actors/notes.ts";
+import { answerFileGet } from "./answer-files/answer-file-get.ts";
+import { answerFileJoin } from "./answer-files/answer-file-join.ts";
+import { answerFileRemove } from "./answer-files/answer-file-remove.ts";
+import { answerFiles } from "./answer-files/answer-files.ts";
 import { attend } from "./attendance/attend.ts";
 import { awaited } from "./attendance/awaited.ts";
 import { attendances } from "./attendance/attendances.ts";
@@ -30,6 +37,9 @@ import { bodyHistory } from "./bodies/body-history.ts";
 import { bodyMemberAdd } from "./bodies/body-member-add.ts";
 import { bodyMemberRemove } from "./bodies/body-member-remove.ts";
 import { bodySetUp } from "./bodies/body-set-up.ts";
+import { basinRemove } from "./basins/basin-remove.ts";
+import { basinSet } from "./basins/basin-set.ts";
+import { basins } from "./basins/basins.ts";
 import { briefing } from "./briefing.ts";
 import { councilDate, councilDateSaid } from "./consultations/council-date.ts";
 import { communicationPlan } from "./communication/communication-plan.ts";
@@ -37,6 +47,8 @@ import { diffusionCancel } from "./communication/diffusion-cancel.ts";
 import { diffusionDone } from "./communication/diffusion-done.ts";
 import { diffusionPostpone } from "./communication/diffusion-postpone.ts";
 import { diffusionUndo } from "./communication/diffusion-undo.ts";
+import { endEntry } from "./entry/end-entry.ts";
+import { enterAnswers } from "./entry/enter.ts";
 import { inform } from "./communication/inform.ts";
 import { proof } from "./communication/proof.ts";
 import { whyReceived } from "./communication/why-received.ts";
@@ -53,9 +65,10 @@ import { deadlines } from "./deadlines.ts";
 import { diagnosticJoin } from "./diagnostic-join.ts";
 import { diagnosticLaunch } from "./diagnostic-launch.ts";
 import { askAgain } from "./synthesis/ask-again.ts";
+import { counterparts } from "./synthesis/counterparts.ts";
 import { detail } from "./synthesis/detail.ts";
 import { doubts } from "./synthesis/doubts.ts";
-import { equipment, plannedActions } from "./synthesis/shared-service.ts";
+import { equipment, equipmentMap, plannedActions } from "./synthesis/shared-service.ts";
 import { summary } from "./synthesis/summary.ts";
 import { whyFigure } from "./synthesis/why-figure.ts";
 import { diagnosticReopen } from "./diagnostic-reopen.ts";
@@ -65,7 +78,15 @@ import { documentAdd } from "./documents/document-add.ts";
 import { documentRemove } from "./documents/document-remove.ts";
 import { documents } from "./documents/documents.ts";
 import { answersExport } from "./exports/answers-export.ts";
+import { framingNote } from "./exports/framing-note.ts";
+import { synthesisNote } from "./exports/synthesis-note.ts";
 import { followUp } from "./follow-up.ts";
+import { answersImport } from "./forms/answers-import.ts";
+import { formGive } from "./forms/form-give.ts";
+import { handOverAnswer } from "./hand-over/answer.ts";
+import { handOverDecline } from "./hand-over/decline.ts";
+import { handOver, handOverMaybe } from "./hand-over/hand-over.ts";
+import { handOverTakeBack } from "./hand-over/take-back.ts";
 import { help } from "./help.ts";
 import { home } from "./home.ts";
 import { informationSent, informationUndo } from "./information/sent.ts";
@@ -94,11 +115,24 @@ import { pollStop } from "./polls/poll-stop.ts";
 import { newOfficials } from "./profile/new-officials.ts";
 import { profileNote } from "./profile/note.ts";
 import { profile } from "./profile/show.ts";
+import { answersRead } from "./read-answers.ts";
 import { register } from "./registrations/register.ts";
 import { registered } from "./registrations/registered.ts";
+import { remindLater } from "./reminders/remind-later.ts";
+import { ownProgress } from "./own-progress.ts";
+import { remindAgain, remindNoMore } from "./reminders/remind-no-more.ts";
+import { commentSettle } from "./reviews/comment-settle.ts";
+import { reviewApprove, reviewWithdraw } from "./reviews/review-approve.ts";
+import { reviewComment, reviewSuggest } from "./reviews/review-comment.ts";
+import { reviewOpen } from "./reviews/review-open.ts";
+import { reviews } from "./reviews/reviews.ts";
+import { sendReminder } from "./reminders/send-reminder.ts";
 import { state } from "./state.ts";
+import { toComplete } from "./to-complete.ts";
 import { surveyAnswer } from "./surveys/survey-answer.ts";
 import { surveyResults } from "./surveys/survey-results.ts";
+import { giveVisa } from "./visa/give-visa.ts";
+import { sendBack } from "./visa/send-back.ts";
 import { whoAmI } from "./who-am-i.ts";
 import { whoReads } from "./who-reads.ts";
 
@@ -108,6 +142,9 @@ export const commands: readonly Command[] = [
   state,
   followUp,
   diagnosticLaunch,
+  ownProgress,
+  toComplete,
+  sendReminder,
   summary,
   detail,
   whyFigure,
@@ -115,10 +152,48 @@ export const commands: readonly Command[] = [
   askAgain,
   plannedActions,
   equipment,
+  equipmentMap,
+  counterparts,
+  basins,
+  basinSet,
+  basinRemove,
   diagnosticTry,
+  reviewOpen,
+  reviews,
+  reviewComment,
+  reviewSuggest,
+  reviewApprove,
+  reviewWithdraw,
+  commentSettle,
   diagnosticJoin,
+  answersRead,
+  enterAnswers,
+  endEntry,
+  giveVisa,
+  sendBack,
+  answerFiles,
+  answerFileGet,
+  answerFileJoin,
+  answerFileRemove,
   diagnosticReopen,
   answersExport,
+  formGive,
+  answersImport,
+  handOver,
+  handOverMaybe,
+  handOverTakeBack,
+  handOverAnswer,
+  handOverDecline,
+  framingNote,
+  blockers,
+  blockerAnswer,
+  noteAdd,
+  notes,
+  noteRemove,
+  synthesisNote,
+  remindLater,
+  remindNoMore,
+  remindAgain,
   deadlines,
   deadlineAdd,
   deadlineFinish,

@@ -5,12 +5,14 @@ import type { CommandContext, Parameters } from "../core/command.ts";
 import { answeredBy } from "../core/access.ts";
 import type { Questionnaire } from "../core/interview/questionnaire.ts";
 import { factsFor, sizeOf } from "../core/interviewing.ts";
-import { respondentsOf, type Sending } from "../core/launch-campaign.ts";
+import { personsFor, respondentsOf } from "../core/asked.ts";
+import type { Sending, WhomAsked } from "../core/launch-campaign.ts";
 import { variablesOf } from "../core/launch-variables.ts";
 import { officeHourOf } from "../core/notify.ts";
-import type { Municipality } from "../core/people.ts";
+import type { Municipality, Person } from "../core/people.ts";
 import type { Campaign } from "../core/store/campaigns.ts";
 import { campaignTitle, type LaunchPreview } from "../core/words/launch.ts";
+import type { PersonsPreview } from "../core/words/launch-persons.ts";
 import { namesIn } from "../core/named-people.ts";
 import { shortName } from "./which-questionnaire.ts";
 
@@ -21,21 +23,46 @@ export type Draft = {
   slug: string;
   title: string;
   wishedBy: CivilDate;
-  places: readonly Municipality[];
+  asked: WhomAsked;
+  visa: boolean;
 };
 
-/** What is told so far, once it is enough to show what would go. `places` leaves out those that were asked already. */
+/** What is told so far, once it is enough to show what would go. `asked` leaves out those that were asked already. */
 export function draftOf(context: CommandContext, known: Parameters): Draft | undefined {
   const { questionnaire: id, wishedBy, places, insees } = known;
   const questionnaire = context.library.questionnaires.get(String(id));
   if (questionnaire === undefined || wishedBy === undefined) return undefined;
-  if (places === undefined || (places === "some" && insees === undefined)) return undefined;
+  const isSaid = places !== undefined && (places !== "some" || insees !== undefined);
+  if (asksPlaces(questionnaire) && !isSaid) return undefined;
   const variables = variablesOf(questionnaire, toldTimes(known), context.today);
   return {
     ...describeCampaign(questionnaire, variables, context.store.campaigns.all()),
     wishedBy: String(wishedBy),
-    places: leftToAsk(context, questionnaire, known),
+    // Said after "avec visa", "sans visa" is the last word.
+    visa: known.visa === "yes" && known.withoutVisa === undefined && questionnaire.respondents === undefined,
+    asked:
+      questionnaire.respondents === undefined
+        ? { places: leftToAsk(context, questionnaire, known) }
+        : { persons: personsLeftToAsk(context, questionnaire, known) },
   };
+}
+
+/** Where is asked of those who answer for a municipality, or are elected in one. */
+export function asksPlaces({ respondents }: Questionnaire): boolean {
+  return respondents === undefined || respondents === "elected";
+}
+
+/** Those of the places told who answer in their own name, but for those that such a campaign asked already. */
+export function personsLeftToAsk(context: CommandContext, questionnaire: Questionnaire, known: Parameters): Person[] {
+  const { store, person } = context;
+  const { respondents } = questionnaire;
+  if (respondents === undefined) return [];
+  const already = new Set(
+    sameCampaigns(context, questionnaire, known).flatMap(({ id }) =>
+      store.interviews.ofCampaign(id).map(({ personId }) => personId),
+    ),
+  );
+  return personsFor(store, respondents, toldPlaces(context, known), person).filter(({ id }) => !already.has(id));
 }
 
 function toldTimes({ year, reference }: Parameters) {
@@ -93,10 +120,39 @@ function toldPlaces({ store }: CommandContext, { places, insees }: Parameters): 
   return places === "some" && insees !== undefined ? all.filter(({ insee }) => told.includes(insee)) : all;
 }
 
-/** What the director reads before anything goes. */
-export function previewOf(context: CommandContext, draft: Draft, known: Parameters): LaunchPreview {
+/** What the director reads before anything goes to persons in their own name. */
+export function personsPreviewOf(context: CommandContext, draft: Draft, persons: readonly Person[]): PersonsPreview {
   const { store, today } = context;
-  const { questionnaire, places } = draft;
+  const { questionnaire, title, wishedBy } = draft;
+  const reachable = store.accounts.reachablePeople();
+  const questions = questionnaire.sections.flatMap((section) => section.questions);
+  return {
+    title,
+    short: shortName(questionnaire),
+    people: persons.length,
+    unreachable: namesIn(
+      store,
+      persons.filter(({ id }) => !reachable.has(id)),
+    ),
+    respondents: questionnaire.respondents ?? "elected",
+    unnamed: questionnaire.unnamed ?? false,
+    minutes: questionnaire.minutes,
+    ...sizeOf(questionnaire, factsFor(store, draft.variables), today),
+    restricted: questions.filter(({ sensitivity }) => sensitivity === "restricted").length,
+    wishedBy,
+    leavesOn: leavesOn(context),
+  };
+}
+
+/** What the director reads before anything goes to municipalities. */
+export function previewOf(
+  context: CommandContext,
+  draft: Draft,
+  places: readonly Municipality[],
+  known: Parameters,
+): LaunchPreview {
+  const { store, today } = context;
+  const { questionnaire } = draft;
   const people = respondentsOf(store, places);
   const reachable = store.accounts.reachablePeople();
   const answering = new Set(people.flatMap(answeredBy));
@@ -122,6 +178,7 @@ export function previewOf(context: CommandContext, draft: Draft, known: Paramete
     ...(draft.variables.date_ref === undefined ? {} : { reference: String(draft.variables.date_ref) }),
     isTimeless: known.reference !== undefined && draft.variables.date_ref === undefined,
     wishedBy: draft.wishedBy,
+    visa: draft.visa,
     leavesOn: leavesOn(context),
   };
 }

@@ -1,29 +1,35 @@
 import type { CivilDate } from "../core/calendar/civil-date.ts";
 import type { CommandContext, Parameters } from "../core/command.ts";
-import { UserError } from "../core/errors.ts";
 import { fold } from "../core/language/fold.ts";
 import { readChoice } from "../core/language/read-choice.ts";
 import { readChoices } from "../core/language/read-choices.ts";
 import { readDate } from "../core/language/read-date.ts";
 import type { Option } from "../core/language/reading.ts";
-import { sayForPersons } from "../core/words/launch.ts";
 import { splitTrailingDate } from "./trailing-date.ts";
-import { launchOptions, personOptions } from "./which-questionnaire.ts";
+import { questionnaireOptions } from "./which-questionnaire.ts";
 
 /** "voirie à Vougy et Boyer, exercice 2024, pour le 15 janvier": in any order but the questionnaire, which comes first. */
 export function readLaunch(rest: string, context: CommandContext): Parameters | undefined {
-  const { words: timeless, ...times } = cutTimes(rest, context.today);
+  const { words: unseen, ...seen } = cutVisa(rest);
+  const { words: timeless, ...times } = cutTimes(unseen, context.today);
   const { words, date } = splitDate(timeless, context);
-  const told = { ...times, ...(date === undefined ? {} : { wishedBy: date }) };
+  const told = { ...seen, ...times, ...(date === undefined ? {} : { wishedBy: date }) };
   if (words === "") return told;
   const about =
     readQuestionnaire(words, context) ??
     readParts(words, context, date !== undefined) ??
     readPlaces(words.replace(leadIn, ""), context);
   if (about !== undefined) return { ...told, ...about };
-  refusePersons(words, context);
   // Several questionnaires could be meant: the list is shown, and the rest is kept.
-  return readChoice(words, launchOptions(context)).kind === "ask" ? told : undefined;
+  return readChoice(words, questionnaireOptions(context)).kind === "ask" ? told : undefined;
+}
+
+/** "avec visa du maire", wherever it stands. */
+function cutVisa(said: string): { words: string; visa?: "yes"; withoutVisa?: "yes" } {
+  const [found, which = ""] = /[\s,]*\b(avec|sans)\s+(?:le\s+)?visas?(?:\s+d(?:u|es)\s+maires?)?\b/iu.exec(said) ?? [];
+  if (found === undefined) return { words: said };
+  const words = said.replace(found, "").trim();
+  return fold(which) === "avec" ? { words, visa: "yes" } : { words, withoutVisa: "yes" };
 }
 
 /** The municipalities of a campaign, as one option each. */
@@ -59,16 +65,8 @@ function splitDate(said: string, context: CommandContext): { words: string; date
 }
 
 function readQuestionnaire(words: string, context: CommandContext): Parameters | undefined {
-  const reading = readChoice(words, launchOptions(context));
+  const reading = readChoice(words, questionnaireOptions(context));
   return reading.kind === "read" && reading.rest === "" ? { questionnaire: reading.value } : undefined;
-}
-
-/** What persons answer is not launched, and is said so rather than not understood. */
-function refusePersons(words: string, context: CommandContext): void {
-  const options = personOptions(context);
-  const reading = readChoice(words, options);
-  const named = reading.kind === "read" ? options.find(({ value }) => value === reading.value) : undefined;
-  if (named !== undefined) throw new UserError(sayForPersons(named.label));
 }
 
 function readPlaces(said: string, context: CommandContext): Parameters | undefined {

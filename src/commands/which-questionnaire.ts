@@ -4,22 +4,13 @@ import type { Option } from "../core/language/reading.ts";
 
 /** Those that can be asked as they are: what parts complete has no service to speak of, its parts stand for it. */
 export function questionnaireOptions({ library }: CommandContext): Option[] {
-  const all = [...library.questionnaires.values()];
+  // What municipalities answer comes first.
+  const all = [...library.questionnaires.values()].toSorted((one, other) => forPersons(one) - forPersons(other));
   return optionsOf(all.filter(({ id }) => !all.some((other) => other.id.startsWith(`${id}/`))));
 }
 
-/** Those that a campaign asks of municipalities. */
-export function launchOptions(context: CommandContext): Option[] {
-  return questionnaireOptions(context).filter(({ value }) => !isForPersons(context, value));
-}
-
-/** Those that persons answer in their own name: they can be tried, and no campaign asks them yet. */
-export function personOptions(context: CommandContext): Option[] {
-  return questionnaireOptions(context).filter(({ value }) => isForPersons(context, value));
-}
-
-function isForPersons({ library }: CommandContext, id: string): boolean {
-  return library.questionnaires.get(id)?.respondents !== undefined;
+function forPersons({ respondents }: Questionnaire): number {
+  return respondents === undefined ? 0 : 1;
 }
 
 function optionsOf(questionnaires: readonly Questionnaire[]): Option[] {

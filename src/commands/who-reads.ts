@@ -1,5 +1,6 @@
 import type { Command } from "../core/command.ts";
-import { sayWhoReads } from "../core/words/identity.ts";
+import { interviewsOf } from "../core/interviewing.ts";
+import { sayWhoReads, sayWhoReadsOwn } from "../core/words/identity.ts";
 
 export const whoReads: Command = {
   name: "who-reads",
@@ -8,5 +9,11 @@ export const whoReads: Command = {
   summary: "qui lit ce que vous répondez",
   examples: ["qui voit mes réponses"],
   action: "get_help",
-  run: () => ({ message: sayWhoReads(), keepsOffer: true }),
+  run({ store, library, person }) {
+    const asked = interviewsOf(store, library, person);
+    const own = asked.filter(({ insee }) => insee === undefined).map(({ campaign }) => campaign.questionnaire);
+    const questionnaires = own.flatMap((id) => library.questionnaires.get(id) ?? []);
+    const ofPlaces = own.length === 0 || own.length < asked.length ? sayWhoReads().blocks : [];
+    return { message: { blocks: [...ofPlaces, ...questionnaires.map(sayWhoReadsOwn)] }, keepsOffer: true };
+  },
 };

@@ -22,8 +22,13 @@ export type Action =
   | "manage_legal"
   | "answer_consultation"
   | "answer_diagnostic"
+  | "answer_in_own_name"
+  | "enter_answers"
+  | "fill_forms"
+  | "give_visa"
   | "follow_diagnostic"
   | "launch_diagnostic"
+  | "keep_notes"
   | "try_diagnostic"
   | "export_answers"
   | "invite"
@@ -31,7 +36,7 @@ export type Action =
 
 type Role = "director" | "clerk" | "elected" | "executive" | "epci_staff" | "partner";
 
-const everyone: Action[] = ["get_help", "see_identity"];
+const everyone: Action[] = ["get_help", "see_identity", "answer_in_own_name"];
 const members: Action[] = [
   ...everyone,
   "see_briefing",
@@ -57,16 +62,20 @@ const grants: Record<Role, readonly Action[]> = {
     "manage_legal",
     "answer_consultation",
     "give_position",
+    "give_visa",
+    "enter_answers",
+    "fill_forms",
     "follow_diagnostic",
     "launch_diagnostic",
+    "keep_notes",
     "export_answers",
     "invite",
     "inform",
   ],
-  executive: [...members, "see_state", "give_position"],
-  epci_staff: [...members, "see_state", "manage_meetings", "follow_diagnostic"],
-  clerk: [...members, "fill_profile", "answer_diagnostic", "answer_consultation"],
-  elected: [...members, "give_position"],
+  executive: [...members, "see_state", "give_position", "give_visa"],
+  epci_staff: [...members, "see_state", "manage_meetings", "enter_answers", "fill_forms", "follow_diagnostic"],
+  clerk: [...members, "fill_profile", "answer_diagnostic", "fill_forms", "answer_consultation"],
+  elected: [...members, "give_position", "give_visa"],
   partner: [...everyone, "see_bodies", "see_meetings", "attend"],
 };
 
@@ -77,6 +86,7 @@ const ownMunicipalityOnly = new Set<Action>([
   "answer_diagnostic",
   "answer_consultation",
   "give_position",
+  "give_visa",
 ]);
 /** Of these, the director's is good in every municipality: they enter what they were told by other ways. */
 const everywhereForDirector = new Set<Action>([

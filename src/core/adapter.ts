@@ -1,6 +1,6 @@
 import type { Outbound } from "./message.ts";
 
-export const platforms = ["slack", "matrix", "teams", "web", "console"] as const;
+export const platforms = ["slack", "matrix", "teams", "web", "console", "email"] as const;
 export type Platform = (typeof platforms)[number];
 
 /** Where a message can be posted later. Opaque outside its adapter. */
@@ -20,6 +20,15 @@ export type Sender = {
   timeZone?: string;
   unsure?: true;
 };
+
+/**
+ * A file that somebody sent, fetched before it is handed over. `unread`: its bytes are not here, since it is larger than
+ * `largestFile`, or could not be had.
+ */
+export type SentFile = { name: string; mime: string } & ({ bytes: Uint8Array } | { unread: "too_big" | "unreachable" });
+
+/** In bytes. */
+export const largestFile = 10 * 1024 * 1024;
 
 /** Something that happened on a platform. `id` is the platform's own id of the event: the key of "handled once". */
 export type Inbound = {
@@ -49,8 +58,8 @@ export type Inbound = {
   | { type: "found" }
   /** They look at the page that the platform keeps for them: `address` is that page, the answer replaces it. */
   | { type: "home" }
-  /** A file was sent, which Relais does not read, with this text or none. */
-  | { type: "file"; text: string }
+  /** Files were sent, with this text or none. */
+  | { type: "file"; text: string; files: readonly SentFile[] }
   /** The message whose `id` was `of` was changed on the platform: `text` is all that it says now. */
   | { type: "edited"; of: string; text: string }
   /** Its author took back, on the platform, the message whose `id` was `of`. */

@@ -28,7 +28,9 @@ export function createBriefingJob(store: Store, library: Library): Job {
       // Who cannot be written to now would otherwise find weeks of old news on the day they can.
       const reachable = store.accounts.reachablePeople();
       for (const person of store.people.all().filter((one) => may(one, "see_briefing") && reachable.has(one.id))) {
-        const briefing = composeBriefing(factsFor(person, facts, sight), readerOf(store, library, person, today));
+        // What a campaign waits for is said by its own reminders, which may be put off: never twice a week.
+        const reader = { ...readerOf(store, library, person, today), interviews: [] };
+        const briefing = composeBriefing(factsFor(person, facts, sight), reader);
         if (briefing === undefined) continue;
         const message = typesetMessage(
           sayBriefing(briefing, { today, person, places: store.territory.municipalities() }),

@@ -1,5 +1,7 @@
 import type { Action } from "./access.ts";
+import type { SentFile } from "./adapter.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
+import type { Answers } from "./interview/answers.ts";
 import type { AtomicQuestion } from "./interview/questionnaire.ts";
 import type { Library } from "./library.ts";
 import type { Outbound } from "./message.ts";
@@ -18,6 +20,8 @@ export type CommandContext = {
   timeZone: string;
   /** All the commands: for `aide`. */
   commands: readonly Command[];
+  /** What was sent with the words that are being heard. */
+  files?: readonly SentFile[];
 };
 
 export type CommandReply = {
@@ -28,10 +32,17 @@ export type CommandReply = {
   interviewId?: number;
   /** The questionnaire that is now gone through for nothing: its first question follows the message. */
   trial?: string;
+  /** The interview under way waits: its question does not follow the message. */
+  pausesInterview?: true;
   /** Commands whose questions, if they are being asked, have no more object. */
   leaves?: readonly string[];
   /** The command that goes on from here, with what it already knows: what it asks follows the message. */
-  next?: { command: string; parameters: Parameters };
+  next?: {
+    command: string;
+    parameters: Parameters;
+    /** Words already said, that answer what it then asks. */
+    said?: string;
+  };
 };
 
 /** Values by parameter id: a text, a number, a date, or the value of an option. */
@@ -67,7 +78,12 @@ export type Command = {
   asked?: (rest: string, context: CommandContext) => string | undefined;
   /** With nothing open, what words without a trigger surely mean, as they would be typed with it. */
   overhear?: (said: string, context: CommandContext) => string | undefined;
-  run(context: CommandContext, parameters: Parameters): CommandReply;
+  /** What is sent with its words is for it, and not for the question that waits. */
+  takesFiles?: true;
+  /** What files sent without a word surely ask, as it would be typed; they are in `context.files`. */
+  overhearFiles?: (files: readonly SentFile[], context: CommandContext) => string | undefined;
+  /** `answers`: the parameters as they were heard, with the person's words, for what a parameter does not hold. */
+  run(context: CommandContext, parameters: Parameters, answers?: Answers): CommandReply;
   /** What "passer" and "je ne sais pas" stand for, by parameter id; without it the question is asked again. */
   usual?: Parameters;
   /** Said when its questions are left unanswered, where more was kept than nothing. */

@@ -2,20 +2,21 @@ import { isDirector } from "./access.ts";
 import type { Inbound } from "./adapter.ts";
 import { firstHeard, hearEdit, hearErased } from "./afterwards.ts";
 import { type CommandContext, commandNamed } from "./command.ts";
+import { hearFiles } from "./files-heard.ts";
 import { type Focus, focusOf, keyOf, promptFor, sessionFor } from "./focus.ts";
-import { UserError } from "./errors.ts";
-import { answerForm, holdsWords, isSaidAnew, namesOption, whyOver } from "./form.ts";
-import { hearIdle, overheard } from "./idle.ts";
-import { isAside, readControl } from "./interview/control.ts";
-import { currentStep, type Input, isQuestionStep } from "./interview/state.ts";
-import { type Session } from "./interviewing.ts";
+import { answerForm } from "./form.ts";
+import { forEither, withoutFormOver } from "./hearing.ts";
+import { hearInForm } from "./hearing-form.ts";
+import { hearInInterview } from "./hearing-interview.ts";
+import { hearIdle } from "./idle.ts";
+import { readControl } from "./interview/control.ts";
+import type { Input } from "./interview/state.ts";
 import { type Outbound, say, text } from "./message.ts";
 import { whomToAsk } from "./notify.ts";
-import type { Match } from "./match-command.ts";
 import { ownSeats } from "./own-seats.ts";
 import { labelledOffer, type Offer, offeredBy, pickedOffer, withoutMarks } from "./offers.ts";
-import { isGreeting, isThanks, resemblesRequest } from "./small-talk.ts";
 import type { Conversation } from "./store/conversations.ts";
+import { whyNoLonger } from "./succession.ts";
 import { hearInTrial, pressInTrial } from "./trial-turns.ts";
 import { openTrial } from "./trial.ts";
 import {
@@ -24,30 +25,14 @@ import {
   continueForm,
   interviewTurn,
   preceded,
-  readParameters,
   runCommand,
+  titledEntry,
   turnTo,
 } from "./turns.ts";
 import { sayUnreadable } from "./words/afterwards.ts";
-import {
-  sayBackTo,
-  sayFileUnread,
-  sayForEither,
-  sayFormOver,
-  sayFormReplaced,
-  sayGreeting,
-  sayListChanged,
-  sayMovedOn,
-  sayNothingOpen,
-  sayTooLate,
-  sayWelcome,
-} from "./words/conversation.ts";
-import { sayPosition } from "./words/diagnostic.ts";
+import { sayBackTo, sayFormOver, sayNothingOpen } from "./words/conversation.ts";
 import { sayBackToTrial } from "./words/trial.ts";
 import { sayIntroduction, saySeats } from "./words/welcome.ts";
-
-/** After this long without a word, a message may be about something else than the question asked then. */
-const coldAfterMs = 6 * 3_600_000;
 
 /**
  * What Relais answers to someone it knows; undefined: nothing. Reads and changes the conversation; runs inside the
@@ -111,13 +96,7 @@ function close(context: CommandContext, answered: Answered, before?: Offer): Out
     ...(focus.on === "nothing" ? {} : { asked: keyOf(context, focus) }),
     ...offer,
   });
-  return message;
-}
-
-/** What was just done may leave a command's questions without object: they are left then, and what was done stays done. */
-function withoutFormOver(context: CommandContext, conversation: Conversation): Conversation {
-  const { form, ...rest } = conversation;
-  return form === undefined || whyOver(context, form) === undefined ? conversation : rest;
+  return focus.on === "interview" ? titledEntry(context, focus.session, message) : message;
 }
 
 function answer(
@@ -141,11 +120,10 @@ function answer(
       const to = { contact: whomToAsk(context.store), toDirector: isDirector(context.person) };
       return { reply: say(sayUnreadable(to)), next: conversation, keepsOffer: true };
     }
-    case "file": {
-      if (event.text.trim() === "") return { reply: say(sayFileUnread()), next: conversation };
-      const answered = hear(context, conversation, offer, { ...event, type: "message" }, late);
-      return { ...answered, reply: preceded(sayFileUnread(), answered.reply) };
-    }
+    case "file":
+      return hearFiles(context, conversation, event, late, (given, said) =>
+        hear(given, conversation, offer, said, late),
+      );
     case "message":
     case "choice":
       return hear(context, conversation, offer, event, late);
@@ -169,7 +147,10 @@ function hear(
   if (isOffer && readControl(said) === undefined) return hearIdle(context, conversation, said);
   switch (focus.on) {
     case "nothing":
-      return hearIdle(context, conversation, said, late ? undefined : offer.several);
+      return (
+        hearNoLonger(context, conversation, said) ??
+        hearIdle(context, conversation, said, late ? undefined : offer.several)
+      );
     case "form":
       return hearInForm(context, conversation, focus, said, late);
     case "trial": {
@@ -179,6 +160,17 @@ function hear(
     case "interview":
       return hearInInterview(context, conversation, focus.session, said, late);
   }
+}
+
+/** What they were in the middle of was taken from them by the directory: said once, and only what is a command is done. */
+function hearNoLonger(context: CommandContext, conversation: Conversation, said: string): Answered | undefined {
+  const { interviewId } = conversation;
+  const why = interviewId === undefined ? undefined : whyNoLonger(context, interviewId);
+  if (why === undefined) return undefined;
+  const match = accepted(context, said);
+  if (match === undefined) return { reply: say(why), next: conversation };
+  const answered = runCommand(context, conversation, match);
+  return { ...answered, reply: preceded(why, answered.reply) };
 }
 
 /** Numbers are those of the question that waits; what else was offered is picked by its whole label. */
@@ -206,106 +198,9 @@ function press(
   const inTrial = pressInTrial(context, conversation, tag, input);
   if (inTrial !== undefined) return inTrial;
   const session = /^\d+$/.test(tag) ? sessionFor(context, Number(tag)) : undefined;
-  if (session === undefined) return { reply: say(sayNothingOpen("button")), next: conversation };
+  if (session === undefined) {
+    const why = /^\d+$/.test(tag) ? whyNoLonger(context, Number(tag)) : undefined;
+    return { reply: say(why ?? sayNothingOpen("button")), next: conversation };
+  }
   return turnTo(conversation, session, (rest) => interviewTurn(context, rest, session, input));
-}
-
-function hearInForm(
-  context: CommandContext,
-  conversation: Conversation,
-  focus: Extract<Focus, { on: "form" }>,
-  said: string,
-  late: boolean,
-): Answered {
-  const control = readControl(said);
-  const isOption = namesOption(context, focus.form, said);
-  const match = control === undefined && !isOption ? accepted(context, said) : undefined;
-  if (match) return runAside(context, conversation, focus.form, match);
-  if (late) return { reply: say(sayTooLate()), next: conversation };
-  const unsure = forEither(context, conversation, said);
-  if (unsure) return unsure;
-  const over = whyOver(context, focus.form);
-  if (over !== undefined) return { reply: say(over), next: withoutFormOver(context, conversation) };
-  if (control === undefined && hasMovedOn(context, conversation, focus))
-    return { reply: say(sayListChanged()), next: conversation };
-  const meant = control === undefined ? overheard(context, said) : undefined;
-  // What is surely said of something else, or long after the question, is confirmed before it is kept as a free text.
-  const cold = meant !== undefined || context.now - (focus.form.at ?? context.now) > coldAfterMs;
-  const turn = answerForm(context, focus.form, { text: said }, cold);
-  if (meant && turn.kind === "asking" && turn.unread) return runCommand(context, conversation, meant);
-  return continueForm(context, conversation, turn);
-}
-
-/**
- * A command in the middle of another's questions, which wait; when it refuses, what it changed is undone. The order that was being
- * asked about, said anew and whole, is done with: its questions wait no more.
- */
-function runAside(
-  context: CommandContext,
-  conversation: Conversation,
-  form: NonNullable<Conversation["form"]>,
-  match: Match,
-): Answered {
-  const { form: _form, ...rest } = conversation;
-  const isSame = match.command.name === form.command && isSaidAnew(form, readParameters(context, match) ?? {});
-  try {
-    const answered = context.store.transaction(() => runCommand(context, isSame ? rest : conversation, match));
-    const isReplaced = answered.next.form !== undefined && answered.next.form.id !== form.id && !isSame;
-    return isReplaced && holdsWords(form)
-      ? { ...answered, reply: preceded(sayFormReplaced(), answered.reply) }
-      : answered;
-  } catch (error) {
-    if (error instanceof UserError) return { reply: say(error.message), next: conversation };
-    throw error;
-  }
-}
-
-/** A message of ours came since the question: what would answer both is kept for neither, and asked again. */
-function forEither(context: CommandContext, conversation: Conversation, said: string): Answered | undefined {
-  const { noticed } = conversation;
-  if (noticed?.offered === undefined) return undefined;
-  if (pickedOffer(noticed, said) === undefined && overheard(context, said, noticed.several) === undefined)
-    return undefined;
-  const { offered: choices, several } = noticed;
-  const block = { type: "choices" as const, choices, ...(several !== undefined && { multiple: { prefix: several } }) };
-  return { reply: { blocks: [text(sayForEither()), block] }, next: conversation };
-}
-
-/** The question this person was last shown is not the one that waits now. */
-function hasMovedOn(
-  context: CommandContext,
-  { asked }: Conversation,
-  focus: Exclude<Focus, { on: "nothing" }>,
-): boolean {
-  return asked !== undefined && asked !== keyOf(context, focus);
-}
-
-function hearInInterview(
-  context: CommandContext,
-  conversation: Conversation,
-  session: Session,
-  said: string,
-  late: boolean,
-): Answered {
-  const control = readControl(said);
-  const match = control === undefined ? accepted(context, said) : undefined;
-  if (match) return runCommand(context, conversation, match);
-  if (late) return { reply: say(sayTooLate()), next: conversation };
-  if (isGreeting(said))
-    return { reply: say(sayGreeting(context.person)), next: conversation, bridge: sayPosition(session) };
-  if (isThanks(said)) return { reply: say(sayWelcome()), next: conversation };
-  if (control?.word === "resume" && session.interview.state.pending === undefined)
-    return { reply: say(sayPosition(session)), next: conversation, bridge: "" };
-  const answers = control === undefined || !isAside(control);
-  const unsure = answers ? forEither(context, conversation, said) : undefined;
-  if (unsure) return unsure;
-  if (answers && hasMovedOn(context, conversation, { on: "interview", session })) {
-    // Somebody else answered meanwhile: these words were meant for a question that is no longer asked.
-    return { reply: say(sayMovedOn()), next: conversation };
-  }
-  // Said long after the question, or close to a word that steers: free text is then confirmed before it is kept.
-  const step = currentStep(session.context, session.interview.state);
-  const inWords = isQuestionStep(step) && step.question.type === "text";
-  const cold = inWords && (context.now - session.interview.updatedAt > coldAfterMs || resemblesRequest(context, said));
-  return interviewTurn(context, conversation, { ...session, context: { ...session.context, cold } }, { text: said });
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { may } from "./access.ts";
+import { mayAnswer } from "./asked.ts";
 import type { CommandContext } from "./command.ts";
+import { entryOf } from "./entering.ts";
 import { formPrompt } from "./form.ts";
 import { promptKey } from "./interview/state.ts";
 import { openSession, type Session } from "./interviewing.ts";
@@ -26,10 +27,12 @@ export function focusOf(context: CommandContext, conversation: Conversation): Fo
   return session && isOpen(session.interview.status) ? { on: "interview", session } : { on: "nothing" };
 }
 
-/** The interview, if this person may answer it. */
+/** The interview, if this person may answer it, or asked to enter into it what others tell them. */
 export function sessionFor(context: CommandContext, interviewId: number): Session | undefined {
   const session = openSession(context.store, context.library, interviewId, context.today, context.person);
-  return session && may(context.person, "answer_diagnostic", session.interview.insee) ? session : undefined;
+  if (session === undefined) return undefined;
+  const isOwn = mayAnswer(context.person, session.interview, session.context.questionnaire);
+  return isOwn || entryOf(context, interviewId) !== undefined ? session : undefined;
 }
 
 /** The question that waits, with its buttons; nothing when none does. */

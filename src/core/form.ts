@@ -1,7 +1,7 @@
 import type { Command, CommandContext, Parameters } from "./command.ts";
 import { UserError } from "./errors.ts";
 import { namesAnOption } from "./interview/answer-current.ts";
-import { givenValue } from "./interview/answers.ts";
+import { type Answers, givenValue } from "./interview/answers.ts";
 import { step } from "./interview/engine.ts";
 import type { Step } from "./interview/path.ts";
 import type { AtomicQuestion, ChoicesValue, Questionnaire } from "./interview/questionnaire.ts";
@@ -15,7 +15,7 @@ import { promptOf } from "./words/prompt.ts";
 /** A command's parameters, asked by the interview engine like any other questions. `unread`: the words answered nothing. */
 export type FormTurn =
   | { kind: "asking"; form: Form; reply: Outbound; unread?: true }
-  | { kind: "ready"; command: Command; parameters: Parameters }
+  | { kind: "ready"; command: Command; parameters: Parameters; answers: Answers }
   | { kind: "left"; sentence?: string };
 
 /** Starts a command with what its message already said. `id` tells this form's buttons from those of another. */
@@ -113,7 +113,8 @@ function givenAnswer(value: string | number | ChoicesValue) {
   return { state: "given" as const, value, estimate: false, raw: "" };
 }
 
-function unlessRefused<T>(read: () => T): T | undefined {
+/** What a command reads, where its refusal is none of the matter. */
+export function unlessRefused<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {
@@ -175,7 +176,7 @@ function turnOf(context: CommandContext, told: Form, command: Command, said: str
   const engine = engineContext(context, command, told.state);
   const form = { ...told, state: withSeveral(engine, told.state) };
   const waits = form.state.pending !== undefined || currentStep(engine, form.state) !== undefined;
-  if (!waits) return { kind: "ready", command, parameters: parametersOf(form.state) };
+  if (!waits) return { kind: "ready", command, parameters: parametersOf(form.state), answers: form.state.answers };
   return {
     kind: "asking",
     form: { ...form, at: context.now },

@@ -28,6 +28,7 @@ export function createHousekeepingJob(store: Store): Job {
       store.diffusions.keepOutcomes();
       store.outbox.forgetBefore(at - traceDays * dayMs, at - undeliveredDays * dayMs);
       store.conversations.dropTrialsBefore(at - trialHours * hourMs);
+      store.organisationNotes.expire(civilDateAt(at, zone()));
       store.surveys.forgetPeople(addDays(civilDateAt(at, zone()), -surveyDays));
     },
   };

@@ -1,4 +1,5 @@
 import { type CommandContext, commandNamed } from "./command.ts";
+import { currentEntry } from "./entering.ts";
 import { sessionFor } from "./focus.ts";
 import { readControl } from "./interview/control.ts";
 import { interviewsOf } from "./interviewing.ts";
@@ -26,10 +27,15 @@ export function hearIdle(
   const control = readControl(said)?.word;
   if (control === "correct" || control === "recap") return correctWhenIdle(context, conversation, said);
   const diagnostic = { command: commandNamed(context.commands, "diagnostic"), rest: "" };
-  if (control === "resume" || control === "progress") return runCommand(context, conversation, diagnostic);
-  if (control === "pause") return { reply: say(sayLater()), next: conversation };
-  if (isThanks(said)) return { reply: say(sayWelcome()), next: conversation };
+  if (control === "progress")
+    return runCommand(context, conversation, { command: commandNamed(context.commands, "own-progress"), rest: "" });
+  if (control === "resume") {
+    const entering = { command: commandNamed(context.commands, "enter-answers"), rest: "reprendre" };
+    return runCommand(context, conversation, currentEntry(context) === undefined ? diagnostic : entering);
+  }
   const meant = overheard(context, said, several);
+  if (control === "pause" && meant === undefined) return { reply: say(sayLater()), next: conversation };
+  if (isThanks(said)) return { reply: say(sayWelcome()), next: conversation };
   if (meant) return runCommand(context, conversation, meant);
   if (readCode(said) !== undefined) return { reply: say(sayAlreadyLinked()), next: conversation };
   if (isGreeting(said))
@@ -58,11 +64,12 @@ export function overheard(context: CommandContext, said: string, several?: strin
 
 /** "Corriger etp" after a pause is about the interview left in the middle, never about another municipality's. */
 function correctWhenIdle(context: CommandContext, conversation: Conversation, said: string): Answered {
-  const own = interviewsOf(context.store, context.person);
+  const own = interviewsOf(context.store, context.library, context.person);
   const begun = own
     .filter((one) => one.status === "open" || one.status === "paused")
     .toSorted((a, b) => b.updatedAt - a.updatedAt);
-  const session = begun[0] && sessionFor(context, begun[0].id);
+  const last = currentEntry(context)?.interviewId ?? begun[0]?.id;
+  const session = last === undefined ? undefined : sessionFor(context, last);
   if (session) return interviewTurn(context, conversation, session, { text: said });
   const over = own.some((one) => one.status === "validated") ? "validated" : "abandoned";
   return {

@@ -1,16 +1,22 @@
 import { answeredBy, isDirector } from "./access.ts";
+import { homeOf, mayAnswer, placeOf } from "./asked.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
+import { elsewhereFor } from "./elsewhere.ts";
+import { handedOverIn } from "./handed-over.ts";
+import { settleHandOvers } from "./hand-over-turns.ts";
 import { step } from "./interview/engine.ts";
 import type { Facts } from "./interview/path.ts";
 import type { Questionnaire } from "./interview/questionnaire.ts";
+import { namesOfFigure } from "./interview/known-data.ts";
 import { withVariables } from "./interview/with-variables.ts";
+import { offerAlike } from "./interview/steer-alike.ts";
 import { rebase } from "./interview/rebase.ts";
 import { type Context, type Input, stepsOf, type Turn } from "./interview/state.ts";
 import type { Option } from "./language/reading.ts";
 import type { Library } from "./library.ts";
-import type { Person } from "./people.ts";
+import type { Municipality, Person } from "./people.ts";
 import type { Campaign } from "./store/campaigns.ts";
-import type { InterviewStatus, InterviewWithState } from "./store/interviews.ts";
+import type { Asked, InterviewStatus, InterviewWithState } from "./store/interviews.ts";
 import type { Store } from "./store/store.ts";
 import { nameOf } from "./words/people.ts";
 
@@ -21,6 +27,7 @@ export type Session = {
   stored: InterviewWithState;
   campaign: Campaign;
   context: Context;
+  /** What it is called to whoever answers: the municipality's name, or the subject where they answer in their own name. */
   place: string;
   /** Questions asked again because a new version of the questionnaire changed their meaning. */
   askedAgain: number;
@@ -42,8 +49,7 @@ export function openSession(
   const begun = isCurrent ? known : store.campaigns.version(campaign.questionnaire, stored.version);
   const current = known ?? begun;
   if (current === undefined) return undefined;
-  const place = store.territory.municipality(stored.insee)?.name ?? stored.insee;
-  const facts = factsFor(store, campaign.variables, stored.insee);
+  const facts = factsFor(store, campaign.variables, homeOf(store, stored));
   const moved =
     begun !== undefined && !isCurrent && begun.version !== current.version
       ? rebase(begun, current, stored.state)
@@ -56,9 +62,14 @@ export function openSession(
       questionnaire: withVariables(current, campaign.variables),
       facts,
       today,
+      ...(stored.insee === undefined ? {} : { handedOver: handedOverIn(store, stored) }),
+      files: store.answerFiles.countsIn(stored.id),
+      ...(viewer === undefined
+        ? {}
+        : { elsewhere: elsewhereFor(store, stored, viewer, (other) => openSession(store, library, other, today)) }),
       ...(viewer === undefined ? {} : { viewer: { personId: viewer.id, readsAll: isDirector(viewer) } }),
     },
-    place,
+    place: placeOf(store, stored, campaign),
     askedAgain: moved?.again.length ?? 0,
   };
 }
@@ -67,14 +78,21 @@ export function openSession(
 export function takeTurn(store: Store, session: Session, input: Input, person: Person, now: number): Turn {
   const turn = step(session.context, session.interview.state, input);
   keepTurn(store, session, turn, person, now);
+  settleHandOvers(store, session, turn, person, now);
   return turn;
 }
 
-function keepTurn(store: Store, session: Session, turn: Turn, person: Person, now: number): void {
+/** Keeps what a turn made of the interview. */
+export function keepTurn(store: Store, session: Session, turn: Turn, person: Person, now: number): void {
   const { interview, stored } = session;
   const status: InterviewStatus = turn.ended ?? "open";
   const { version } = session.context.questionnaire;
   store.interviews.save(stored, { state: turn.state, status, version }, person.id, now);
+  if (turn.unnamed) {
+    store.unnamedAnswers.add(stored.campaignId, version, turn.state.answers);
+    store.interviews.forgetAnswers(stored.id);
+    store.answerFiles.forgetOf(stored.id);
+  }
   if (status !== interview.status) {
     store.audit.add(now, person.id, `interview.${status}`, `interview:${interview.id}`, { before: interview.status });
   }
@@ -83,7 +101,7 @@ function keepTurn(store: Store, session: Session, turn: Turn, person: Person, no
 /** Begins an interview, or takes it up again after a pause. */
 export function resume(store: Store, session: Session, person: Person, now: number): void {
   if (session.interview.status !== "open")
-    keepTurn(store, session, { state: session.interview.state, said: [] }, person, now);
+    keepTurn(store, session, { state: offerAlike(session.context, session.interview.state), said: [] }, person, now);
 }
 
 /**
@@ -98,16 +116,16 @@ export function reopen(store: Store, session: Session, by: Person, reason: strin
   store.audit.add(now, by.id, "interview.reopened", `interview:${id}`, { before: status, after: reason });
 }
 
-export function factsFor(store: Store, variables: Campaign["variables"], insee: string): Facts {
+/** `insee`: the municipality that the questions speak of, when there is one. */
+export function factsFor(store: Store, variables: Campaign["variables"], insee?: string): Facts {
   const municipalities = store.territory.municipalities();
   const place = municipalities.find((one) => one.insee === insee);
-  const others = municipalities.filter((one) => one.insee !== insee);
   return {
     variables,
+    ...(insee === undefined ? {} : { home: insee }),
     options: {
-      municipalities: others.map((one): Option => ({ value: one.insee, label: one.name })),
-      elected_officials: store.people
-        .inMunicipality(insee)
+      municipalities: municipalities.map((one): Option => ({ value: one.insee, label: one.name })),
+      elected_officials: (insee === undefined ? [] : store.people.inMunicipality(insee))
         .filter((person) => person.mandates.some((held) => held.insee === insee && electedFunctions.has(held.function)))
         .map((person): Option => ({
           value: String(person.id),
@@ -115,34 +133,56 @@ export function factsFor(store: Store, variables: Campaign["variables"], insee: 
           words: [person.lastName, `${person.firstName} ${person.lastName}`],
         })),
     },
-    known:
-      place === undefined
-        ? {}
-        : { population_totale: place.populationTotal, population_municipale: place.populationMunicipal },
+    ...(place === undefined ? { known: {} } : knownOf(store, place, variables)),
+  };
+}
+
+/** The populations of a municipality, and what is published of it for the years that the campaign speaks of. */
+function knownOf(store: Store, place: Municipality, variables: Campaign["variables"]) {
+  const figures = store.openFigures
+    .of(place.insee)
+    .flatMap((figure) => namesOfFigure(figure.key, figure.year, variables).map((name) => ({ name, ...figure })));
+  return {
+    known: {
+      population_totale: place.populationTotal,
+      population_municipale: place.populationMunicipal,
+      ...Object.fromEntries(figures.map(({ name, value }) => [name, value])),
+    },
+    published: Object.fromEntries(figures.map(({ name, source, year, on }) => [name, { source, year, on }])),
   };
 }
 
 const electedFunctions = new Set(["mayor", "deputy_mayor", "councillor", "president", "vice_president"]);
 
-export type AssignedInterview = {
+export type AssignedInterview = Asked & {
   id: number;
-  insee: string;
   status: InterviewStatus;
   campaign: Campaign;
   updatedAt: number;
+  /** As `Session.place`. */
+  place: string;
 };
 
-/** The interviews a person is to answer, of their own municipalities, in the order of their mandates. */
-export function interviewsOf(store: Store, person: Person): AssignedInterview[] {
+/** The interviews a person is to answer: of their own municipalities in the order of their mandates, then in their own name. */
+export function interviewsOf(store: Store, library: Library, person: Person): AssignedInterview[] {
   const own = answeredBy(person);
   const campaigns = new Map(store.campaigns.all().map((campaign) => [campaign.id, campaign]));
+  const rank = ({ insee }: Asked) => (insee === undefined ? own.length : own.indexOf(insee));
   return store.interviews
     .all()
-    .flatMap(({ id, insee, status, campaignId, updatedAt }) => {
-      const campaign = campaigns.get(campaignId);
-      return campaign && own.includes(insee) ? [{ id, insee, status, campaign, updatedAt }] : [];
+    .flatMap((interview): AssignedInterview[] => {
+      const campaign = campaigns.get(interview.campaignId);
+      if (campaign === undefined) return [];
+      const { respondents } = library.questionnaires.get(campaign.questionnaire) ?? {};
+      if (!mayAnswer(person, interview, respondents === undefined ? {} : { respondents })) return [];
+      const { id, status, updatedAt } = interview;
+      return [{ ...askedOf(interview), id, status, campaign, updatedAt, place: placeOf(store, interview, campaign) }];
     })
-    .toSorted((a, b) => own.indexOf(a.insee) - own.indexOf(b.insee));
+    .toSorted((one, other) => rank(one) - rank(other));
+}
+
+function askedOf({ insee, personId }: Asked): Asked {
+  return insee === undefined ? { personId } : { insee };
 }
 
 /** The least and the most questions an interview may ask: a list counts once, a grid once a row. */

@@ -1,5 +1,10 @@
+import type { CivilDate } from "./calendar/civil-date.ts";
+
 /** What Relais says, as plain data: every adapter renders it, and `plain-text.ts` renders it where nothing else can. */
-export type Outbound = { title?: string; blocks: Block[] };
+export type Outbound = { title?: string; blocks: Block[]; written?: Written };
+
+/** What is written instead to whoever gets it by e-mail, where nothing can be answered by typing. */
+export type Written = { subject: string; blocks: Block[] };
 
 /**
  * Text may hold `**bold**` and `` `typed words` `` and nothing else; adapters translate or drop these two marks.
@@ -20,10 +25,13 @@ export type Block =
   | { type: "chart"; chart: Chart }
   | { type: "file"; file: Attachment };
 
-export type Attachment = TextFile | Workbook;
+export type Attachment = TextFile | Workbook | Document | StoredFile;
 
 /** A file to keep or to open elsewhere. `label` says what it is, in the words of a link; `name` ends with its extension. */
 export type TextFile = { name: string; mime: string; label: string; text: string };
+
+/** A file that somebody sent: `stored` is its number in the base, where its bytes are read when it is delivered. */
+export type StoredFile = { name: string; mime: string; label: string; stored: number };
 
 export const workbookMime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -38,6 +46,35 @@ export type Column = { title: string; holds: "text" | "number" | "year" | "euro"
 
 /** A text in a column of numbers is a text all the same; null is an empty cell. */
 export type Cell = string | number | null;
+
+export const documentMime = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/**
+ * A text of several pages, described here and made when it is delivered. `kind` stands above its title ("Note de synthèse"),
+ * `header` on every page, where the number of the page is added; the same words of the same `day` make the same file.
+ */
+export type Document = {
+  name: string;
+  mime: typeof documentMime;
+  label: string;
+  kind: string;
+  title: string;
+  subtitle: string;
+  header: string;
+  day: CivilDate;
+  passages: Passage[];
+};
+
+/** Paragraphs and lists may hold the marks of a text; a table has only its words. */
+export type Passage =
+  | { type: "heading"; level: 1 | 2; text: string }
+  | { type: "paragraph"; text: string; look?: "lead" | "note" }
+  | { type: "list"; items: string[] }
+  /** The few numbers that all is about, side by side: four at most. */
+  | { type: "landmarks"; landmarks: { figure: string; label: string }[] }
+  /** Its title row comes again on each page; figures are put at the right of their column. */
+  | { type: "table"; caption: string; columns: { title: string; holds: "text" | "figure" }[]; rows: string[][] }
+  | { type: "chart"; chart: Chart };
 
 /** What the person can pick. `value` comes back as typed text would: a button is only a shortcut for typing. */
 export type Choice = { value: string; label: string };
@@ -56,6 +93,7 @@ export type Tiles = {
 /** One measure of twelve things at most, in the order given: those that come after are for the caller to put together. */
 export type Bars = {
   kind: "bars";
+  /** Empty where it is told beside the picture. */
   title: string;
   /** What is measured, and of whom. */
   subtitle?: string;

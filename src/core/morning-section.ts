@@ -1,5 +1,6 @@
 import type { CivilDate } from "./calendar/civil-date.ts";
 import type { Library } from "./library.ts";
+import type { Block } from "./message.ts";
 import type { Store } from "./store/store.ts";
 import type { SectionSaid } from "./words/morning-letter.ts";
 
@@ -14,6 +15,8 @@ export type Section = {
   /** From when this person may be told, in epoch ms. */
   notBefore: number;
   said: SectionSaid;
+  /** The forms by which somebody who is written to by e-mail may answer. */
+  forms?: readonly Block[];
 };
 
 export const morningLetter = "morning-letter";

@@ -1,3 +1,4 @@
+import { askedIn, unitOf } from "./asked.ts";
 import { answeredBy, isClerk, isDirector, isElected, municipalitiesOf } from "./access.ts";
 import type { Reader, WeekFacts } from "./briefing/compose.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
@@ -20,10 +21,9 @@ import { sayMeetingTitle } from "./words/meeting-names.ts";
 export type CampaignOverview = { campaign: Campaign; coverage: Coverage; interviews: Interview[] };
 
 export function campaignsOverview(store: Store): CampaignOverview[] {
-  const municipalities = store.territory.municipalities();
   return store.campaigns.all().map((campaign) => {
     const interviews = store.interviews.ofCampaign(campaign.id);
-    return { campaign, interviews, coverage: coverageOf(interviews, municipalities) };
+    return { campaign, interviews, coverage: coverageOf(askedIn(store, interviews), unitOf(interviews)) };
   });
 }
 
@@ -67,7 +67,8 @@ export function weekFacts(store: Store, library: Library, today: CivilDate, sinc
       coverage,
       news: interviews
         .filter((one) => one.status === "validated" && (one.validatedAt ?? 0) >= since)
-        .map(({ insee }) => ({ insee, name: names.get(insee) ?? insee })),
+        // Who answered in their own name is nobody's news.
+        .flatMap(({ insee }) => (insee === undefined ? [] : [{ insee, name: names.get(insee) ?? insee }])),
     })),
     deadlines: store.deadlines.open(),
     doneDeadlines: store.deadlines.doneSince(since),
@@ -106,12 +107,12 @@ export function readerOf(store: Store, library: Library, person: Person, today: 
     view,
     municipalities: municipalitiesOf(person),
     delegations: person.mandates.flatMap((mandate) => mandate.delegations),
-    interviews: view === "clerk" ? openInterviewsOf(store, library, person, today) : [],
+    interviews: openInterviewsOf(store, library, person, today),
   };
 }
 
 function openInterviewsOf(store: Store, library: Library, person: Person, today: CivilDate): Reader["interviews"] {
-  return interviewsOf(store, person)
+  return interviewsOf(store, library, person)
     .filter((one) => isOpen(one.status))
     .flatMap((one) => {
       const session = openSession(store, library, one.id, today);

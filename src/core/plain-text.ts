@@ -22,15 +22,29 @@ function toLines(block: Block): string {
     case "table":
       return [block.caption, ...block.rows.map((row) => row.map(withoutMarks).join(" | "))].join("\n");
     case "choices":
-      return block.choices
-        .map((choice, index) => `${markOf(index, block.lettered ?? false)}. ${choice.label}`)
-        .join("\n");
+      return linesOf(block.choices.map(({ label }, index) => `${markOf(index, block.lettered ?? false)}. ${label}`));
     case "chart":
       return block.chart.alt;
     case "file":
       return `${block.file.label} (${block.file.name})`;
   }
 }
+
+/** One a line; what would fill a whole screen goes several a line. */
+function linesOf(marked: readonly string[]): string {
+  if (marked.length <= oneALine) return marked.join("\n");
+  const lines: string[] = [];
+  for (const one of marked) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + one.length + gap.length > widestLine) lines.push(one);
+    else lines[lines.length - 1] = last + gap + one;
+  }
+  return lines.join("\n");
+}
+
+const oneALine = 12;
+const widestLine = 72;
+const gap = "   ";
 
 /** Bold is dropped; words to type keep French quotes, so that one sees where they end. */
 function withoutMarks(text: string): string {

@@ -2,10 +2,12 @@ import { answeredBy, may } from "./access.ts";
 import { type Command, type CommandContext, commandNamed, type Parameters } from "./command.ts";
 import { contributionOf } from "./contribution.ts";
 import { UserError } from "./errors.ts";
+import { entriesSaid, entryOf, entrySaid } from "./entering.ts";
 import { sessionFor } from "./focus.ts";
-import { type FormTurn, openForm } from "./form.ts";
-import type { Input, Turn } from "./interview/state.ts";
-import { interviewsOf, resume, type Session, takeTurn } from "./interviewing.ts";
+import { answerForm, type FormTurn, openForm } from "./form.ts";
+import { step } from "./interview/engine.ts";
+import { type Input, progressOf, type Turn } from "./interview/state.ts";
+import { type AssignedInterview, interviewsOf, resume, type Session, takeTurn } from "./interviewing.ts";
 import { type Match, matchSaid, nearCommands } from "./match-command.ts";
 import { type Outbound, say, text } from "./message.ts";
 import { withoutMarks } from "./offers.ts";
@@ -13,8 +15,11 @@ import type { Conversation } from "./store/conversations.ts";
 import type { Contribution } from "./store/inbox.ts";
 import { isOpen } from "./store/interviews.ts";
 import { newTrial } from "./trial.ts";
+import { askVisa } from "./visa.ts";
 import { sayBackIn, sayFormLeft, sayHowTo, sayNotAllowed, sayNothingOpen } from "./words/conversation.ts";
 import { sayEnded, sayPosition, sayTurnOf } from "./words/diagnostic.ts";
+import { sayEntryPaused } from "./words/entry.ts";
+import { sayEntries, sayEntryTitle } from "./words/entry-source.ts";
 import { sayTrialEnded } from "./words/trial.ts";
 
 /**
@@ -38,10 +43,14 @@ export function interviewTurn(
 ): Answered {
   const { id, status } = session.interview;
   if (!isOpen(status)) return { reply: say(sayNothingOpen(status)), next: conversation };
+  const leaving = leaveEntry(context, conversation, session, input);
+  if (leaving !== undefined) return leaving;
   const turn = takeTurn(context.store, session, input, context.person, context.now);
-  if (turn.ended) {
+  const { ended } = turn;
+  if (ended) {
+    if (ended === "validated") askVisa(context.store, context.library, id, context.now);
     const { interviewId: _ended, ...rest } = conversation;
-    return { reply: sayEnded(turn.ended, session, turn.state, remainingInterviews(context, id)), next: rest };
+    return { reply: sayEnded({ ...turn, ended }, session, remainingInterviews(context, id)), next: rest };
   }
   const near = nearUnread(context, turn, input);
   const contribution = "text" in input ? contributionOf(context, session, turn) : undefined;
@@ -49,6 +58,32 @@ export function interviewTurn(
     ...asking(context, conversation, session, turn, near),
     ...(contribution === undefined ? {} : { contribution }),
   };
+}
+
+/**
+ * The end of what is entered for others is theirs: it is validated with their agreement alone, and never abandoned for them. Undefined
+ * when they answer themselves, or go on.
+ */
+function leaveEntry(
+  context: CommandContext,
+  conversation: Conversation,
+  session: Session,
+  input: Input,
+): Answered | undefined {
+  const { id, insee, state } = session.interview;
+  const entry = entryOf(context, id);
+  const turn = entry && step(session.context, state, input);
+  const isLeft = turn !== undefined && (turn.ended !== undefined || turn.state.pending?.kind === "leave");
+  if (entry === undefined || !isLeft) return undefined;
+  if (turn.ended === "validated")
+    return runCommand(context, conversation, {
+      command: commandNamed(context.commands, "entry-end"),
+      rest: `n° ${id}`,
+    });
+  const { state: kept } = takeTurn(context.store, session, { text: "pause" }, context.person, context.now);
+  const { interviewId: _left, ...next } = conversation;
+  const { answered, total } = progressOf(session.context, kept);
+  return { reply: sayEntryPaused(session, entrySaid(context.store, entry, insee), answered, total), next };
 }
 
 /** A questionnaire is gone through for nothing; one already tried gives place to it. */
@@ -77,13 +112,31 @@ export function asking(
   turn: Turn,
   near: readonly string[] = [],
 ): Answered {
-  const reply = titled(context, session, sayTurnOf(session, turn, near));
+  const said = sayTurnOf(session, turn, near);
+  const sources = turn.said.some((one) => one.say === "recap") ? sourcesOf(context, session) : [];
+  const reply = titled(
+    context,
+    session,
+    sources.reduceRight((after, line) => preceded(line, after), said),
+  );
   return { reply, next: { ...conversation, interviewId: session.interview.id }, prompted: true };
 }
 
-/** Who answers for several municipalities is told each time which one it is. */
-export function titled({ person }: CommandContext, { place }: Session, reply: Outbound): Outbound {
-  return answeredBy(person).length > 1 ? { ...reply, title: place } : reply;
+/** Who entered some of the answers, on whose word. */
+function sourcesOf({ store, today }: CommandContext, { interview }: Session): string[] {
+  return sayEntries(entriesSaid(store, interview), today);
+}
+
+/** Who answers for several municipalities is told each time which one it is; who enters for others, whose word it is. */
+export function titled(context: CommandContext, session: Session, reply: Outbound): Outbound {
+  const { place } = session;
+  return answeredBy(context.person).length > 1 ? { ...reply, title: place } : titledEntry(context, session, reply);
+}
+
+export function titledEntry(context: CommandContext, { place, interview }: Session, reply: Outbound): Outbound {
+  const entry = reply.title === undefined ? entryOf(context, interview.id) : undefined;
+  if (entry === undefined) return reply;
+  return { ...reply, title: sayEntryTitle(place, entrySaid(context.store, entry, interview.insee)) };
 }
 
 /** Goes to an interview from whatever the person is in the middle of, and says so. */
@@ -103,10 +156,8 @@ export function preceded(sentence: string, reply: Outbound): Outbound {
   return { ...reply, blocks: [text(sentence), ...reply.blocks] };
 }
 
-function remainingInterviews({ store, person }: CommandContext, but: number): { id: number; place: string }[] {
-  return interviewsOf(store, person)
-    .filter((one) => one.id !== but && isOpen(one.status))
-    .map((one) => ({ id: one.id, place: store.territory.municipality(one.insee)?.name ?? one.insee }));
+function remainingInterviews({ store, library, person }: CommandContext, but: number): AssignedInterview[] {
+  return interviewsOf(store, library, person).filter((one) => one.id !== but && isOpen(one.status));
 }
 
 /** A command typed in the middle of questions: only when its words make sense, so that an answer is never taken for one. */
@@ -143,10 +194,14 @@ function begin(
   conversation: Conversation,
   command: Command,
   parameters: Parameters,
+  said?: string,
 ): Answered {
   const forms = (conversation.forms ?? 0) + 1;
-  const turn = openForm(context, command, parameters, `f${forms}`);
-  if (turn.kind === "ready") return perform(context, conversation, turn.command, turn.parameters);
+  const opened = openForm(context, command, parameters, `f${forms}`);
+  const heard = said !== undefined && opened.kind === "asking";
+  // Words said before anything was asked are confirmed where they are kept as they are.
+  const turn = heard ? answerForm(context, opened.form, { text: said }, true) : opened;
+  if (turn.kind === "ready") return perform(context, conversation, turn);
   return continueForm(context, { ...conversation, forms }, turn);
 }
 
@@ -162,20 +217,26 @@ export function continueForm(
     case "left":
       return { reply: say(turn.sentence ?? sayFormLeft()), next: conversation };
     case "ready":
-      return perform(context, conversation, turn.command, turn.parameters);
+      return perform(context, conversation, turn);
   }
 }
 
 function perform(
   context: CommandContext,
   conversation: Conversation,
-  command: Command,
-  parameters: Parameters,
+  { command, parameters, answers }: Extract<FormTurn, { kind: "ready" }>,
 ): Answered {
-  const { message, interviewId, keepsOffer, leaves = [], next, trial } = command.run(context, parameters);
+  const reply = command.run(context, parameters, answers);
+  const { message, interviewId, keepsOffer, leaves = [], next, trial } = reply;
   if (trial !== undefined) return beginTrial(context, conversation, message, trial);
   if (next !== undefined) {
-    const begun = begin(context, conversation, commandNamed(context.commands, next.command), next.parameters);
+    const begun = begin(
+      context,
+      conversation,
+      commandNamed(context.commands, next.command),
+      next.parameters,
+      next.said,
+    );
     const before = begun.prompted ? withoutMarks(message.blocks) : message.blocks;
     return { ...begun, reply: { ...message, blocks: [...before, ...begun.reply.blocks] } };
   }
@@ -184,11 +245,12 @@ function perform(
   if (session === undefined) {
     const { form: _over, ...withoutForm } = conversation;
     const kept = form !== undefined && leaves.includes(form.command) ? withoutForm : conversation;
-    return { reply: message, next: kept, ...(keepsOffer ? { keepsOffer } : {}) };
+    const { interviewId: _waits, ...idle } = kept;
+    return { reply: message, next: reply.pausesInterview ? idle : kept, ...(keepsOffer ? { keepsOffer } : {}) };
   }
   resume(context.store, session, context.person, context.now);
-  const reply = left === undefined ? message : preceded(sayTrialEnded(), message);
-  return { reply, next: { ...rest, interviewId: session.interview.id }, bridge: sayPosition(session) };
+  const said = left === undefined ? message : preceded(sayTrialEnded(), message);
+  return { reply: said, next: { ...rest, interviewId: session.interview.id }, bridge: sayPosition(session) };
 }
 
 export function allowedCommands(context: CommandContext): Command[] {

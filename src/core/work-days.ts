@@ -5,7 +5,7 @@ import type { Person } from "./people.ts";
 import type { Store } from "./store/store.ts";
 
 /** Somebody without known days, or only week-end ones, is taken to be there every open day. */
-export function isAtWork({ presence }: Pick<Person, "presence">, date: CivilDate): boolean {
+export function isAtWork({ presence }: { presence: readonly number[] }, date: CivilDate): boolean {
   const weekdays = presence.filter((day) => day <= 5);
   return weekdays.length === 0 || weekdays.includes(weekdayOf(date));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { runConsole } from "../../src/cli/console.ts";
 import { openStore } from "../../src/core/store/store.ts";
-import { corinne, createDemoBot, dgs } from "../support/demo-bot.ts";
+import { corinne, createDemoBot, dgs, newFile } from "../support/demo-bot.ts";
 import { readable } from "../support/test-bot.ts";
 
 /** Plays `lines` from Tuesday 24 November 2026 at 9 h; what is printed, by line said. */
@@ -51,4 +51,17 @@ test("a base that exists is used as it is, and released at the end", async () =>
 
 test("who speaks must be an address", async () => {
   await expect(play("corinne", ["bonjour"])).rejects.toThrow("Dites qui parle : --comme prenom.nom@commune.fr");
+});
+
+test("a file of this machine is sent, with words or none; one that is not there costs nothing", async () => {
+  const file = newFile(new Uint8Array([0xff, 0xd8, 0xff, 0xe0]));
+  const [, , joined = "", answered = "", missing = ""] = await play(corinne, [
+    "diagnostic",
+    `:fichier ${file}`,
+    `:fichier ${file} oui en régie`,
+    ":fichier /nulle/part.jpg",
+  ]);
+  expect(joined).toContain("J'ai joint « relais.jpg » à la question « Service ».");
+  expect(answered).toContain("C'est noté : Oui, en régie.");
+  expect(missing).toContain("Le fichier /nulle/part.jpg ne peut pas être lu.");
 });

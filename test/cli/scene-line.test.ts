@@ -8,6 +8,9 @@ describe("a console line", () => {
     [":le 2026-11-30T08:00", { kind: "move", to: "2026-11-30T08:00" }],
     [":le 2026-11-30 08:00", { kind: "move", to: "2026-11-30 08:00" }],
     [":redemarrer", { kind: "restart" }],
+    [":fichier photos/salle.jpg", { kind: "send", path: "photos/salle.jpg", text: "" }],
+    [":fichier salle.jpg voici la salle", { kind: "send", path: "salle.jpg", text: "voici la salle" }],
+    [':fichier "ma salle.jpg" voici', { kind: "send", path: "ma salle.jpg", text: "voici" }],
     [":redémarrer", { kind: "restart" }],
   ])("%j acts on the scene", (line, action) => {
     expect(readSceneLine(line)).toEqual(action);
@@ -15,6 +18,10 @@ describe("a console line", () => {
 
   test.each(["oui", "état :", "12:30", ""])("%j is said", (line) => {
     expect(readSceneLine(line)).toBeUndefined();
+  });
+
+  test("says which file is wanted", () => {
+    expect(() => readSceneLine(":fichier")).toThrow("Dites quel fichier");
   });
 
   test.each([":aide", ":", ":avance 7j"])("%j is refused with the words that are known", (line) => {

@@ -9,7 +9,9 @@ function askedIn(bot: DemoBot): string[][] {
     .all()
     .slice(1)
     .map(({ id }) =>
-      bot.store.interviews.ofCampaign(id).map(({ insee }) => bot.store.territory.municipality(insee)?.name ?? insee),
+      bot.store.interviews
+        .ofCampaign(id)
+        .map(({ insee = "" }) => bot.store.territory.municipality(insee)?.name ?? insee),
     );
 }
 
@@ -145,16 +147,6 @@ describe("diagnostic lancer", () => {
     bot.play(dgs, "diagnostic lancer voirie 18 décembre", "toutes");
     expect(bot.restart().say(dgs, "oui")).toContain("C'est lancé : Partager le service voirie, 25 communes");
   });
-
-  test.each(["attentes", "précadrage", "acteurs 15 janvier"])(
-    "« %s », which persons answer in their own name, is only tried",
-    (said) => {
-      const bot = createDemoBot();
-      expect(bot.say(dgs, `diagnostic lancer ${said}`)).toContain("s'adresse à des personnes");
-      expect(askedIn(bot)).toEqual([]);
-      expect(bot.say(dgs, `diagnostic essayer ${said.split(" ")[0]}`)).toContain("Essai à blanc");
-    },
-  );
 
   test("is for the DGS", () => {
     for (const email of [president, corinne])

@@ -48,7 +48,7 @@ describe("qui n'a pas répondu", () => {
     bot.play(corinne, "diagnostic", "non");
     const reply = bot.say(dgs, "qui n'a pas répondu ?");
     expect(reply).toContain("0 commune sur 25 a validé, 1 en cours, 24 pas commencées.");
-    expect(reply).toContain("Charlieu | en cours | Mme Teyssier");
+    expect(reply).toMatch(/Charlieu \| en cours, 1 sur \d+, dernière activité lundi 23 novembre \| Mme Teyssier/u);
     expect(reply).toContain("Vougy | pas commencé | Mme Lefèvre");
     expect(reply).toContain("Arcinges | pas commencé | Mme Pontier (pas encore sur Relais)");
     skipTo(bot, "Relisez", corinne);

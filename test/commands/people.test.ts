@@ -65,10 +65,13 @@ describe("aide", () => {
     expect(shown).toContain("« diagnostic » : ");
     expect(shown).not.toContain("inviter");
     expect(shown).not.toContain("ajouter");
-    expect(bot.say(dgs, "aide").split("\n").length).toBeLessThan(60);
+    expect(bot.say(dgs, "aide").split("\n").length).toBeLessThan(66);
     const topics = [
       "",
       " diagnostic",
+      " campagne",
+      " résultats",
+      " acteurs",
       " échéances",
       " loi",
       " instances",
@@ -78,7 +81,9 @@ describe("aide", () => {
       " personnes",
       " moi",
     ];
-    const all = topics.map((topic) => bot.say(dgs, `aide${topic}`)).join("\n");
+    const all = [dgs, sylvie, mayorOfVougy]
+      .flatMap((email) => topics.map((topic) => bot.say(email, `aide${topic}`)))
+      .join("\n");
     for (const command of commands) expect(all).toContain(`« ${exampleOn(command.examples[0] ?? "", "2026-11-23")} »`);
   });
 

@@ -1,25 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Answers } from "../../src/core/interview/answers.ts";
-import type { Value } from "../../src/core/interview/questionnaire.ts";
-import { createDemoBot, type DemoBot, dgs, mayorOfVougy, sylvie, technician } from "../support/demo-bot.ts";
-
-/** What a municipality validated: a value by key, "?" for « je ne sais pas », with "≈" before the key for an estimate. */
-function validated(bot: DemoBot, place: string, said: Record<string, Value>): void {
-  const insee = bot.store.territory.municipalities().find(({ name }) => name === place)?.insee;
-  const interview = bot.store.interviews.all().find((one) => one.insee === insee);
-  const before = interview && bot.store.interviews.byId(interview.id);
-  const author = bot.store.people.byEmail(sylvie);
-  if (before === undefined || author === undefined) throw new Error(`no interview for ${place}`);
-  const answers: Answers = Object.fromEntries(
-    Object.entries(said).map(([key, value]) => [
-      key.replace("≈", ""),
-      value === "?"
-        ? { state: "unknown" as const, raw: "?" }
-        : { state: "given" as const, value, estimate: key.startsWith("≈"), raw: "" },
-    ]),
-  );
-  bot.store.interviews.save(before, { state: { answers }, status: "validated" }, author.id, bot.clock.now());
-}
+import { createDemoBot, type DemoBot, dgs, mayorOfVougy, technician } from "../support/demo-bot.ts";
+import { validated } from "../support/validated.ts";
 
 function afterCampaign(): DemoBot {
   const bot = createDemoBot();
@@ -109,7 +90,9 @@ describe("synthèse", () => {
 describe("détail", () => {
   test("gives a figure by size, then municipality by municipality with the function of who answered", () => {
     const said = afterCampaign().say(dgs, "détail agents en équivalent temps plein");
-    expect(said).toContain("1 000 à 1 999 habitants | 6 | 2,5 ETP en tout\n");
+    expect(said).toContain(
+      "1 000 à 1 999 habitants | 6 | 2,5 ETP en tout | 1 réponse sur 6 communes concernées, 5 attendues\n",
+    );
     expect(said).toContain("Vougy | 2,5 ETP | secrétaire générale de mairie, 23 novembre");
   });
 
@@ -153,7 +136,7 @@ describe("valeurs à vérifier", () => {
     const interview = bot.store.interviews.byId(waiting[0]?.id ?? 0);
     expect(interview?.state.editing).toBe("budget_fonct");
     if (interview) bot.store.interviews.save(interview, { state: interview.state, status: "validated" }, 1, 0);
-    expect(bot.say(dgs, "valeurs à vérifier")).toContain("Aucune valeur validée n'est très loin");
+    expect(bot.say(dgs, "valeurs à vérifier")).toContain("Aucune valeur validée n'est à vérifier");
     expect(bot.say(dgs, "redemander")).toContain("Aucune valeur n'est à redemander");
   });
 });

@@ -183,7 +183,9 @@ describe("in conversation", () => {
     expect(bot.say(caf, "instances")).not.toContain("Comité de pilotage");
     bot.play(dgs, "instance ajouter M. Lestrade au copil comme invité permanent");
     expect(bot.say(caf, "instances")).toContain("Comité de pilotage");
-    for (const said of ["état", "échéances", "briefing", "diagnostic"]) expect(bot.say(caf, said)).toContain(refused);
+    for (const said of ["état", "échéances", "briefing"]) expect(bot.say(caf, said)).toContain(refused);
+    for (const said of ["diagnostic", "diagnostic Vougy"])
+      expect(bot.say(caf, said)).toContain("Aucun diagnostic ne vous est demandé");
     expect(bot.say(caf, "aide")).not.toContain("échéances");
   });
 });

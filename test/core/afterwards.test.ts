@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Inbound } from "../../src/core/adapter.ts";
 import { toPlainText } from "../../src/core/plain-text.ts";
 import { caf, corinne, createDemoBot, type DemoBot, dgs, sylvie } from "../support/demo-bot.ts";
-import { answersOf, atOpenQuestion, secondQuestion, skipTo } from "../support/demo-scenes.ts";
+import { answersOf, colleagueIn, atOpenQuestion, secondQuestion, skipTo } from "../support/demo-scenes.ts";
 import { library, readable } from "../support/test-bot.ts";
 
 const thirdQuestion = "Quelles missions ce service assure-t-il ?";
@@ -10,7 +10,7 @@ let events = 0;
 
 type What =
   | { type: "message"; text: string }
-  | { type: "file"; text: string }
+  | { type: "file"; text: string; files: [] }
   | { type: "edited"; of: string; text: string }
   | { type: "erased"; of: string }
   | { type: "unreadable" };
@@ -50,14 +50,6 @@ function atNandax(): DemoBot {
   says(bot, sylvie, "v2", "2012");
   bot.say(sylvie, "diagnostic Nandax");
   return bot;
-}
-
-/** Somebody else who answers for Charlieu. */
-function colleagueIn(bot: DemoBot): string {
-  const email = "agent.charlieu@demo.example";
-  const mandates = bot.store.people.byEmail(corinne)?.mandates ?? [];
-  bot.store.people.save({ email, firstName: "Ada", lastName: "B", mandates, presence: [] }, 0);
-  return email;
 }
 
 const kept = (bot: DemoBot, path: string, place = "Charlieu") => {
@@ -121,7 +113,7 @@ describe("a message changed afterwards", () => {
   test("a file's text is one like another", () => {
     const bot = createDemoBot();
     bot.play(corinne, "diagnostic", "oui en régie");
-    happens(bot, corinne, { type: "file", text: "2012" }, { id: "m2" });
+    happens(bot, corinne, { type: "file", text: "2012", files: [] }, { id: "m2" });
     expect(edits(bot, corinne, "m2", "2013")).toContain("Corrigé : 2013 (avant : 2012).");
   });
 

@@ -119,9 +119,10 @@ describe("what is said", () => {
     expect(lines.filter((line) => line.includes("À venir"))).not.toEqual([]);
   });
 
-  test("a secrétaire can begin by typing the number of what is offered", () => {
+  test("what a campaign waits for is left to its own reminders, and stays in the briefing that is asked for", () => {
     const bot = createDemoBot();
-    expect(readBy(tickAt(bot, "2026-11-30"), corinne)[0]).toContain("1. Répondre au diagnostic");
+    expect(readBy(tickAt(bot, "2026-11-30"), corinne)[0]).not.toContain("diagnostic");
+    expect(bot.say(corinne, "briefing")).toContain("1. Répondre au diagnostic");
     expect(bot.say(corinne, "1")).toContain("Charlieu, question 1 sur");
   });
 

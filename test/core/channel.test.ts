@@ -11,7 +11,10 @@ import { readable } from "../support/test-bot.ts";
 const copil = { platform: "slack", channel: "C-copil", thread: "1" } as const;
 const aloneWith = (email: string) => ({ platform: "slack", channel: `D-${email}` }) as const;
 
-type What = { type: "message"; text: string } | { type: "choice"; value: string } | { type: "file"; text: string };
+type What =
+  | { type: "message"; text: string }
+  | { type: "choice"; value: string }
+  | { type: "file"; text: string; files: [] };
 let events = 0;
 
 /** What is read in the channel and, by `email` alone, in their direct conversation, after `email` spoke in the channel. */
@@ -41,6 +44,13 @@ describe("where others read", () => {
     expect(all).toBe(1);
   });
 
+  test("how many answers are awaited is said there, never whose", () => {
+    const { here, all } = mention(createDemoBot(), dgs, "qui n'a pas répondu");
+    expect(here).toContain("0 commune sur 25 a validé, 0 en cours, 25 pas commencées.");
+    expect(here).not.toMatch(/Vougy|Lefèvre/u);
+    expect(all).toBe(1);
+  });
+
   test.each(["échéances", "échéances cotech", "instances", "instances copil"])("« %s » is answered there", (said) => {
     const bot = createDemoBot();
     bot.play(dgs, "instance créer copil", "oui");
@@ -58,7 +68,7 @@ describe("where others read", () => {
   test.each([
     [dgs, "inviter caf@demo.example", "REL-"],
     [dgs, "diagnostic Vougy", "Vougy"],
-    [dgs, "qui n'a pas répondu", "Vougy"],
+    [dgs, "suivi Vougy", "Vougy"],
     [dgs, "état Vougy", "Vougy"],
     [corinne, "diagnostic", "Votre commune assure-t-elle"],
     [corinne, "état", "Charlieu"],

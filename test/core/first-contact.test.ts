@@ -5,7 +5,7 @@ import { readable } from "../support/test-bot.ts";
 
 let events = 0;
 
-function happens(bot: DemoBot, email: string, what: { type: "joined" | "home" } | { type: "file"; text: string }) {
+function happens(bot: DemoBot, email: string, what: { type: "joined" | "home" }) {
   const from = { id: email, name: email, email };
   const page = what.type === "home";
   const address = { platform: "slack", channel: page ? `home-${email}` : email } as const;
@@ -88,16 +88,5 @@ describe("the page kept for someone", () => {
 
   test("tells whom Relais does not know where to send their code", () => {
     expect(home(createDemoBot(), "x@ailleurs.example")[0]?.text).toContain("envoyez-le-moi en message direct");
-  });
-});
-
-describe("what is not a message like another", () => {
-  test("a file is not read, and what was written with it is", () => {
-    const bot = createDemoBot();
-    bot.say(corinne, "diagnostic");
-    expect(happens(bot, corinne, { type: "file", text: "" })[0]?.text).toContain("Je ne lis pas les pièces jointes");
-    const [said] = happens(bot, corinne, { type: "file", text: "oui en régie" });
-    expect(said?.text).toContain("Je ne lis pas les pièces jointes");
-    expect(bot.say(corinne, "où j'en suis")).toContain("Vous avez répondu à 1 question");
   });
 });

@@ -16,6 +16,14 @@ test("choices that are numbers are lettered, so that a figure stays a figure", (
   expect(toPlainText({ blocks: [{ type: "choices", choices: figures, lettered: true }] })).toBe("a. 12\nb. 1 200");
 });
 
+test("many choices go several a line, each whole", () => {
+  const many = Array.from({ length: 13 }, (_, index) => ({ value: String(index), label: `Rubrique ${index + 1}` }));
+  const lines = toPlainText({ blocks: [{ type: "choices", choices: many }] }).split("\n");
+  expect(lines[0]).toBe("1. Rubrique 1   2. Rubrique 2   3. Rubrique 3   4. Rubrique 4");
+  expect(lines.at(-1)).toBe("13. Rubrique 13");
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(73);
+});
+
 test("several to pick are numbered like the others", () => {
   expect(toPlainText({ blocks: [{ type: "choices", choices, multiple: { prefix: "@1 m=" } }] })).toBe(
     "1. Oui, en régie\n2. Non",

@@ -245,6 +245,41 @@ describe.skipIf(!hasChromium)("the sandbox page in a real browser", () => {
     expect(await readFile(await download.path(), "utf8")).toBe("BEGIN:VCALENDAR\r\né");
   });
 
+  test.each([
+    ["a computer", desktop],
+    ["a phone", phone],
+  ])("files are sent from %s by a button that is named, with what was typed", async (_, device) => {
+    const world = await startWorld();
+    const page = await openPage(world.url, device);
+    await page.getByRole("button", { name: /Répondre au diagnostic/ }).click();
+    await composer(page).fill("voici la salle");
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      page.getByRole("button", { name: "Joindre un fichier, en tant que Anne Lefèvre" }).click(),
+    ]);
+    const buffer = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
+    await chooser.setFiles(["salle.jpg", "cuisine.jpg"].map((name) => ({ name, mimeType: "image/jpeg", buffer })));
+    await page.locator(".by-person .body", { hasText: "cuisine.jpg" }).waitFor();
+    expect(await said(page)).toEqual([
+      expect.anything(),
+      "voici la salle\nPièce jointe\u00a0: salle.jpg",
+      "Pièce jointe\u00a0: cuisine.jpg",
+    ]);
+    expect(await composer(page).inputValue()).toBe("");
+    expect(await findViolations(page)).toEqual([]);
+  });
+
+  test("a file that is refused says why, and what was typed is still there", async () => {
+    const world = await startWorld();
+    const page = await openPage(world.url, desktop);
+    await page.getByRole("button", { name: /Répondre au diagnostic/ }).click();
+    await composer(page).fill("voici le film");
+    const empty = { name: "film.mp4", mimeType: "video/mp4", buffer: Buffer.alloc(0) };
+    await page.locator(".picker").setInputFiles(empty);
+    await page.getByText("Ce fichier est vide.").waitFor();
+    expect(await composer(page).inputValue()).toBe("voici le film");
+  });
+
   test("a message can hold no markup", async () => {
     const world = await startWorld();
     const page = await openPage(world.url, desktop);

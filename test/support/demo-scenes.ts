@@ -16,6 +16,14 @@ export function skipTo(bot: DemoBot, sentence: string, email = corinne): void {
   throw new Error(`never read: ${sentence}`);
 }
 
+/** Somebody else who answers for Charlieu. */
+export function colleagueIn(bot: DemoBot): string {
+  const email = "agent.charlieu@demo.example";
+  const mandates = bot.store.people.byEmail(corinne)?.mandates ?? [];
+  bot.store.people.save({ email, firstName: "Ada", lastName: "B", mandates, presence: [] }, 0);
+  return email;
+}
+
 let frozen: { open: Uint8Array; validated: Uint8Array } | undefined;
 
 /** Corinne at a question whose answer is a free text, then with everything validated: played once, then copied. */
@@ -33,3 +41,9 @@ function played() {
 
 export const atOpenQuestion = () => createDemoBot({ from: played().open });
 export const atValidated = () => createDemoBot({ from: played().validated });
+/** Everything is answered, nothing validated yet. */
+export function atReview() {
+  const bot = atOpenQuestion();
+  skipTo(bot, "Relisez");
+  return bot;
+}

@@ -9,8 +9,11 @@ export function textOf(file: Attachment | undefined): string {
 }
 
 /** The bytes of a file, made at once. */
-export const bytesOf = async (file: Attachment): Promise<Uint8Array> =>
-  "text" in file ? Buffer.from(file.text) : encodeWorkbook(file);
+export async function bytesOf(file: Attachment): Promise<Uint8Array> {
+  if ("text" in file) return Buffer.from(file.text);
+  if ("sheets" in file) return encodeWorkbook(file);
+  throw new Error("a file that is not made at once");
+}
 
 /** A workbook of one sheet, which says `words`. */
 export function workbookOf(words: string): Workbook {

@@ -11,3 +11,9 @@ export async function encryptAttachment(
   if (info === undefined) throw new Error("an encrypted file has no description");
   return { bytes: encrypted.encryptedData, file: readObject(info) };
 }
+
+/** The file that `file` of an event describes, from the bytes that the server keeps. Throws when they are not those that were sent. */
+export async function decryptAttachment(bytes: Uint8Array, file: object): Promise<Uint8Array> {
+  await wasm.initAsync();
+  return wasm.Attachment.decrypt(new wasm.EncryptedAttachment(bytes, JSON.stringify(file)));
+}

@@ -2,7 +2,7 @@
  * What stands in the place of the native encryption of matrix-bot-sdk, which asks nothing of it until a client is given
  * an encryption store: ours never is, so that only this API exists.
  */
-export { encryptAttachment } from "./attachments.ts";
+export { decryptAttachment, encryptAttachment } from "./attachments.ts";
 export type { Deaf } from "./deaf.ts";
 export type { Identity, Secrets, Standing } from "./identity.ts";
 export {

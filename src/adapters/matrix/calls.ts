@@ -1,6 +1,6 @@
 import { MatrixClient, LogService } from "matrix-bot-sdk";
 import { abortable } from "request";
-import type { z } from "zod";
+import { z } from "zod";
 import { CallError, toCallError } from "./errors.ts";
 import type { Pace } from "./pace.ts";
 
@@ -18,6 +18,7 @@ export type CallOptions = {
 
 export type Calls = ReturnType<typeof createCalls>;
 
+const downloadedSchema = z.object({ body: z.instanceof(Buffer) });
 const usualTimeoutMs = 20_000;
 /** Longer than that, it is the caller who decides to come back. */
 const longestPauseMs = 30_000;
@@ -103,6 +104,15 @@ export function createCalls(options: {
     /** A file, wherever the homeserver keeps files; its address. */
     upload: (bytes: Uint8Array, mime: string, name: string): Promise<string> =>
       paced(() => client.uploadContent(Buffer.from(bytes), mime, name)),
+    /** The bytes behind an address of a file ("mxc://…"), as the homeserver keeps them. */
+    async download(mxc: string): Promise<Uint8Array> {
+      const [, server, file] = /^mxc:\/\/([^/]+)\/([^/?#]+)$/u.exec(mxc) ?? [];
+      if (server === undefined || file === undefined) throw new CallError("a file without an address");
+      const path = `/_matrix/client/v1/media/download/${encodeURIComponent(server)}/${encodeURIComponent(file)}`;
+      // The SDK's own call gives itself no time.
+      const answer = await paced(() => client.doRequest("GET", path, null, null, usualTimeoutMs, true, "", true));
+      return new Uint8Array(downloadedSchema.parse(answer).body);
+    },
     /** Whether it succeeds matters to nobody. Done only if nothing else waits; or at once, to say that what waits is late. */
     async courtesy(method: Method, path: string, body: object, when: "free" | "at once" = "free"): Promise<void> {
       if (!pace.passes(when === "at once")) return;

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { readVote } from "./choices.ts";
+import { type FileOfMatrix, readFile } from "./received.ts";
 import type { RoomEvent } from "./room-state.ts";
 
 /** What an event says to us, before we know where it is answered. `reaction` is read with the message it is put on. */
 export type Heard = { thread?: string } & (
-  | { type: "message" | "file"; text: string }
+  | { type: "message"; text: string }
+  | { type: "file"; text: string; files: FileOfMatrix[] }
   | { type: "edited"; of: string; text: string }
   | { type: "erased"; of: string }
   | { type: "choice"; value: string }
@@ -90,8 +92,10 @@ function readMessage(content: Record<string, unknown>, us: Us, direct: boolean):
   if (!direct && !isFor(message, mentions?.user_ids ?? [], us)) return undefined;
   const thread = relates?.rel_type === "m.thread" ? relates.event_id : undefined;
   const isReply = relates?.["m.in_reply_to"] !== undefined;
-  const text = isFile ? captionOf(message) : withoutCall(isReply ? withoutQuote(message.body) : message.body, us);
-  return { type: isFile ? "file" : "message", text, ...(thread === undefined ? {} : { thread }) };
+  const where = thread === undefined ? {} : { thread };
+  const isPlace = message.msgtype === "m.location";
+  if (isFile) return { type: "file", text: captionOf(message), files: isPlace ? [] : readFile(content), ...where };
+  return { type: "message", text: withoutCall(isReply ? withoutQuote(message.body) : message.body, us), ...where };
 }
 
 function isFor(

@@ -1,11 +1,12 @@
 import type { Machine } from "@relais/matrix-crypto";
-import type { Address, Inbound } from "../../core/adapter.ts";
+import type { Address, Inbound, SentFile } from "../../core/adapter.ts";
 import { ComeBackError } from "../../core/errors.ts";
 import { type Calls, pathOf } from "./calls.ts";
 import { readOffered, readReaction } from "./choices.ts";
 import { isFinal, refusesUs } from "./errors.ts";
 import { type Heard, readEvent, type Us } from "./inbound.ts";
 import type { Journal, KeptEvent, Room } from "./journal.ts";
+import { receiveFile } from "./received.ts";
 import { eventSchema, isDirectWith, type RoomEvent } from "./room-state.ts";
 import { arrival } from "./sync-answer.ts";
 import type { ServerList } from "./servers.ts";
@@ -113,6 +114,10 @@ export function createReader(options: {
     if (erased?.type === "erased" && journal.drop(kept.roomId, erased.of)) return "settled";
     const said = readEvent(event, us(), direct);
     if (said === undefined) return "settled";
+    if (said.type === "file") {
+      const files = await Promise.all(said.files.map((file) => receiveFile(calls, file)));
+      return hand(kept, event, room, { ...said, files });
+    }
     if (said.type !== "reaction") return hand(kept, event, room, said);
     const value = await readReactionOn(kept.roomId, said.on, said.key);
     return value === undefined ? "settled" : hand(kept, event, room, { type: "choice", value });
@@ -135,7 +140,11 @@ export function createReader(options: {
     }
   }
 
-  type Said = Exclude<Heard, { type: "reaction" }> | { type: "joined" } | { type: "unreadable" };
+  type Said =
+    | Exclude<Heard, { type: "reaction" | "file" }>
+    | (Omit<Extract<Heard, { type: "file" }>, "files"> & { files: SentFile[] })
+    | { type: "joined" }
+    | { type: "unreadable" };
 
   function hand(kept: KeptEvent, event: RoomEvent, room: Room, said: Said): Outcome {
     const inbound = toInbound(kept, event, room, said);

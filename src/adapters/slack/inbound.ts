@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actionIds } from "./choices.ts";
+import type { FileOfSlack } from "./files.ts";
 import { decode, isDirect, messageSchema, readMessageEvent, toMicroseconds } from "./messages.ts";
 
 /** Who we are in the workspace, as `auth.test` says. */
@@ -20,7 +21,8 @@ export type Heard = {
   /** Where a command was typed, which is not where it is answered. */
   typedIn?: string;
 } & (
-  | { type: "message" | "file"; text: string }
+  | { type: "message"; text: string }
+  | { type: "file"; text: string; files: FileOfSlack[] }
   | { type: "choice"; value: string }
   | { type: "joined" | "home" }
   | { type: "edited"; of: string; text: string }

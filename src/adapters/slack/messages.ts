@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { filesSchema } from "./files.ts";
 import type { Heard, Identity } from "./inbound.ts";
 
 /** The message that an event is about, as it is or as it was. */
@@ -21,6 +22,7 @@ export const messageSchema = z.object({
     .transform((text) => text ?? ""),
   subtype: z.string().optional(),
   bot_id: z.string().optional(),
+  files: filesSchema,
   message: innerSchema.extend({ edited: z.object({ ts: z.string() }).optional() }).optional(),
   previous_message: innerSchema.optional(),
 });
@@ -54,7 +56,7 @@ function readMessage(
     where: { channel, direct, ...(thread === undefined ? {} : { thread }) },
     at: toMicroseconds(ts),
     ...(isShared && !direct ? { foreign: true } : {}),
-    type: subtype === "file_share" ? "file" : "message",
+    ...(subtype === "file_share" ? { type: "file", files: event.files } : { type: "message" }),
     text: decode(event.text, us),
   };
 }

@@ -5,6 +5,7 @@ import type { Adapter, Inbound } from "../../core/adapter.ts";
 import { DeliveryError, OperatorError } from "../../core/errors.ts";
 import type { Attachment, Chart } from "../../core/message.ts";
 import { nameOf, refusesUs, toDeliveryError, withoutSecrets } from "./errors.ts";
+import { createDownloads, isOfSlack } from "./files.ts";
 import { createHttpReceiver } from "./http.ts";
 import { type Heard, type Identity, readBody } from "./inbound.ts";
 import { botScopes } from "./manifest.ts";
@@ -52,6 +53,11 @@ export async function createSlackAdapter(options: SlackOptions): Promise<Adapter
   const client = new web.WebClient(botToken, clientOptions);
   // A clock that nobody sets: a step back of the other must hold nobody.
   const pace = createPace(() => performance.now());
+  const filesOf = createDownloads({
+    botToken,
+    fetch: (url, init) => fetch(url, withDispatcher(init, dispatcher)),
+    mayAsk: (url) => isOfSlack(url) || (apiUrl !== undefined && url.origin === new URL(apiUrl).origin),
+  });
   const people = createPeople(client, () => us?.teamId ?? "", now);
   const stopping = new AbortController();
   let us: Identity | undefined;
@@ -107,7 +113,8 @@ export async function createSlackAdapter(options: SlackOptions): Promise<Adapter
   }
 
   /** Who speaks, and where they are answered; nothing for who is not of this workspace. */
-  async function complete({ userId, where, typedIn: _typedIn, ...said }: Heard): Promise<Inbound | undefined> {
+  async function complete(heard: Heard): Promise<Inbound | undefined> {
+    const { userId, where } = heard;
     const place = typeof where === "object" ? where : undefined;
     const needsDirect = where === "direct" || place?.direct === false;
     const [profile, direct] = await Promise.all([
@@ -119,12 +126,16 @@ export async function createSlackAdapter(options: SlackOptions): Promise<Adapter
     // Only a question asked in public can do without: the core says whether its answer needs it.
     if (channel === undefined) throw new Error("Slack opened no conversation in time");
     return {
-      ...said,
+      ...(await withFiles(heard)),
       from: profile.sender,
       address: { platform: "slack", channel, ...(place?.thread === undefined ? {} : { thread: place.thread }) },
       direct: where !== "home" && (place?.direct ?? true),
       ...(direct === undefined ? {} : { personal: { platform: "slack", channel: direct } }),
     };
+  }
+
+  async function withFiles({ userId: _userId, where: _where, typedIn: _typedIn, ...said }: Heard) {
+    return said.type === "file" ? { ...said, files: await filesOf(said.files) } : said;
   }
 
   async function identify(): Promise<void> {

@@ -49,7 +49,12 @@ export const activitySchema = z.object({
   membersAdded: z.array(z.object({ id: z.string() })).nullish(),
   membersRemoved: z.array(z.object({ id: z.string() })).nullish(),
   attachments: listOf(
-    z.object({ contentType: z.string(), content: z.unknown().optional(), contentUrl: z.string().nullish() }),
+    z.object({
+      contentType: z.string(),
+      content: z.unknown().optional(),
+      contentUrl: z.string().nullish(),
+      name: z.string().nullish(),
+    }),
   ),
   entities: listOf(
     z.object({

@@ -22,6 +22,8 @@ export type Connection = {
   open: (through: Reference, memberId: string) => Promise<string>;
   member: (of: Reference, memberId: string) => Promise<Member | undefined>;
   members: (of: Reference) => Promise<Member[]>;
+  /** What the service of a conversation keeps at `url`, asked with our token. Throws when `url` is not of that service. */
+  ask: (serviceUrl: string, url: string, init: RequestInit) => Promise<Response>;
   stop: () => void;
 };
 
@@ -170,6 +172,13 @@ export async function createConnection(options: ConnectionOptions): Promise<Conn
         asked = page.continuationToken ? { pageSize, continuationToken: page.continuationToken } : undefined;
       } while (asked !== undefined && all.length < mostMembers);
       return all;
+    },
+
+    async ask(serviceUrl, url, init) {
+      // Our token is shown to nobody else, whatever a message says.
+      if (new URL(url).origin !== new URL(serviceUrl).origin) throw new CallError("an address that is not of Teams");
+      const value = await token.get();
+      return options.fetch(url, value === "" ? init : { ...init, headers: { authorization: `Bearer ${value}` } });
     },
 
     stop: restoreConsole,

@@ -105,8 +105,8 @@ export function toFileInfo({ contentUrl, name, uniqueId, fileType }: Upload): ob
   return { type: "message", attachments: [{ contentType, contentUrl, name, content: { uniqueId, fileType } }] };
 }
 
-/** Files go to their owner's OneDrive, and nowhere else whatever a request says. */
-function isTheirs(url: string): boolean {
+/** Files are in their owner's OneDrive, and nowhere else whatever a request says. */
+export function isTheirs(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === "https:" && hostname.endsWith(".sharepoint.com");
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FileOfTeams } from "./received.ts";
 
 /** Where Teams wants a file that somebody agreed to have. */
 export const uploadSchema = z.object({
@@ -21,7 +22,9 @@ export type Heard = {
   /** Epoch ms, as Teams says. */
   at?: number;
 } & (
-  | { type: "message" | "file"; text: string }
+  | { type: "message"; text: string }
+  /** `files` is absent of what an earlier version kept. */
+  | { type: "file"; text: string; files?: FileOfTeams[] }
   | { type: "choice"; value: string }
   | { type: "joined" }
   | { type: "edited"; of: string; text: string }

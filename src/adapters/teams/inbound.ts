@@ -5,6 +5,7 @@ import type { Reference } from "./journal.ts";
 import type { Card } from "./card.ts";
 import { readSubmission } from "./choices.ts";
 import { type Heard, uploadSchema } from "./heard.ts";
+import { readFile } from "./received.ts";
 import { textOf } from "./text.ts";
 
 /** A card that was answered, and what is to be shown in its place. */
@@ -73,8 +74,9 @@ function readMessage(activity: Activity): Reading {
   if (pressed !== undefined) return readPress(activity, pressed);
   if (isOurs(activity.value)) return { kind: "empty" };
   if (kindOf(activity) !== "personal" && !mentionsUs(activity)) return nothing;
-  const hasFile = activity.attachments.some(({ contentType }) => isFile(contentType));
-  return hear(activity, "message", { type: hasFile ? "file" : "message", text: textOf(activity) });
+  const files = activity.attachments.filter(({ contentType }) => isFile(contentType)).map(readFile);
+  const text = textOf(activity);
+  return hear(activity, "message", files.length > 0 ? { type: "file", text, files } : { type: "message", text });
 }
 
 function readPress(activity: Activity, { value, answered }: { value: string; answered: Card }): Reading {

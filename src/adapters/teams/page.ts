@@ -19,7 +19,7 @@ h1 { font-size: 1.5rem } h2 { font-size: 1.15rem; margin-top: 2rem }
 <h1>Relais\u00a0: données personnelles et conditions</h1>
 <p>Relais est l’assistant de discussion de votre intercommunalité pour un projet partagé entre communes. Il est installé par elle, sur une machine qu’elle a choisie\u00a0; elle est responsable de ce qu’il garde.</p>
 <h2>Ce qu’il garde</h2>
-<p>Votre nom, votre fonction et votre adresse professionnelle, vos réponses aux diagnostics et leur historique, les décisions et les échéances du projet. Il ne garde pas les conversations\u00a0: un message est effacé une fois traité ou distribué.</p>
+<p>Votre nom, votre fonction et votre adresse professionnelle, vos réponses aux diagnostics, ce que vous y joignez et leur historique, les décisions et les échéances du projet. Il ne garde pas les conversations\u00a0: un message est effacé une fois traité ou distribué.</p>
 <h2>Ce qu’il entend</h2>
 <p>Tout ce que vous lui écrivez dans votre conversation avec lui\u00a0; dans une équipe ou une discussion à plusieurs, seulement les messages qui le mentionnent.</p>
 <h2>Qui le lit</h2>

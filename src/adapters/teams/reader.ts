@@ -6,6 +6,7 @@ import { CallError, nameOf } from "./errors.ts";
 import type { Heard } from "./heard.ts";
 import type { Journal, KeptEvent, Reference } from "./journal.ts";
 import type { People } from "./people.ts";
+import type { Downloads } from "./received.ts";
 
 /** What the core could not handle is put to it again: after that, its author has been told. */
 const triesAfterMs = [1_000, 30_000, 5 * 60_000];
@@ -23,6 +24,7 @@ export function createReader(options: {
   journal: Journal;
   conversations: Conversations;
   people: People;
+  filesOf: Downloads;
   receive: (event: Inbound) => void;
   /** Somebody said whether they want a file. */
   onConsent: (consent: Consent, reference: Reference, eventId: string) => Promise<void>;
@@ -30,7 +32,7 @@ export function createReader(options: {
   now: () => number;
   warn: (fields: object, message: string) => void;
 }) {
-  const { journal, conversations, people, receive, onConsent, now, warn } = options;
+  const { journal, conversations, people, filesOf, receive, onConsent, now, warn } = options;
   /** The conversations being read. */
   const busy = new Set<string>();
   const running = new Set<Promise<void>>();
@@ -112,6 +114,8 @@ export function createReader(options: {
     const direct = kind === "personal";
     const personal = direct ? undefined : people.knownDirect(account);
     const foreign = !direct && (await people.hasStrangers(reference));
+    const what =
+      said.type === "file" ? { ...said, files: await filesOf(reference.serviceUrl, said.files ?? []) } : said;
     const event: Inbound = {
       id: kept.eventId,
       from: { ...sender, ...(timeZone === undefined ? {} : { timeZone }) },
@@ -119,7 +123,7 @@ export function createReader(options: {
       direct,
       ...(personal === undefined ? {} : { personal }),
       ...(foreign ? { foreign } : {}),
-      ...said,
+      ...what,
     };
     try {
       receive(event);

@@ -17,6 +17,7 @@ import { toCardActivity } from "./outbound.ts";
 import { createPace } from "./pace.ts";
 import { createPeople } from "./people.ts";
 import { createReader } from "./reader.ts";
+import { createDownloads } from "./received.ts";
 import { createSend } from "./send.ts";
 import { sentences } from "./sentences.ts";
 import type { Credentials } from "./token.ts";
@@ -82,6 +83,7 @@ export async function createTeamsAdapter(options: TeamsOptions): Promise<Adapter
     now,
   });
   const sender = createSend({ connection, conversations, journal, files, pace, draw, bytesOf, now, warn });
+  const filesOf = createDownloads({ ask, askService: connection.ask });
   const stopping = new AbortController();
   const background = new Set<Promise<void>>();
   let receive: (event: Inbound) => void = deaf;
@@ -91,6 +93,7 @@ export async function createTeamsAdapter(options: TeamsOptions): Promise<Adapter
     journal,
     conversations,
     people,
+    filesOf,
     receive: (event) => receive(event),
     onConsent: createConsents({ files, journal, post: sender.post, now }),
     now,

@@ -2,11 +2,11 @@ import { Hono } from "hono";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
-import type { Inbound } from "../../core/adapter.ts";
+import { type Inbound, largestFile } from "../../core/adapter.ts";
 import { UserError } from "../../core/errors.ts";
 import { type Attachment, say } from "../../core/message.ts";
 import { guard } from "./guard.ts";
-import { readSaid } from "./inbound.ts";
+import { readSaid, readSent, type Refused, type Said } from "./inbound.ts";
 import type { Live, LiveEvent } from "./live.ts";
 import { sceneMoves } from "./scene.ts";
 import type { Mailbox, SandboxMessage, Scene } from "./scene.ts";
@@ -34,7 +34,9 @@ const clockBody = z.object({ target: z.enum(sceneMoves) });
 export function createRoutes({ scene, mailbox, live, page, receive, bytesOf, now, port, report }: WebRoutes): Hono {
   const app = new Hono();
   app.use(guard(port));
-  app.use("/api/*", bodyLimit({ maxSize: largestBody, onError: (context) => refuse(context, 413, sentences.tooLong) }));
+  const ofWords = bodyLimit({ maxSize: largestBody, onError: (context) => refuse(context, 413, sentences.tooLong) });
+  const ofFile = bodyLimit({ maxSize: largestFile, onError: (context) => refuse(context, 413, sentences.tooBig) });
+  app.use("/api/*", (context, next) => (context.req.path === "/api/file" ? ofFile : ofWords)(context, next));
   app.notFound((context) => refuse(context, 404, sentences.notHere));
   app.onError((fault, context) => {
     if (fault instanceof UserError) return refuse(context, 409, fault.message);
@@ -70,8 +72,17 @@ export function createRoutes({ scene, mailbox, live, page, receive, bytesOf, now
     return context.body(live.open(events), 200, { "Content-Type": "text/event-stream", "X-Accel-Buffering": "no" });
   });
 
-  app.post("/api/say", async (context) => {
-    const read = readSaid(await readJson(context), scene.describe().people);
+  app.post("/api/say", async (context) => hear(context, readSaid(await readJson(context), scene.describe().people)));
+
+  app.post("/api/file", async (context) => {
+    // A form of a foreign page cannot send this type.
+    if (context.req.header("Content-Type") !== "application/octet-stream")
+      return refuse(context, 400, sentences.unreadable);
+    const bytes = new Uint8Array(await context.req.arrayBuffer());
+    return hear(context, readSent(context.req.query(), bytes, scene.describe().people));
+  });
+
+  function hear(context: Context, read: Said | Refused): Response {
     if (read.kind === "refused") return refuse(context, read.status, read.sentence);
     const { event, shown } = read;
     // Kept before it is handled, so that no answer can come first; a retry of the same id adds nothing.
@@ -79,7 +90,7 @@ export function createRoutes({ scene, mailbox, live, page, receive, bytesOf, now
     if (kept) live.publish({ event: "message", id: kept.id, data: { ...kept, said: event.id } });
     receive(event);
     return context.json({ message: kept ?? null });
-  });
+  }
 
   app.post("/api/clock", async (context) => {
     const read = clockBody.safeParse(await readJson(context));

@@ -1,17 +1,19 @@
+import { askedIn, isUnderWraps } from "../../core/asked.ts";
 import { civilDateAt } from "../../core/calendar/civil-date.ts";
+import { unnamedAnswering } from "../../core/campaign-answers.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
 import { answerTables } from "../../core/diagnostic/answer-table.ts";
+import { entriesSaid } from "../../core/entering.ts";
 import { UserError } from "../../core/errors.ts";
 import { openSession } from "../../core/interviewing.ts";
-import { readChoice } from "../../core/language/read-choice.ts";
-import type { Option } from "../../core/language/reading.ts";
 import { suggest } from "../../core/language/suggest.ts";
 import type { Campaign } from "../../core/store/campaigns.ts";
+import { visaOf } from "../../core/visa.ts";
 import type { Exported } from "../../core/words/answers-sheets.ts";
-import { isEmptyExport, sayAnswersExport, sayNothingToExport } from "../../core/words/exports.ts";
-import { sayNoCampaign } from "../../core/words/follow-up.ts";
-import { sayFunctions } from "../../core/words/people.ts";
-import { choiceParameter } from "../parameter.ts";
+import { isEmptyExport, sayAnswersExport, sayAnswersOfWhich, sayNothingToExport } from "../../core/words/exports.ts";
+import { sayEnteredBy, sayTellers } from "../../core/words/entry-source.ts";
+import { sayFunctions, sayUnnamed } from "../../core/words/people.ts";
+import { campaignAsked, campaignNamed, chosenCampaign } from "../synthesis/which-campaign.ts";
 
 export const answersExport: Command = {
   name: "answers-export",
@@ -24,30 +26,22 @@ export const answersExport: Command = {
     "export des réponses",
     "télécharger les réponses",
   ],
-  group: "diagnostic",
+  group: "figures",
   summary: "toutes les réponses, dans un classeur",
   examples: ["exporter réponses", "exporter réponses csv"],
   action: "export_answers",
-  parameters(context) {
-    const campaigns = options(context);
-    if (campaigns.length < 2) return [];
-    return [
-      choiceParameter({ id: "campaign", text: "Les réponses de quel diagnostic ?", label: "Diagnostic" }, campaigns),
-    ];
-  },
+  parameters: (context) => campaignAsked(context, sayAnswersOfWhich()),
   read(rest, context) {
     const words = rest.replaceAll(/[.,;:!?]+(?=\s|$)/gu, "").split(/\s+/u);
     const format = words.some((word) => /^\.?csv$/iu.test(word)) ? { format: "csv" } : {};
     const left = words.filter((word) => !fillers.test(word) && suggest(word, ["réponses"]).length === 0).join(" ");
     if (left === "") return format;
-    const reading = readChoice(left, options(context));
-    return reading.kind === "read" ? { ...format, campaign: reading.value } : undefined;
+    const campaign = campaignNamed(left, context);
+    return campaign && { ...format, campaign: String(campaign.id) };
   },
   run(context, { campaign: chosen, format }) {
     const { store, person, now, today } = context;
-    const campaigns = store.campaigns.all();
-    const campaign = campaigns.find(({ id }) => String(id) === chosen) ?? campaigns[0];
-    if (campaign === undefined) throw new UserError(sayNoCampaign());
+    const campaign = chosenCampaign(chosen, context);
     const answering = exportedOf(context, campaign);
     const [first] = answering;
     const tables = first === undefined ? [] : answerTables(first.context.questionnaire, answering);
@@ -62,34 +56,41 @@ export const answersExport: Command = {
 const fillers =
   /^(?:\.?csv|\.?xlsx?|excel|tableur|classeur|fichiers?|format|en|au|un|le|la|les|du|de|des|d'un|pour|sur|diagnostic|svp|stp|merci)$/iu;
 
-function options({ store }: CommandContext): Option[] {
-  return store.campaigns.all().map(({ id, project, variables, wishedBy }) => ({
-    value: String(id),
-    label: project.title,
-    words: [String(variables.service ?? project.slug), wishedBy.slice(0, 4)],
-  }));
-}
-
-/** In the order of the municipalities. */
-function exportedOf({ store, library, person, today, timeZone }: CommandContext, campaign: Campaign): Exported[] {
-  const interviews = new Map(store.interviews.ofCampaign(campaign.id).map((one) => [one.insee, one]));
-  return store.territory.municipalities().flatMap(({ insee, name }) => {
-    const interview = interviews.get(insee);
-    const session = interview && openSession(store, library, interview.id, today, person);
-    if (interview === undefined || session === undefined) return [];
-    const { status, validatedAt, respondentId } = interview;
+/** In the order of the municipalities, or of the names of persons; then those without a name, in no order. */
+function exportedOf(context: CommandContext, campaign: Campaign): Exported[] {
+  const { store, library, person, today, timeZone } = context;
+  const interviews = store.interviews.ofCampaign(campaign.id).filter((one) => !one.unnamed);
+  const named = askedIn(store, interviews).flatMap(({ id, insee, name }): Exported[] => {
+    const session = openSession(store, library, id, today, person);
+    if (session === undefined) return [];
+    const { status, validatedAt, respondentId } = session.interview;
     const respondent = respondentId === undefined ? undefined : store.people.byId(respondentId);
-    const mandates = respondent?.mandates.filter((held) => held.insee === insee) ?? [];
+    const mandates = respondent?.mandates.filter((held) => insee === undefined || held.insee === insee) ?? [];
+    const entries = entriesSaid(store, session.interview).filter(({ answers }) => answers > 0);
+    const visa = visaOf(store, session.interview);
+    const own = respondent === undefined ? "" : sayFunctions({ ...respondent, mandates });
+    // Entered for them: they answered all the same.
+    const answeredBy = own === "" ? sayTellers(entries) : own;
     return [
       {
-        insee,
+        id: insee ?? `person:${id}`,
+        ...(insee === undefined ? {} : { insee }),
         name,
         context: session.context,
-        state: session.interview.state,
+        state: isUnderWraps(session.interview, session.context.questionnaire)
+          ? { answers: {} }
+          : session.interview.state,
         status,
         ...(validatedAt === undefined ? {} : { validatedOn: civilDateAt(validatedAt, timeZone) }),
-        ...(respondent === undefined ? {} : { answeredBy: sayFunctions({ ...respondent, mandates }) }),
+        ...(answeredBy === "" ? {} : { answeredBy }),
+        ...(entries.length === 0 ? {} : { enteredBy: sayEnteredBy(entries) }),
+        ...(visa?.outcome === "given" && visa.settledAt !== undefined
+          ? { seenOn: civilDateAt(visa.settledAt, timeZone) }
+          : {}),
       },
     ];
   });
+  const questionnaire = library.questionnaires.get(campaign.questionnaire);
+  const unnamed = questionnaire && unnamedAnswering(store, campaign, questionnaire, today);
+  return [...named, ...(unnamed ?? []).map((one): Exported => ({ ...one, name: sayUnnamed(), status: "validated" }))];
 }

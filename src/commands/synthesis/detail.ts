@@ -1,26 +1,26 @@
 import { civilDateAt } from "../../core/calendar/civil-date.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
-import { breakdownOf, bySize } from "../../core/diagnostic/breakdown.ts";
+import { breakdownOf, byBasin, bySize } from "../../core/diagnostic/breakdown.ts";
+import { cutsOf } from "../../core/diagnostic/cuts.ts";
 import { figureOf, numberOf } from "../../core/diagnostic/consolidate.ts";
 import { type Answered, answeredIn } from "../../core/diagnostic/figure.ts";
 import { hiddenAmong } from "../../core/diagnostic/small-numbers.ts";
+import { pickedItems } from "../../core/diagnostic/picked-items.ts";
+import { publishedIn } from "../../core/diagnostic/published.ts";
+import { enteredAs } from "../../core/entering.ts";
+import { sayFunctionsThere } from "../../core/succession.ts";
+import { sayEntrySource } from "../../core/words/entry-source.ts";
 import { formatDateShort } from "../../core/words/format.ts";
-import { sayFunctions } from "../../core/words/people.ts";
-import {
-  type LabelOf,
-  sayDetail,
-  sayNumber,
-  saySaid,
-  type SourceLine,
-  sayWhichFigure,
-} from "../../core/words/synthesis.ts";
+import { sayPublishedBeside } from "../../core/words/open-figures.ts";
+import { sayDetail, type SourceLine } from "../../core/words/figure-detail.ts";
+import { type LabelOf, sayNumber, saySaid, sayWhichFigure } from "../../core/words/figures.ts";
 import { textParameter } from "../parameter.ts";
 import { type ChosenFigure, figureNamed, labels } from "./which-figure.ts";
 
 export const detail: Command = {
   name: "figure-detail",
   words: ["détail", "detail", "détails", "détailler", "chiffre"],
-  group: "diagnostic",
+  group: "figures",
   summary: "un chiffre du diagnostic, commune par commune, avec ses sources",
   examples: ["détail agents en équivalent temps plein", "détail service"],
   action: "follow_diagnostic",
@@ -33,15 +33,18 @@ export const detail: Command = {
     const sources = answeredIn(indicator, answers.respondents);
     const groups = sources.map((source) => ({ source, members: [source.respondent] }));
     const hidden = hiddenAmong(indicator, groups);
+    const basins = context.store.perimeters.basins();
+    const cuts = cutsOf(indicator, answers.respondents, answers.unit === "municipality" ? basins : []);
     const shown = groups.filter((one) => !hidden.has(one)).map(({ source }) => source);
     return {
       message: sayDetail({
         figure: figureOf(indicator, answers.respondents),
         title: answers.campaign.project.title,
-        // Two ways of cutting one total could together give back what each of them hides.
-        parts: hidden.size > 0 ? [] : breakdownOf(indicator, answers.respondents, bySize),
-        lines: linesOf(context, chosen, shown, labelOf),
-        hidden: hidden.size,
+        sizes: cuts.bySize ? breakdownOf(indicator, answers.respondents, bySize) : [],
+        basins: cuts.byBasin ? breakdownOf(indicator, answers.respondents, byBasin(basins)) : [],
+        lines: cuts.byPlace ? linesOf(context, chosen, shown, labelOf) : [],
+        hidden: cuts.byPlace ? hidden.size : 0,
+        byBasinAlone: !cuts.byPlace,
         labelOf,
       }),
     };
@@ -59,19 +62,29 @@ function linesOf(
   const byNumber = sources.toSorted((a, b) => (numberOf(indicator, b) ?? 0) - (numberOf(indicator, a) ?? 0));
   return byNumber.map((one) => {
     const { respondent, cell } = one;
-    const interviewId = answers.respondents.find(({ insee }) => insee === respondent.insee)?.interviewId;
+    const interviewId = answers.respondents.find(({ id }) => id === respondent.id)?.interviewId;
     const given =
       interviewId === undefined ? undefined : store.interviews.givenBy(interviewId).get(cell.paths[0] ?? "");
+    const entry = interviewId === undefined || given === undefined ? undefined : enteredAs(store, interviewId, given);
     const author = given && store.people.byId(given.by);
     const number = numberOf(indicator, one);
+    const former = interviewId === undefined ? "sans nom" : "ancienne fonction";
+    const own =
+      author === undefined || interviewId === undefined ? former : sayFunctionsThere(store, interviewId, author);
+    const source = entry === undefined ? own : sayEntrySource(entry);
+    const published = publishedIn(one);
+    const beside =
+      published === undefined ? [] : [sayPublishedBeside(published, saySaid(indicator, published.shown, labelOf))];
     return {
       place: respondent.name,
       value:
         number === undefined
-          ? cell.values.map((value) => saySaid(indicator, value, labelOf)).join(", ")
+          ? (
+              pickedItems(indicator.question, one) ?? cell.values.map((value) => saySaid(indicator, value, labelOf))
+            ).join(", ")
           : sayNumber(indicator, number),
       estimate: cell.estimate,
-      by: author === undefined ? "ancienne fonction" : sayFunctions(author),
+      by: [source, ...beside].join(" ; "),
       on: given === undefined ? "" : formatDateShort(civilDateAt(given.at, timeZone), Number(today.slice(0, 4))),
     };
   });

@@ -1,8 +1,9 @@
 import type { Command, CommandContext } from "../../core/command.ts";
-import { type Outlier, outliersOf } from "../../core/diagnostic/outliers.ts";
+import { disagreementsOf } from "../../core/diagnostic/disagreements.ts";
+import { outliersOf } from "../../core/diagnostic/outliers.ts";
 import { say } from "../../core/message.ts";
 import type { Campaign } from "../../core/store/campaigns.ts";
-import { sayDoubts, sayNoDoubt } from "../../core/words/synthesis-doubts.ts";
+import { type Doubtful, sayDoubts, sayNoDoubt } from "../../core/words/synthesis-doubts.ts";
 import { answersOf, campaignNamed, chosenCampaign, whichCampaign } from "./which-campaign.ts";
 
 export const doubts: Command = {
@@ -14,8 +15,8 @@ export const doubts: Command = {
     "vérifier le diagnostic",
     "chiffres à vérifier",
   ],
-  group: "diagnostic",
-  summary: "les valeurs très loin de celles de communes semblables, à redemander",
+  group: "figures",
+  summary: "les valeurs très loin de celles de communes semblables, ou qui ne s'accordent pas",
   examples: ["valeurs à vérifier"],
   action: "launch_diagnostic",
   parameters: whichCampaign,
@@ -26,27 +27,44 @@ export const doubts: Command = {
   run(context, { campaign: id }) {
     const campaign = chosenCampaign(id, context);
     const found = doubtsIn(context, campaign);
-    if (found.length === 0) return { message: say(sayNoDoubt(campaign.project.title)) };
-    return { message: sayDoubts(campaign.project.title, found) };
+    const { title } = campaign.project;
+    if (found.length === 0) return { message: say(sayNoDoubt(title)) };
+    const listed = found.map((one) => ({ about: one.about, value: `redemander ${nameOfDoubt(one)}` }));
+    return { message: sayDoubts(title, listed) };
   },
 };
 
-export type Doubt = Outlier & { interviewId: number };
+export type Doubt = {
+  about: Doubtful;
+  interviewId: number;
+  /** The answer to ask again, and the doubt among those of one interview: both last from one event to the next. */
+  path: string;
+  key: string;
+};
 
 /** What was already asked again, and validated again since, is the municipality's last word. */
 export function doubtsIn(context: CommandContext, campaign: Campaign): Doubt[] {
   const { indicators, respondents } = answersOf(campaign, context);
-  const interviews = new Map(respondents.map(({ insee, interviewId }) => [insee, interviewId]));
-  return indicators
-    .flatMap((indicator) => outliersOf(indicator, respondents))
-    .flatMap((outlier) => {
-      const interviewId = interviews.get(outlier.insee);
-      const isAsked = context.store.jobRuns.hasRun(askedAgain(interviewId ?? 0), outlier.path);
-      return interviewId === undefined || isAsked ? [] : [{ ...outlier, interviewId }];
-    });
+  const interviews = new Map(respondents.map(({ id, interviewId }) => [id, interviewId]));
+  const far = indicators.flatMap((indicator) => outliersOf(indicator, respondents));
+  const apart = disagreementsOf(indicators, respondents, campaign.variables);
+  const found = [
+    ...far.map((about) => ({ about, key: about.path })),
+    ...apart.map((about) => ({ about, key: about.key })),
+  ];
+  return found.flatMap(({ about, key }) => {
+    const interviewId = interviews.get(about.id);
+    if (interviewId === undefined || context.store.jobRuns.hasRun(askedAgain(interviewId), key)) return [];
+    return [{ about, interviewId, path: about.path, key }];
+  });
 }
 
-/** Under which an answer asked again is remembered, by its path. */
+/** What is typed, after the trigger, to send it back. */
+export function nameOfDoubt({ interviewId, key }: Pick<Doubt, "interviewId" | "key">): string {
+  return `n° ${interviewId} ${key}`;
+}
+
+/** Under which an answer asked again is remembered, by the key of its doubt. */
 export function askedAgain(interviewId: number): string {
   return `asked-again:interview:${interviewId}`;
 }

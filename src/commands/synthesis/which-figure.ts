@@ -5,8 +5,7 @@ import { UserError } from "../../core/errors.ts";
 import type { Indicator } from "../../core/diagnostic/indicator.ts";
 import { readChoice } from "../../core/language/read-choice.ts";
 import type { Option } from "../../core/language/reading.ts";
-import type { LabelOf } from "../../core/words/synthesis.ts";
-import { sayIndicator, sayNoSuchFigure } from "../../core/words/synthesis.ts";
+import { type LabelOf, sayIndicator, sayNoSuchFigure } from "../../core/words/figures.ts";
 import { fullNameOf } from "../../core/words/people.ts";
 import { answersOf, campaignsToRead } from "./which-campaign.ts";
 

@@ -74,7 +74,9 @@ function moved(facts: WeekFacts, reader: Reader): Item[] {
     reader.view === "director" || (service !== undefined && reader.delegations.includes(service));
   const campaigns = facts.campaigns.flatMap((campaign): Item[] => {
     const all = follows(campaign.service);
-    const places = all ? campaign.news : campaign.news.filter((place) => reader.municipalities.includes(place.insee));
+    const places = all
+      ? campaign.news
+      : campaign.news.filter((place) => reader.municipalities.includes(place.insee ?? ""));
     const news: Item[] = places.length > 0 ? [{ about: "validated", title: campaign.title, places }] : [];
     return all && news.length > 0 ? [...news, coverageItem(campaign)] : news;
   });

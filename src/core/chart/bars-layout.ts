@@ -38,8 +38,9 @@ export function layOut({ title, subtitle, bars, of }: Bars): Layout {
   if (parts.length > mostParts) throw new RangeError(`${parts.length} parts: a bar holds ${mostParts} at most`);
   if (isStacked && bars.some(({ value }) => value < 0)) throw new RangeError("A part of a bar is below zero");
 
-  const heading = column(wrapWithin(title, measures.title, inner, 4), margin, 52, 38);
-  const afterTitle = 52 + (heading.length - 1) * 38;
+  const titled = title === "" ? [] : wrapWithin(title, measures.title, inner, 4);
+  const heading = column(titled, margin, 52, 38);
+  const afterTitle = titled.length === 0 ? margin - 30 : 52 + (heading.length - 1) * 38;
   const said = subtitle === undefined ? [] : wrapWithin(subtitle, measures.small, inner, 3);
   const under = column(said, margin, afterTitle + 36, 29);
   const afterWords = under.at(-1)?.y ?? afterTitle;

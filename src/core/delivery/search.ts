@@ -26,7 +26,9 @@ export function createSearch(options: {
 
   async function lookFor(personId: number): Promise<void> {
     const person = store.people.byId(personId);
-    for (const adapter of adapters()) {
+    // Where their account was closed, only their own word opens it again.
+    const lost = store.accounts.lostOn(personId);
+    for (const adapter of adapters().filter(({ platform }) => !lost.includes(platform))) {
       const from = person && (await adapter.find?.(person.email));
       if (!from) continue;
       const address = await adapter.openDirect(from.id);

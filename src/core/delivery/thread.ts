@@ -1,13 +1,12 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 
-const longestMs = 10_000;
-
 /**
  * A thread that makes the bytes of what it is asked, so that no conversation waits; started when it is first asked. `failed`
- * says what could not be done: "A chart could not be drawn".
+ * says what could not be done: "A chart could not be drawn". `stays` false: it ends with each thing made, for what is rare and
+ * takes much memory.
  */
-export function createThread<Asked>(script: URL, failed: string) {
+export function createThread<Asked>(script: URL, failed: string, { longestMs = 10_000, stays = true } = {}) {
   const stopping = new AbortController();
   let worker: Worker | undefined;
   let before: Promise<unknown> = Promise.resolve();
@@ -35,6 +34,7 @@ export function createThread<Asked>(script: URL, failed: string) {
       making.postMessage(asked, []);
       const signal = AbortSignal.any([patience.signal, stopping.signal]);
       const [bytes]: unknown[] = await once(making, "message", { signal });
+      if (!stays) replace(making);
       if (bytes instanceof Uint8Array) return bytes;
       throw new TypeError("nothing was made");
     } catch (error) {
@@ -48,7 +48,7 @@ export function createThread<Asked>(script: URL, failed: string) {
   }
 
   return {
-    /** One at a time, so that a failure is of one thing and a wait is of one making. Rejects after 10 s. */
+    /** One at a time, so that a failure is of one thing and a wait is of one making. Rejects after `longestMs`. */
     ask(asked: Asked): Promise<Uint8Array> {
       const made = before.then(() => make(asked));
       before = made.catch(() => {});

@@ -1,6 +1,7 @@
 import writeExcelFile, { type Cell as Written, type Sheet as WrittenSheet } from "write-excel-file/node";
 import { daysBetween } from "../calendar/civil-date.ts";
 import type { Cell, Column, Sheet, Workbook } from "../message.ts";
+import { controls, toPlain } from "./plain.ts";
 
 /** Excel refuses a file in which a cell holds more. */
 const longestText = 32_767;
@@ -71,14 +72,8 @@ function formatOf({ holds }: Column, cells: readonly Cell[]): string {
   }
 }
 
-// oxlint-disable-next-line no-control-regex -- they are what is taken out
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/gu;
-
 function toText(value: string): { type: StringConstructor; value: string; format?: string } {
-  const plain = value
-    .replaceAll(/\r\n?/gu, "\n")
-    .replaceAll(controls, "")
-    .toWellFormed()
+  const plain = toPlain(value)
     // Between two such signs Excel reads a character by its number.
     .replaceAll(/_(?=x[\da-f]{4}_)/giu, "_x005F_")
     .slice(0, longestText);

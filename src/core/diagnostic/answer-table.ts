@@ -6,7 +6,7 @@ import { type Indicator, indicatorsOf, type Respondent } from "./indicator.ts";
 import { isRevealing } from "./small-numbers.ts";
 
 /** A municipality's interview; `context` says who reads. */
-export type Answering = { insee: string; name: string; context: Context; state: InterviewState };
+export type Answering = { id: string; name: string; context: Context; state: InterviewState };
 
 /** What it says of an indicator, or why nothing is shown: `apart` when it was not asked, or not answered yet. */
 export type Reply =
@@ -45,13 +45,13 @@ export function answerTables<One extends Answering>(
 }
 
 /** Reads one interview, its steps worked out once. */
-function createReader({ insee, name, context, state }: Answering) {
+function createReader({ id, name, context, state }: Answering) {
   const { questionnaire, facts } = context;
   const { answers } = state;
   const steps = stepsOf(context, state);
   const byPath = new Map(steps.map((step) => [step.path, step]));
   // Validated or not, what is shown is shown.
-  const respondent: Respondent = { insee, name, population: 0, validated: true, steps, answers };
+  const respondent: Respondent = { id, name, population: 0, validated: true, steps, answers };
 
   function replyAt(path: string, indicator: Indicator): Reply {
     const step = byPath.get(path);

@@ -2,7 +2,7 @@ import { type Figure, figureOf } from "./consolidate.ts";
 import type { Indicator, Respondent } from "./indicator.ts";
 import { hiddenAmong } from "./small-numbers.ts";
 
-/** Municipalities told apart by one thing, their size. */
+/** Municipalities told apart by one thing: their size, or where they are. */
 type Split = { key: string; label: string; has: (one: Respondent) => boolean };
 
 /** Sizes that change what a municipality must do or can do: 500, 1 000, 2 000 and 3 500 inhabitants. */
@@ -19,6 +19,16 @@ export const bySize: Split[] = sizes.map(([from, to, label]) => ({
   label,
   has: ({ population }) => population >= from && population < to,
 }));
+
+/** Those of no basin come last, together. */
+export function byBasin(basins: readonly { id: number; name: string; places: readonly string[] }[]): Split[] {
+  const placed = new Set(basins.flatMap(({ places }) => places));
+  const splits = basins.map(({ id, name, places }): Split => {
+    const inside = new Set(places);
+    return { key: `basin:${id}`, label: name, has: (one) => inside.has(one.id) };
+  });
+  return [...splits, { key: "basin:none", label: "hors bassin", has: (one) => !placed.has(one.id) }];
+}
 
 /** One part of the territory. Absent `figure`: too few agents behind it to be shown. */
 export type Part = { split: Split; municipalities: number; figure?: Figure };

@@ -2,6 +2,7 @@ import { isChoicesValue, isRankingValue } from "../interview/answers.ts";
 import type { AtomicQuestion, Value } from "../interview/questionnaire.ts";
 import { type Answered, answeredIn, cellOf, type Coverage, coverageOfCells } from "./figure.ts";
 import type { Indicator, Respondent } from "./indicator.ts";
+import { pickedItems } from "./picked-items.ts";
 import { isProtected } from "./small-numbers.ts";
 
 /** A figure over several municipalities, with what stands behind it. */
@@ -28,10 +29,13 @@ type Numbers = {
   highest?: number;
 };
 type OptionCount = { value: string; municipalities: number; items: number };
-type Said = { insee: string; name: string; text: string };
+type Said = { id: string; name: string; text: string };
 
 export function figureOf(indicator: Indicator, respondents: readonly Respondent[]): Figure {
-  const coverage = coverageOfCells(respondents.map((one) => cellOf(indicator, one)));
+  const coverage = coverageOfCells(
+    respondents.map((one) => cellOf(indicator, one)),
+    respondents.some(({ isPerson }) => isPerson) ? "person" : "municipality",
+  );
   return { indicator, coverage, value: consolidate(indicator, answeredIn(indicator, respondents)) };
 }
 
@@ -42,13 +46,19 @@ export function numberOf(indicator: Indicator, { cell }: Answered): number | und
   return addsUp(indicator) ? sumOf(numbers) : medianOf(numbers);
 }
 
-/** Whether the values of several municipalities make a total: a rate, a year or a mark does not. */
+/** Whether the values of several municipalities make a total: a rate, a year, a mark or a price does not. */
 export function addsUp({ question }: Indicator): boolean {
   if (question === undefined) return true;
+  if (question.separate) return false;
   return ["integer", "number", "fte", "euro", "computed"].includes(question.type);
 }
 
 function consolidate(indicator: Indicator, answered: readonly Answered[]): Consolidated {
+  // Number 2 of one list is not number 2 of another.
+  const picked = answered.flatMap(
+    (one) => pickedItems(indicator.question, one)?.map((name) => saidBy(one, name)) ?? [],
+  );
+  if (picked.length > 0) return { kind: "texts", texts: picked };
   const type: AtomicQuestion["type"] = indicator.question?.type ?? "integer";
   switch (type) {
     case "integer":
@@ -125,8 +135,8 @@ function rankingOf(answered: readonly Answered[]): Consolidated {
   return { kind: "ranking", ranked: ranked.toSorted((a, b) => b.points - a.points) };
 }
 
-function saidBy({ respondent: { insee, name } }: Answered, said: string): Said {
-  return { insee, name, text: said };
+function saidBy({ respondent: { id, name } }: Answered, said: string): Said {
+  return { id, name, text: said };
 }
 
 /** Rounded to the cent, so that 0.1 + 0.2 is 0.3. */

@@ -3,10 +3,14 @@ import { daysBetween } from "../calendar/civil-date.ts";
 
 type CoverageState = "validated" | "ongoing" | "not_begun" | "abandoned";
 
-export type Place = { insee: string; name: string };
+/** A municipality, or a person asked in their own name. */
+export type Place = { insee?: string; name: string };
 
-/** Where a campaign stands, municipality by municipality. The four lists share out `total`. */
-export type Coverage = Record<CoverageState, Place[]> & { total: number };
+/** What a campaign counts. */
+export type Unit = "municipality" | "person";
+
+/** Where a campaign stands, one by one. The four lists share out `total`. */
+export type Coverage = Record<CoverageState, Place[]> & { total: number; unit: Unit };
 
 type Status = "invited" | "open" | "paused" | "validated" | "abandoned";
 
@@ -18,18 +22,10 @@ const stateOf: Record<Status, CoverageState> = {
   abandoned: "abandoned",
 };
 
-export function coverageOf(
-  interviews: readonly { insee: string; status: Status }[],
-  municipalities: readonly Place[],
-): Coverage {
-  const statuses = new Map(interviews.map((interview) => [interview.insee, interview.status]));
-  const coverage: Coverage = { validated: [], ongoing: [], not_begun: [], abandoned: [], total: 0 };
-  for (const place of municipalities) {
-    const status = statuses.get(place.insee);
-    if (status === undefined) continue;
-    coverage[stateOf[status]].push({ insee: place.insee, name: place.name });
-    coverage.total += 1;
-  }
+/** In the order given. */
+export function coverageOf(asked: readonly (Place & { status: Status })[], unit: Unit): Coverage {
+  const coverage: Coverage = { validated: [], ongoing: [], not_begun: [], abandoned: [], total: asked.length, unit };
+  for (const { status, ...place } of asked) coverage[stateOf[status]].push(place);
   return coverage;
 }
 
@@ -40,7 +36,7 @@ function missingFrom(coverage: Coverage): Place[] {
 /** What the DGS has to settle, each derived from what is stored: never kept as a thing of its own. */
 export type Matter =
   | { matter: "late_deadline"; title: string; due: CivilDate; days: number }
-  | { matter: "campaign_overdue"; title: string; wishedBy: CivilDate; missing: number }
+  | { matter: "campaign_overdue"; title: string; wishedBy: CivilDate; missing: number; unit: Unit }
   | { matter: "abandoned"; places: Place[] }
   | { matter: "unreachable"; places: Place[] };
 
@@ -67,9 +63,10 @@ export function mattersOf(input: {
       title: one.title,
       wishedBy: one.wishedBy,
       missing: missingFrom(one.coverage).length,
+      unit: one.coverage.unit,
     }));
   const abandoned = campaigns.flatMap((one) => one.coverage.abandoned);
-  const awaited = new Set(campaigns.flatMap((one) => missingFrom(one.coverage)).map((place) => place.insee));
+  const awaited = new Set(campaigns.flatMap((one) => missingFrom(one.coverage)).map(({ insee }) => insee));
   const unreachable = input.unreachable.filter((place) => awaited.has(place.insee));
   return [
     ...late,

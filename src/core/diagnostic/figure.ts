@@ -1,5 +1,6 @@
 import { isGroupValue } from "../interview/answers.ts";
 import type { Value } from "../interview/questionnaire.ts";
+import type { Unit } from "./coverage.ts";
 import { type Indicator, keyOfPath, type Respondent } from "./indicator.ts";
 
 /** Why there is no value: still to be answered, "je ne sais pas", or passed. */
@@ -16,6 +17,7 @@ export type Answered = { respondent: Respondent; cell: Extract<Cell, { kind: "va
 
 /** How much of the territory stands behind a figure: never shown without it. The four add up to `total`. */
 export type Coverage = {
+  unit: Unit;
   total: number;
   answered: number;
   /** Of those answered: "environ", and lists of which an item lacks its value. */
@@ -28,9 +30,9 @@ export type Coverage = {
 export function cellOf(indicator: Indicator, { validated, steps, answers }: Respondent): Cell {
   if (!validated) return { kind: "gap", why: "waiting" };
   if (indicator.question === undefined) return countOf(indicator.key, steps, answers);
-  const paths = steps.filter((step) => step.kind === "question" && keyOfPath(step.path) === indicator.key);
+  const paths = pathsOf(steps, indicator.key);
   if (paths.length === 0) return withoutItems(indicator, steps, answers);
-  const found = paths.map(({ path }) => ({ path, answer: answers[path] }));
+  const found = paths.map((path) => ({ path, answer: answers[path] }));
   const given = found.flatMap(({ path, answer }) => (answer?.state === "given" ? [{ path, answer }] : []));
   if (given.length === 0) return { kind: "gap", why: whyNot(found[0]?.answer?.state) };
   return {
@@ -40,6 +42,24 @@ export function cellOf(indicator: Indicator, { validated, steps, answers }: Resp
     estimate: given.some(({ answer }) => answer.estimate),
     partial: given.length < found.length,
   };
+}
+
+const byKey = new WeakMap<Respondent["steps"], Map<string, string[]>>();
+
+/** Sorted once: every figure over a territory asks it of everyone. */
+function pathsOf(steps: Respondent["steps"], key: string): readonly string[] {
+  let paths = byKey.get(steps);
+  if (paths === undefined) {
+    paths = new Map();
+    for (const { kind, path } of steps) {
+      if (kind !== "question") continue;
+      const own = paths.get(keyOfPath(path)) ?? [];
+      own.push(path);
+      paths.set(keyOfPath(path), own);
+    }
+    byKey.set(steps, paths);
+  }
+  return paths.get(key) ?? [];
 }
 
 /** How many items a list has. */
@@ -62,10 +82,11 @@ function whyNot(state: "given" | "unknown" | "skipped" | undefined): Gap {
   return state === "unknown" || state === "skipped" ? state : "waiting";
 }
 
-export function coverageOfCells(cells: readonly Cell[]): Coverage {
+export function coverageOfCells(cells: readonly Cell[], unit: Unit): Coverage {
   const count = (isOne: (cell: Cell) => boolean) => cells.filter(isOne).length;
   const gap = (why: Gap) => count((cell) => cell.kind === "gap" && cell.why === why);
   return {
+    unit,
     total: cells.length,
     answered: count((cell) => cell.kind === "values"),
     estimates: count((cell) => cell.kind === "values" && cell.estimate),

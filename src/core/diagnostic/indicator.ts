@@ -2,12 +2,15 @@ import type { Answers } from "../interview/answers.ts";
 import type { AtomicQuestion, GroupQuestion, Question, Questionnaire, Section } from "../interview/questionnaire.ts";
 import type { Step } from "../interview/path.ts";
 
-/** A municipality's answers as they stand, and the steps that apply to it. */
+/** What a municipality, or a person in their own name, answered as it stands, and the steps that apply to it. */
 export type Respondent = {
-  insee: string;
+  /** Its INSEE code, for a municipality; one of its kind. */
+  id: string;
   name: string;
-  /** Inhabitants, municipal population. */
+  /** Inhabitants, municipal population; 0 for a person. */
   population: number;
+  /** Somebody who answers in their own name, or without it. */
+  isPerson?: true;
   /** Whether the answers were validated: those of others are still waited for. */
   validated: boolean;
   steps: readonly Step[];
@@ -50,4 +53,14 @@ function indicatorsIn(question: Question, section: Section): Indicator[] {
 /** The key of the indicator that a path belongs to: `equipements/2/nom` -> `equipements/nom`. */
 export function keyOfPath(path: string): string {
   return path.replace(/\/\d+\//u, "/");
+}
+
+/** How the questionnaire puts it forward: in a line of a synthesis, or drawn there too. */
+export function highlightOf({ question, group }: Indicator): Question["highlight"] {
+  return (question ?? group)?.highlight;
+}
+
+/** Read by its author and the DGS alone, as a question or as a list that holds it. */
+export function isRestricted({ question, group }: Indicator): boolean {
+  return [question, group].some((one) => one?.sensitivity === "restricted");
 }

@@ -8,7 +8,7 @@ import type { Indicator, Respondent } from "./indicator.ts";
  */
 export type Outlier = {
   indicator: Indicator;
-  insee: string;
+  id: string;
   name: string;
   path: string;
   value: number;
@@ -34,7 +34,7 @@ export function outliersOf(indicator: Indicator, respondents: readonly Responden
     return [{ respondent: one.respondent, path: one.cell.paths[0] ?? indicator.key, value, rate }];
   });
   return all.flatMap(({ respondent, path, value, rate }) => {
-    const { insee, name, population } = respondent;
+    const { id, name, population } = respondent;
     const peers = all.filter(
       (one) =>
         one.respondent !== respondent &&
@@ -46,7 +46,7 @@ export function outliersOf(indicator: Indicator, respondents: readonly Responden
     const times = Math.abs(rate / median);
     if (median === 0 || (times <= farTimes && times >= 1 / farTimes)) return [];
     const usual = addsUp(indicator) ? median * population : median;
-    return [{ indicator, insee, name, path, value, usual: Math.round(usual * 100) / 100, peers: peers.length }];
+    return [{ indicator, id, name, path, value, usual: Math.round(usual * 100) / 100, peers: peers.length }];
   });
 }
 

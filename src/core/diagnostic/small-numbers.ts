@@ -5,6 +5,9 @@ import type { Indicator, Respondent } from "./indicator.ts";
 /** Under this many agents, what is said of pay or of qualifications is said of somebody. */
 export const fewestAgents = 3;
 
+/** Answers without a name are shown by so many at once: one that came alone between two readings would be known by its difference. */
+export const fewestUnnamed = 5;
+
 /**
  * Whether a figure over these municipalities would say what one agent earns or does: those behind it have, together, one or two
  * agents, or nobody knows how many. Only questions that name the one that counts agents are concerned.

@@ -123,6 +123,7 @@ function stillWaits(pending: Pending, paths: readonly string[], steps: ReadonlyS
     case "items":
       return steps.has(pending.group) && ![pending.group, `${pending.group}/+`].some((path) => paths.includes(path));
     case "leave":
+    case "alike":
       return true;
   }
 }

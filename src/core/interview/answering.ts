@@ -1,8 +1,11 @@
+import { alikeAt, alikeSaid } from "./alike.ts";
 import type { Answer, Answers } from "./answers.ts";
+import { sensitiveIn } from "../language/sensitive.ts";
+import { sayMayBeSensitive } from "../words/sensitive.ts";
 import { brokenByChange, brokenChecks, refusalOf } from "./check-answer.ts";
 import { firstUnanswered, isAnswered, optionsOf, type QuestionStep } from "./path.ts";
 import { identifiersOf } from "./expression.ts";
-import type { AtomicQuestion, Value } from "./questionnaire.ts";
+import type { AtomicQuestion, Check, Value } from "./questionnaire.ts";
 import { readAnswer } from "./read-answer.ts";
 import {
   type Context,
@@ -19,9 +22,14 @@ import {
 
 /** Reads `text` as the answer to `step`: keeps it, asks when in doubt, or says why it cannot. */
 export function answerStep(context: Context, state: InterviewState, step: QuestionStep, text: string): Turn {
+  const alike = alikeSaid(context, state, step, text);
+  const [only, ...others] = alike ?? [];
+  if (only !== undefined && others.length > 0) return doubt(state, step, alike ?? [], text);
+  if (only !== undefined)
+    return keepValue(context, state, step, { value: only.value, estimate: only.estimate, raw: text });
   const options = optionsOf(step.question, context.questionnaire, state.answers, context.facts);
   const proposal = step.proposal === undefined ? {} : { proposal: step.proposal };
-  const reading = readAnswer(step.question, step.proposal === undefined ? text : spellOut(text), {
+  const reading = readAnswer(step.question, step.proposal === undefined ? text : withoutNo(spellOut(text)), {
     options,
     today: context.today,
     ...proposal,
@@ -38,6 +46,10 @@ export function answerStep(context: Context, state: InterviewState, step: Questi
     };
   }
   if (reading.kind === "ask") return doubt(state, step, reading.candidates, text);
+  // Where another answer is shown, "oui" may mean that one.
+  const shown = alikeAt(context, state, step);
+  if (shown !== undefined && !isSame(shown.value, reading.value) && /^\s*(?:oui|ok)[\s.!]*$/iu.test(text))
+    return doubt(state, step, [shown, reading], text);
   if (context.cold && step.question.type === "text") return doubt(state, step, [reading], text);
   const confirms = step.proposal !== undefined && reading.value === step.proposal;
   const estimate = reading.estimate || (confirms && comesFromEstimates(step.question, state.answers));
@@ -46,10 +58,23 @@ export function answerStep(context: Context, state: InterviewState, step: Questi
   return reading.rest === "" || !kept ? turn : useRest(context, turn, step, reading.rest);
 }
 
+function isSame(one: Value, other: Value): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** "a" and "b" are the marks of "oui" and "non" under a value shown to be confirmed. */
 function spellOut(text: string): string {
   const letters: Record<string, string> = { a: "oui", b: "non" };
   return letters[text.trim().toLowerCase()] ?? text;
+}
+
+/** "Non, la bonne valeur est 410 000": what refuses the value shown also gives the right one. */
+function withoutNo(text: string): string {
+  const given =
+    /^\s*(?:non|nan|no)\b[\s,;:.!]*(?:(?:la bonne valeur|c['’]est|ce serait|plut[ôo]t|est|mais)\s*)*(.*\d.*)$/isu.exec(
+      text,
+    );
+  return given?.[1] ?? text;
 }
 
 /** A figure computed from estimates is one. */
@@ -89,19 +114,32 @@ export function keepValue(
       state: withoutPending(state),
       said: [{ say: "refused", question: step.question, refusal, value: heard.value }],
     };
-  const answer: Answer = { state: "given", ...heard, ...(step.proposal === undefined ? {} : { shown: step.proposal }) };
+  const shown = step.proposal === undefined ? {} : { shown: step.proposal, ...(step.from && { from: step.from }) };
+  const answer: Answer = { state: "given", ...heard, ...shown };
   const next = withAnswer(state, step.path, answer);
-  const broken = brokenChecks(context.questionnaire, step, next.answers, context.facts);
-  const refused = broken.find((check) => check.severity === "refuse");
-  if (refused) return { state: withoutPending(state), said: [{ say: "broken", message: refused.message }] };
-  const suspect = broken.find((check) => check.severity === "confirm");
-  if (suspect && !options.sure) {
-    return {
-      state: { ...state, pending: { kind: "suspect", path: step.path, ...heard, message: suspect.message } },
-      said: [],
-    };
-  }
+  const { refused, suspect } = objectionsTo(context, step, next.answers, heard.value);
+  if (refused !== undefined) return { state: withoutPending(state), said: [{ say: "broken", message: refused }] };
+  if (suspect !== undefined && !options.sure)
+    return { state: { ...state, pending: { kind: "suspect", path: step.path, ...heard, message: suspect } }, said: [] };
   return settle(context, state, next, step, heard);
+}
+
+/** Why a value of `step`, among `answers`, cannot be kept, or is to be confirmed first. */
+export function objectionsTo(
+  context: Context,
+  step: QuestionStep,
+  answers: Answers,
+  value: Value,
+): { refused?: string | undefined; suspect?: string | undefined } {
+  const broken = brokenChecks(context.questionnaire, step, answers, context.facts);
+  const messageOf = (severity: Check["severity"]) => broken.find((check) => check.severity === severity)?.message;
+  return { refused: messageOf("refuse"), suspect: messageOf("confirm") ?? sensitiveDoubt(step, value) };
+}
+
+/** Words of one's own that may say of somebody what is not to be kept. */
+function sensitiveDoubt({ question }: QuestionStep, value: Value): string | undefined {
+  const about = question.type === "text" && typeof value === "string" ? sensitiveIn(value) : undefined;
+  return about && sayMayBeSensitive(about);
 }
 
 /** What a kept answer changes around it: a branch taken or left, a later answer that no longer agrees. */
@@ -176,6 +214,11 @@ export function leaveUnanswered(
     return { state: withoutEditing(withoutPending(state)), said: [{ say: "kept_going" }] };
   return {
     state: withAnswer(state, step.path, { state: as, raw }),
-    said: [{ say: "left", question: step.question, state: as, words: raw }],
+    said: [{ say: "left", question: step.question, state: as, words: raw, first: isFirstLeft(context, state, as) }],
   };
+}
+
+function isFirstLeft({ handedOver }: Context, { answers }: InterviewState, as: "unknown" | "skipped"): boolean {
+  const isNew = handedOver !== undefined && Object.keys(handedOver).length === 0;
+  return isNew && as === "unknown" && Object.values(answers).every((answer) => answer.state !== "unknown");
 }

@@ -1,7 +1,11 @@
+import type { Published } from "./known-data.ts";
 import type { ChoicesValue, GroupValue, RankingValue, Value } from "./questionnaire.ts";
 
-/** What is kept of one answer. `by`: who gave it, once it is stored; when is kept beside it. */
-export type Answer = { by?: number } & (
+/**
+ * What is kept of one answer. `by`: who gave it, once it is stored; when is kept beside it. `toldBy`: on whose word, when it was
+ * entered for them.
+ */
+export type Answer = { by?: number; toldBy?: number } & (
   | {
       state: "given";
       value: Value;
@@ -10,6 +14,8 @@ export type Answer = { by?: number } & (
       raw: string;
       /** For a computed or prefilled question: the value that was shown to be confirmed. */
       shown?: Value;
+      /** Where the value shown was published. */
+      from?: Published;
     }
   /** "Je ne sais pas": to be completed, never blocking. */
   | { state: "unknown"; raw: string }

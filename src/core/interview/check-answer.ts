@@ -58,15 +58,27 @@ function outOfBounds(
   return { why: "bounds", ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
 }
 
-/** The cross-question checks carried by `step` that its answer breaks. A check on what is not known holds. */
+/** The checks carried by `step` that its answer breaks, for whoever answers. A check on what is not known holds. */
 export function brokenChecks(
   questionnaire: Questionnaire,
   step: QuestionStep,
   answers: Answers,
   facts: Facts,
 ): Check[] {
-  const awake = new Set(path(questionnaire, answers, facts).map((one) => one.path));
-  const values = valuesOf(answers, awake, facts, step.item);
+  if (step.question.checks.length === 0) return [];
+  const steps = path(questionnaire, answers, facts);
+  return checksBroken(step, steps, answers, facts.variables).filter(({ severity }) => severity !== "flag");
+}
+
+/** All of those that its answer breaks, with those told to the readers alone. `steps`: all that apply. */
+export function checksBroken(
+  step: QuestionStep,
+  steps: readonly Step[],
+  answers: Answers,
+  variables: Facts["variables"],
+): Check[] {
+  if (step.question.checks.length === 0) return [];
+  const values = valuesOf(answers, new Set(steps.map((one) => one.path)), { variables }, step.item);
   return step.question.checks.filter((check) => evaluate(check.rule, values) === false);
 }
 

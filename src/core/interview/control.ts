@@ -15,6 +15,8 @@ export type Control =
         | "progress"
         | "abandon"
         | "validate"
+        | "validate_named"
+        | "validate_unnamed"
         | "done";
     }
   | { word: "correct"; about: string };
@@ -80,6 +82,9 @@ const phrases: [Exclude<Word, "correct">, string[]][] = [
       "je l'ignore",
       "aucune idee desolee",
       "je n'en sais rien",
+      "je ne sais pas non plus",
+      "je sais pas non plus",
+      "moi non plus",
     ],
   ],
   [
@@ -170,6 +175,25 @@ const phrases: [Exclude<Word, "correct">, string[]][] = [
     ],
   ],
   ["validate", ["valider", "je valide", "valide", "validation", "valider mes reponses"]],
+  [
+    "validate_named",
+    ["valider en mon nom", "en mon nom", "je valide en mon nom", "avec mon nom", "reponse nominative"],
+  ],
+  [
+    "validate_unnamed",
+    [
+      "valider sans mon nom",
+      "sans mon nom",
+      "je valide sans mon nom",
+      "valider sans nom",
+      "sans nom",
+      "valider anonymement",
+      "anonymement",
+      "reponse non nominative",
+      "non nominative",
+      "non nominatif",
+    ],
+  ],
   [
     "done",
     [

@@ -19,6 +19,7 @@ import {
   type Turn,
   withoutPending,
 } from "./state.ts";
+import { hearAlike } from "./steer-alike.ts";
 import { steer } from "./steer.ts";
 
 /** One turn of an interview: what the person said, turned into new state and things to say. Never throws, never waits. */
@@ -59,10 +60,12 @@ function pick(context: Context, state: InterviewState, path: string, value: stri
 /** While a line is to be picked, only words that answer nothing steer; "abandonner ?" hears any but itself. */
 function steersPast(pending: Pending, control: Control): boolean {
   if (pending.kind === "leave") return control.word !== "abandon";
-  return (pending.kind === "which" || pending.kind === "items") && isAside(control);
+  return (pending.kind === "which" || pending.kind === "items" || pending.kind === "alike") && isAside(control);
 }
 
 function hear(context: Context, state: InterviewState, text: string): Turn {
+  const alike = hearAlike(context, state, text);
+  if (alike !== undefined) return alike;
   const control = readControl(text);
   const steers = control !== undefined && state.pending !== undefined && steersPast(state.pending, control);
   if (state.pending && !steers) {
@@ -77,12 +80,18 @@ function hear(context: Context, state: InterviewState, text: string): Turn {
 }
 
 /** What the end of an interview offers, in order: lines a, b and c. */
-const reviewChoices: Control[] = [{ word: "validate" }, { word: "correct", about: "" }, { word: "pause" }];
+function reviewChoices({ unnamed }: Context["questionnaire"]): Control[] {
+  const validate: Control[] = unnamed
+    ? [{ word: "validate_named" }, { word: "validate_unnamed" }]
+    : [{ word: "validate" }];
+  return [...validate, { word: "correct", about: "" }, { word: "pause" }];
+}
 
 /** All is answered: a line number or a question's name corrects it; anything else changes nothing. */
 function reviewing(context: Context, state: InterviewState, text: string): Turn {
-  const picked = pickedIndex(text, reviewChoices.length, false);
-  const control = picked === undefined ? undefined : reviewChoices[picked];
+  const choices = reviewChoices(context.questionnaire);
+  const picked = pickedIndex(text, choices.length, false);
+  const control = picked === undefined ? undefined : choices[picked];
   if (control !== undefined) return steer(context, state, undefined, control, text);
   // "Oui" to "relisez, puis validez" is no correction of whatever line reads "oui".
   if (readYesNo(text).kind === "read" && !/\d/.test(text)) return { state, said: [{ say: "help_review" }] };

@@ -118,6 +118,17 @@ const empty = new Set([
   "pour",
 ]);
 
+/** How well one of `names` is what these words name: 0, not at all. */
+export function likenessTo(about: string, names: string[]): number {
+  const said = words(about);
+  return said.length === 0 ? 0 : likeness(said, names);
+}
+
+/** "La question", "cette question-là": no question in particular. */
+export function namesNothing(about: string): boolean {
+  return words(about).every((word) => ["cette", "celle", "ci"].includes(word));
+}
+
 function words(text: string): string[] {
   return fold(text)
     .split(/[^\p{L}\d]+/u)

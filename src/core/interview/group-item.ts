@@ -30,13 +30,17 @@ export function readItem(
   const parts = opening.rest === "" ? tail : [opening.rest, ...tail];
   const fields: ItemAnswers = { [first.id]: opening.answer };
   const unused: string[] = [];
+  // Words take what nothing more precise reads: "12 mars 2024" is a day before it is a street.
+  const byPrecision = others.toSorted((one, other) => Number(one.type === "text") - Number(other.type === "text"));
   for (const part of parts) {
-    const taken = others.find(
-      (question) => fields[question.id] === undefined && belongs(context, state, question, part, others),
-    );
-    const answer = taken && readField(context, state, taken, part);
-    if (taken && answer) fields[taken.id] = answer;
-    else unused.push(part);
+    const [taken] = byPrecision
+      .filter((question) => fields[question.id] === undefined && belongs(question, part, others))
+      .flatMap((question) => {
+        const answer = readField(context, state, question, part);
+        return answer === undefined ? [] : [{ id: question.id, answer }];
+      });
+    if (taken === undefined) unused.push(part);
+    else fields[taken.id] = taken.answer;
   }
   const several = [head, ...parts]
     .flatMap((part) => part.split(/\s+et\s+/u))
@@ -48,27 +52,58 @@ export function readItem(
   return { fields, sure, several, unused: unused.join(", ") };
 }
 
-function belongs(
-  context: Context,
-  state: InterviewState,
-  question: AtomicQuestion,
-  part: string,
-  all: readonly AtomicQuestion[],
-): boolean {
+/** Whether `part` can only be about `question`, were it to read it. */
+function belongs(question: AtomicQuestion, part: string, all: readonly AtomicQuestion[]): boolean {
   // A bare number has only one place to go when only one question counts.
-  if (/^\d+(?:[.,]\d+)?$/.test(part)) return isQuantity(question) && all.filter(isQuantity).length === 1;
-  if (question.type === "text") return /\d/.test(part) && /\p{L}{3}/u.test(part) && !/m²|m2|%|€/u.test(part);
-  if ("unit" in question && question.unit !== undefined)
-    return fold(part).includes(fold(question.unit)) || part.includes(question.unit.replace("²", "2"));
-  if (question.type === "euro") return /€|euro/iu.test(part);
-  if (question.type === "percent") return part.includes("%");
-  if (question.type === "fte") return /\/35|\d\s*h|temps|%/iu.test(part);
-  return question.type === "choice" && readField(context, state, question, part) !== undefined && !/^\d/.test(part);
+  if (bareNumber.test(part)) {
+    const counting = all.filter(isQuantity);
+    return counting.length === 0 ? question.type === "year" : counting.length === 1 && isQuantity(question);
+  }
+  switch (question.type) {
+    case "text":
+      return /\d/.test(part) && /\p{L}{3}/u.test(part) && !/m²|m2|%|€/u.test(part);
+    case "integer":
+    case "number":
+    case "percent":
+    case "euro":
+    case "fte":
+      return saysUnit(question, part);
+    case "date":
+    case "year":
+      return /\d/.test(part);
+    case "choice":
+      return !/^\d/.test(part);
+    case "time":
+    case "yes_no":
+    case "scale5":
+    case "choices":
+    case "ranking":
+    case "computed":
+      return false;
+  }
 }
+
+const bareNumber = /^(?:(?:environ|env\.?|à peu près|~)\s*)?\d+(?:[.,]\d+)?$/iu;
+
+type Quantity = Extract<AtomicQuestion, { type: "integer" | "number" | "fte" | "euro" | "percent" }>;
 
 function isQuantity({ type }: AtomicQuestion): boolean {
   return type === "integer" || type === "number" || type === "fte" || type === "euro" || type === "percent";
 }
+
+function saysUnit({ type, unit }: Quantity, part: string): boolean {
+  if (unit !== undefined) return fold(part).includes(fold(unit)) || part.includes(unit.replace("²", "2"));
+  if (type === "euro") return /€|euro/iu.test(part);
+  if (type === "percent") return part.includes("%");
+  return type === "fte" && /etp|\/35|\d\s*h|temps|%/iu.test(part);
+}
+
+/** "BAFA 2", "technique 1,5 ETP", "3 référents": what is counted, and its count, whichever comes first. */
+const counted =
+  /^(?<before>\d+(?:[.,]\d+)?)\s+(?<name>\p{L}.*)$|^(?<word>\p{L}.*?)\s*:?\s+(?<after>\d+(?:[.,]\d+)?(?:\s*(?:etp|€|%|h))?)$/isu;
+
+/** A name may end with a number ("Salle 2"), never with decimals: those count what it names. */
+const decimalsAfter = /^(?<word>\p{L}.*?)\s*:?\s+(?<after>\d+[.,]\d+(?:\s*(?:etp|€|%|h))?)$/isu;
 
 /** The answer to an item's first question; words left over ("2" in "BAFA 2") are about its other questions. */
 function openItem(
@@ -78,20 +113,20 @@ function openItem(
   head: string,
 ): { answer: Answer; rest: string } | undefined {
   if (first.type === "text") {
-    const answer = readField(context, state, first, head);
-    return answer && { answer, rest: "" };
+    const { word = head, after: rest = "" } = decimalsAfter.exec(head)?.groups ?? {};
+    const answer = readField(context, state, first, word);
+    return answer && { answer, rest };
   }
-  // The options are said in words, without numbers: a bare number names none of them.
-  if (/^\d+$/.test(head)) return undefined;
-  const counted = /^(?<before>\d+)\s+(?<name>\p{L}.*)$|^(?<word>\p{L}.*?)\s+(?<after>\d+)$/su.exec(head)?.groups;
-  const name = counted?.name ?? counted?.word ?? head;
-  const count = counted?.before ?? counted?.after ?? "";
   const options = optionsOf(first, context.questionnaire, state.answers, context.facts);
-  const reading = readAnswer(first, name, { options, today: context.today });
+  const isAmong = options.length > 0;
+  // The options are said in words, without numbers: a bare number names none of them.
+  if (isAmong && /^\d+$/.test(head)) return undefined;
+  const { before, name, word, after } = (isAmong ? counted.exec(head)?.groups : undefined) ?? {};
+  const reading = readAnswer(first, name ?? word ?? head, { options, today: context.today });
   if (reading.kind !== "read" || refusalOf(first, reading.value) !== undefined) return undefined;
   return {
     answer: { state: "given", value: reading.value, estimate: reading.estimate, raw: head },
-    rest: [count, reading.rest].filter((part) => part !== "").join(", "),
+    rest: [before ?? after ?? "", reading.rest].filter((part) => part !== "").join(", "),
   };
 }
 

@@ -1,14 +1,18 @@
 import { readYesNo } from "../language/read-yes-no.ts";
 import { fold } from "../language/fold.ts";
 import { type Answer, givenGroup, isChoicesValue, withoutBranch } from "./answers.ts";
+import { objectionsTo } from "./answering.ts";
 import { itemOf, itemPath, optionsOf, type Step } from "./path.ts";
 import type { GroupQuestion, GroupValue, Question } from "./questionnaire.ts";
 import { readItem } from "./group-item.ts";
 import {
   type Context,
   type InterviewState,
+  isQuestionStep,
   type ItemAnswers,
+  type Pending,
   type Said,
+  stepsOf,
   type Turn,
   withoutEditing,
   withoutPending,
@@ -116,24 +120,14 @@ function describeItems(context: Context, state: InterviewState, group: GroupQues
     .filter((line) => line !== "");
   if (lines.length > 1) {
     const items = lines.map((line) => readItem(context, state, group, line));
-    if (items.every((item) => item !== undefined && item.sure)) {
-      const said: Said[] = [];
-      let next = state;
-      for (const item of items) {
-        if (!item) continue;
-        next = addItem(next, group, item.fields, text);
-        said.push(notedItem(context, next, group, item.fields));
-      }
-      return { state: next, said };
-    }
+    const fields = items.flatMap((item) => (item?.sure ? [item.fields] : []));
+    if (fields.length === lines.length) return describe(context, state, group, fields, text);
   }
   const item = readItem(context, state, group, text);
   if (item === undefined) return { state, said: [{ say: "item_unread", group }] };
   if (item.sure) {
-    const next = addItem(state, group, item.fields, text);
-    const said: Said[] = [notedItem(context, next, group, item.fields)];
-    if (item.unused !== "") said.push({ say: "rest_ignored", rest: item.unused });
-    return { state: next, said };
+    const turn = describe(context, state, group, [item.fields], text);
+    return item.unused === "" ? turn : { ...turn, said: [...turn.said, { say: "rest_ignored", rest: item.unused }] };
   }
   return {
     state: { ...state, pending: { kind: "items", group: group.id, one: item.fields, several: item.several } },
@@ -141,7 +135,60 @@ function describeItems(context: Context, state: InterviewState, group: GroupQues
   };
 }
 
-export function notedItem(context: Context, state: InterviewState, group: GroupQuestion, fields: ItemAnswers): Said {
+/**
+ * Adds these items. An answer that breaks a check is not kept: it is asked for by itself, and so is the first that is only
+ * to be confirmed.
+ */
+export function describe(
+  context: Context,
+  state: InterviewState,
+  group: GroupQuestion,
+  items: readonly ItemAnswers[],
+  raw: string,
+): Turn {
+  const said: Said[] = [];
+  let next = state;
+  let pending: Pending | undefined;
+  for (const fields of items) {
+    const described = withoutBroken(context, next, group, fields, raw);
+    next = described.state;
+    pending ??= described.pending;
+    if (Object.keys(described.kept).length > 0) said.push(notedItem(context, next, group, described.kept));
+    said.push(...described.said);
+  }
+  return { state: pending === undefined ? next : { ...next, pending }, said };
+}
+
+function withoutBroken(
+  context: Context,
+  before: InterviewState,
+  group: GroupQuestion,
+  fields: ItemAnswers,
+  raw: string,
+): { state: InterviewState; kept: ItemAnswers; said: Said[]; pending?: Pending } {
+  const number = lastOf(givenGroup(before.answers, group.id)) + 1;
+  let kept = fields;
+  const said: Said[] = [];
+  let pending: Pending | undefined;
+  for (const { id } of group.questions) {
+    const answer = kept[id];
+    if (answer?.state !== "given") continue;
+    const state = addItem(before, group, kept, raw);
+    const at = itemPath(group, number, id);
+    const step = stepsOf(context, state).find((one) => one.path === at);
+    if (!isQuestionStep(step)) continue;
+    const { value, estimate } = answer;
+    const { refused, suspect } = objectionsTo(context, step, state.answers, value);
+    if (refused === undefined && suspect === undefined) continue;
+    kept = Object.fromEntries(Object.entries(kept).filter(([field]) => field !== id));
+    if (refused !== undefined) said.push({ say: "broken", message: refused });
+    else if (suspect !== undefined)
+      pending ??= { kind: "suspect", path: at, value, estimate, raw: answer.raw, message: suspect };
+  }
+  return { state: addItem(before, group, kept, raw), kept, said, ...(pending && { pending }) };
+}
+
+function notedItem(context: Context, state: InterviewState, group: GroupQuestion, fields: ItemAnswers): Said {
   return {
     say: "item_noted",
     group,

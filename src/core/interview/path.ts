@@ -1,21 +1,44 @@
 import type { Option } from "../language/reading.ts";
 import { type Answers, givenGroup, givenValue } from "./answers.ts";
 import { evaluate, type Values } from "./evaluate-expression.ts";
-import type { AtomicQuestion, GroupQuestion, Question, Questionnaire, Section, Value } from "./questionnaire.ts";
+import type { Published } from "./known-data.ts";
+import { formatDateShort } from "../words/format.ts";
+import type {
+  AtomicQuestion,
+  GroupQuestion,
+  Options,
+  Question,
+  Questionnaire,
+  Section,
+  Value,
+} from "./questionnaire.ts";
 
 /** What is known around the interview: the campaign's variables, the options drawn from the territory, known values. */
 export type Facts = {
   variables: Readonly<Record<string, string | number>>;
   options: Readonly<Record<"municipalities" | "elected_officials", Option[]>>;
+  /** The municipality that answers, among `options.municipalities`. */
+  home?: string;
   /** Values by the name a question's `prefill` gives. */
   known: Readonly<Record<string, Value>>;
+  /** Where those that were published come from, by the same names. */
+  published?: Readonly<Record<string, Published>>;
 };
 
 export type Item = { group: GroupQuestion; number: number; title?: string };
 
 /** One thing to ask. `path` is the key its answer is kept under. */
 export type Step =
-  | { kind: "question"; path: string; question: AtomicQuestion; section: Section; item?: Item; proposal?: Value }
+  | {
+      kind: "question";
+      path: string;
+      question: AtomicQuestion;
+      section: Section;
+      item?: Item;
+      proposal?: Value;
+      /** Where the proposal was published, when it was. */
+      from?: Published;
+    }
   /** Opens a repeated group: "quels équipements ? décrivez le premier". */
   | { kind: "group_open"; path: string; question: GroupQuestion; section: Section }
   /** "En ajouter un autre ?" */
@@ -54,11 +77,11 @@ function* stepsOfQuestion(
   } else {
     const proposal = proposalOf(question, valuesOf(answers, awake, facts), facts);
     if (question.type === "computed" && proposal === undefined) return;
-    yield { kind: "question", path: question.id, question, section, ...(proposal === undefined ? {} : { proposal }) };
+    yield { kind: "question", path: question.id, question, section, ...proposed(question, proposal, facts) };
   }
 }
 
-function rowStep(grid: Extract<Question, { type: "grid" }>, row: Option, section: Section): Step {
+export function rowStep(grid: Extract<Question, { type: "grid" }>, row: Option, section: Section): QuestionStep {
   const { rows: _rows, columns, type: _type, ...common } = grid;
   const question: AtomicQuestion = {
     ...common,
@@ -89,7 +112,7 @@ function* groupSteps(
       const proposal = proposalOf(question, values, facts);
       if (question.type === "computed" && proposal === undefined) continue;
       const at = itemPath(group, number, question.id);
-      yield { kind: "question", path: at, question, section, item, ...(proposal === undefined ? {} : { proposal }) };
+      yield { kind: "question", path: at, question, section, item, ...proposed(question, proposal, facts) };
     }
   }
   if (!given.closed && given.items.length < group.maxItems) {
@@ -97,7 +120,7 @@ function* groupSteps(
   }
 }
 
-export function itemPath(group: GroupQuestion, number: number, field: string): string {
+export function itemPath(group: GroupQuestion, number: number | string, field: string): string {
   return `${group.id}/${number}/${field}`;
 }
 
@@ -105,12 +128,20 @@ export function itemPath(group: GroupQuestion, number: number, field: string): s
 export function itemOf(group: GroupQuestion, number: number, answers: Answers): Item {
   const first = group.questions[0];
   const value = first && givenValue(answers, itemPath(group, number, first.id));
-  const title = typeof value === "string" && first?.type !== "choice" ? value : choiceLabel(first, value);
+  const title = first && value !== undefined ? titleFrom(first, value) : undefined;
   return title === undefined ? { group, number } : { group, number, title };
 }
 
-function choiceLabel(question: AtomicQuestion | undefined, value: Value | undefined): string | undefined {
-  if (question?.type !== "choice" || !("list" in question.options)) return undefined;
+/** What an item is called after its first answer, when that answer names one. */
+function titleFrom(first: AtomicQuestion, value: Value): string | undefined {
+  if (first.type === "choice") return choiceLabel(first, value);
+  if (typeof value === "number") return first.type === "year" ? String(value) : undefined;
+  if (typeof value !== "string") return undefined;
+  return first.type === "date" ? formatDateShort(value, 0) : value;
+}
+
+function choiceLabel(question: Extract<AtomicQuestion, { type: "choice" }>, value: Value): string | undefined {
+  if (!("list" in question.options)) return undefined;
   return question.options.list.find((option) => option.value === value)?.label;
 }
 
@@ -126,8 +157,18 @@ function proposalOf(question: AtomicQuestion, values: Values, facts: Facts): Val
   return question.prefill === undefined ? undefined : facts.known[question.prefill];
 }
 
+function proposed(question: AtomicQuestion, proposal: Value | undefined, facts: Facts) {
+  const from = question.prefill === undefined ? undefined : facts.published?.[question.prefill];
+  return proposal === undefined ? {} : { proposal, ...(from && { from }) };
+}
+
 /** What expressions see: only answers on the path so far; in an item, a bare name is first one of its own questions. */
-export function valuesOf(answers: Answers, awake: ReadonlySet<string>, facts: Facts, item?: Item): Values {
+export function valuesOf(
+  answers: Answers,
+  awake: ReadonlySet<string>,
+  facts: Pick<Facts, "variables">,
+  item?: Item,
+): Values {
   const at = (key: string) => (awake.has(key) ? givenValue(answers, key) : undefined);
   return {
     answer: (id) =>
@@ -161,13 +202,20 @@ export function optionsOf(
   if (question.type !== "choice" && question.type !== "choices" && question.type !== "ranking") return [];
   const { options } = question;
   if ("list" in options) return options.list;
-  if ("from" in options) return facts.options[options.from];
+  if ("from" in options) return knownOptions(options.from, facts);
   const group = findGroup(questionnaire, options.fromGroup);
   if (group === undefined) return [];
   return (givenGroup(answers, group.id)?.items ?? []).map((number) => ({
     value: String(number),
     label: itemOf(group, number, answers).title ?? `n° ${number}`,
   }));
+}
+
+function knownOptions(from: Extract<Options, { from: unknown }>["from"], { options, home }: Facts): Option[] {
+  if (from === "elected_officials") return options.elected_officials;
+  return from === "municipalities"
+    ? options.municipalities.filter(({ value }) => value !== home)
+    : options.municipalities;
 }
 
 export function findGroup(questionnaire: Questionnaire, id: string): GroupQuestion | undefined {

@@ -1,10 +1,11 @@
 import { fold } from "../language/fold.ts";
 import { readControl } from "./control.ts";
 import { readYesNo } from "../language/read-yes-no.ts";
-import { addItem, notedItem, removeItem } from "./groups.ts";
+import { describe, removeItem } from "./groups.ts";
 import { givenGroup } from "./answers.ts";
 import { keepValue } from "./answering.ts";
 import { partsOfTarget, targetsOf } from "./find-question.ts";
+import { settleAlike } from "./steer-alike.ts";
 import { findGroup, type QuestionStep } from "./path.ts";
 import {
   type Context,
@@ -37,6 +38,8 @@ export function settlePending(
       return settleWhich(context, state, pending, text);
     case "items":
       return settleItems(context, state, pending, text);
+    case "alike":
+      return settleAlike(context, state, pending, text);
   }
 }
 
@@ -153,13 +156,7 @@ function settleItems(context: Context, state: InterviewState, pending: Of<"items
   const index = pickedIndex(text, 3, true) ?? countIn(text);
   if (index === undefined) return { state, said: [{ say: "pick_line" }] };
   if (index === 2) return { state: withoutPending(state), said: [{ say: "describe_item", group }] };
-  let next = state;
-  const said: Turn["said"] = [];
-  for (const fields of index === 0 ? [pending.one] : pending.several) {
-    next = addItem(next, group, fields, text);
-    said.push(notedItem(context, next, group, fields));
-  }
-  return { state: next, said };
+  return describe(context, withoutPending(state), group, index === 0 ? [pending.one] : pending.several, text);
 }
 
 function countIn(text: string): number | undefined {

@@ -25,12 +25,34 @@ export function readQuestionnaire(file: string, source: string): Questionnaire {
     ...sections.problems,
     ...problemsAmong(sections.placed, variables, data),
     ...textProblems(data, variables),
+    ...(shape.value === undefined ? [] : unnamedProblems(shape.value)),
   ];
   refuse(located(problems));
   if (shape.value === undefined) throw new Error(`${file}: refused by the schema without a problem`);
-  const { id, version, titre: title, minutes, repondants } = shape.value;
+  const { id, version, titre: title, minutes, repondants, non_nominatif: unnamed } = shape.value;
   const respondents = persons[repondants];
-  return { id, version, title, minutes, variables, ...(respondents && { respondents }), sections: sections.read };
+  return {
+    id,
+    version,
+    title,
+    minutes,
+    variables,
+    ...(respondents && { respondents }),
+    ...(unnamed && { unnamed }),
+    sections: sections.read,
+  };
+}
+
+/** What answers for a municipality, or what the direction fixes together, has its authors. */
+function unnamedProblems({ repondants, non_nominatif }: z.output<typeof fileQuestionnaire>): Problem[] {
+  if (!non_nominatif || repondants === "elus" || repondants === "acteurs") return [];
+  return [
+    {
+      path: ["non_nominatif"],
+      message:
+        "« non_nominatif » ne va qu’avec « repondants: elus » ou « repondants: acteurs » ; retirez l’un ou l’autre",
+    },
+  ];
 }
 
 const persons = { secretariat: undefined, elus: "elected", direction: "direction", acteurs: "partners" } as const;

@@ -26,7 +26,7 @@ export function completeQuestionnaire(base: Questionnaire, file: string, source:
     const placed = added.placed.filter(({ path }) => path[1] === index);
     return { ...section, placed, after };
   });
-  const kept = base.sections.map((section) => baseSection(section, part?.options ?? {}));
+  const kept = base.sections.map((section) => baseSection(section, part));
   const merged = inserted(kept, own);
   const placed = merged.flatMap((section) => section.placed);
   refuse(
@@ -34,7 +34,7 @@ export function completeQuestionnaire(base: Questionnaire, file: string, source:
       ...shape.problems,
       ...added.problems,
       ...(part === undefined ? [] : problemsWithBase(base, part)),
-      ...problemsAmong(placed, base.variables, data).map(toldOfPart),
+      ...problemsAmong(placed, base.variables, data).map((problem) => toldOfPart(problem, part)),
       ...textProblems(data, base.variables),
     ]),
   );
@@ -60,13 +60,18 @@ export function baseOf(source: string): string | undefined {
   return /^complete\s*:\s*["']?([\w-]+)/mu.exec(source)?.[1];
 }
 
-function baseSection(section: Section, options: FilePart["options"]): PlacedSection {
-  const questions = section.questions.map((question): Question => {
-    const own = options[question.id];
-    return own !== undefined && "options" in question ? { ...question, options: { list: toOptions(own) } } : question;
-  });
+function baseSection(section: Section, part: FilePart | undefined): PlacedSection {
+  const questions = section.questions.map((question) => ownQuestion(question, part));
   const placed = questions.map((question) => ({ id: question.id, path: ["base", question.id], question }));
   return { ...section, questions, placed };
+}
+
+/** A question of the base with the options and the words that the part gives it. */
+function ownQuestion(question: Question, part: FilePart | undefined): Question {
+  const options = part?.options[question.id];
+  const { question: text, court: label, aide: help } = part?.textes[question.id] ?? {};
+  const worded = { ...question, ...(text && { text }), ...(label && { label }), ...(help && { help }) };
+  return options !== undefined && "options" in worded ? { ...worded, options: { list: toOptions(options) } } : worded;
 }
 
 /** Each section after the one it names, in the order of the file; at the end when it names none. */
@@ -95,6 +100,9 @@ function problemsWithBase(base: Questionnaire, part: FilePart): Problem[] {
     if (question !== undefined && "options" in question) continue;
     problems.push({ path: ["options", id], message: `« ${id} » n’est pas une question à options de ${base.id}` });
   }
+  for (const id of Object.keys(part.textes).filter((one) => !questions.has(one))) {
+    problems.push({ path: ["textes", id], message: `« ${id} » n’est pas une question de ${base.id}` });
+  }
   part.sections.forEach(({ id, apres }, index) => {
     const path = ["sections", index];
     if (sections.includes(id)) {
@@ -113,11 +121,11 @@ function problemsWithBase(base: Questionnaire, part: FilePart): Problem[] {
 }
 
 /** A question of the base that the part spoils is told where the part can mend it. */
-function toldOfPart(problem: Problem): Problem {
-  const [from, id] = problem.path;
+function toldOfPart(problem: Problem, part: FilePart | undefined): Problem {
+  const [from, id = ""] = problem.path;
   if (from !== "base") return problem;
   return {
-    path: ["options"],
+    path: part?.textes[id] === undefined ? ["options"] : ["textes", id],
     message: `la question « ${id} » du questionnaire complété ne va plus : ${problem.message}`,
   };
 }

@@ -10,7 +10,7 @@ const numeric = { entier: "integer", nombre: "number", etp: "fte", eur: "euro", 
 const computed = { nombre: "number", etp: "fte", eur: "euro" } as const;
 const sensitivities = { partagee: "shared", restreinte: "restricted" } as const;
 const highlights = { ligne: "line", graphique: "chart" } as const;
-const severities = { refuser: "refuse", confirmer: "confirm" } as const;
+const severities = { refuser: "refuse", confirmer: "confirm", signaler: "flag" } as const;
 
 /** A question of the file as the engine knows it. What cannot be converted is left out and told in `problems`. */
 export function toQuestion(source: FileQuestion, path: Path, problems: Problem[]): Question {
@@ -83,6 +83,7 @@ function commonOf(source: FileQuestion, path: Path, problems: Problem[]) {
       when,
       prefill: source.prerempli,
       headcount: source.agents,
+      separate: source.s_additionne ? undefined : (true as const),
       highlight: source.synthese && highlights[source.synthese],
     }),
   };
@@ -96,12 +97,14 @@ type OptionsSource = { options?: FileOption[] | undefined; options_depuis?: stri
 
 const knownSources = new Map<string, Options>([
   ["communes", { from: "municipalities" }],
+  ["communes_toutes", { from: "all_municipalities" }],
   ["elus", { from: "elected_officials" }],
 ]);
 
 function sourceOfOptions({ options, options_depuis: from }: OptionsSource, path: Path, problems: Problem[]): Options {
   if ((options === undefined) === (from === undefined)) {
-    const message = "il faut soit « options », soit « options_depuis » (communes, elus ou la clé d’une liste)";
+    const message =
+      "il faut soit « options », soit « options_depuis » (communes, communes_toutes, elus ou la clé d’une liste)";
     problems.push({ path: [...path, "options"], message });
   }
   if (from !== undefined) return knownSources.get(from) ?? { fromGroup: from };

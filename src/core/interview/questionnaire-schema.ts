@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isKnownData } from "./known-data.ts";
 
 /** The file format of questionnaires: French keys, for people who edit them with a text editor. */
 
@@ -29,7 +30,7 @@ const option = z
 const options = z.array(option).min(1, { error: "il faut au moins une option, par exemple `- regie: En régie`" });
 
 const check = z
-  .strictObject({ regle: expression, message: text, niveau: z.enum(["refuser", "confirmer"]) })
+  .strictObject({ regle: expression, message: text, niveau: z.enum(["refuser", "confirmer", "signaler"]) })
   .meta({ id: "verification", description: "Ce qui doit être vrai une fois la question répondue" });
 
 const common = {
@@ -43,13 +44,22 @@ const common = {
     description: "restreinte : lue par son auteur et la direction générale seulement",
   }),
   mots: z.array(text).default([]).meta({ description: "Autres mots pour « corriger … »" }),
+  s_additionne: oui.default(true).meta({
+    description: "non : une moyenne, un prix, une durée, dont la somme des communes ne voudrait rien dire",
+  }),
   synthese: z.enum(["ligne", "graphique"]).optional().meta({
     description: "ligne : dans les cinq lignes de la synthèse ; graphique : dessinée aussi",
   }),
   agents: name.optional().meta({
     description: "La question qui compte les agents : à moins de trois, ce chiffre ne se montre pas",
   }),
-  prerempli: name.optional().meta({ description: "Nom d’une donnée déjà connue, montrée pour confirmation" }),
+  prerempli: z
+    .string()
+    .refine(isKnownData, {
+      error: "cette donnée n’est pas connue ; écrivez par exemple « population_totale » ou « ofgl.rrf »",
+    })
+    .optional()
+    .meta({ description: "Une donnée déjà connue, montrée pour confirmation : « ofgl.rrf annee_ref - 1 »" }),
 };
 
 const bounds = {
@@ -58,7 +68,7 @@ const bounds = {
   unite: text.optional(),
 };
 
-/** Options written in the file, or drawn from what is known: `communes`, `elus`, or the key of an earlier list. */
+/** Options written in the file, or drawn from what is known: `communes`, `communes_toutes`, `elus`, or the key of an earlier list. */
 const source = { options: options.optional(), options_depuis: name.optional() };
 
 function question<const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
@@ -115,6 +125,9 @@ export const fileQuestionnaire = z.strictObject({
   repondants: z.enum(["secretariat", "elus", "direction", "acteurs"]).default("secretariat").meta({
     description: "Qui répond : le secrétariat de chaque commune, ou des personnes en leur nom",
   }),
+  non_nominatif: oui.default(false).meta({
+    description: "oui : à la fin, chaque personne choisit de répondre en son nom ou sans son nom",
+  }),
   sections: z.array(section).min(1, { error: "un questionnaire a au moins une section" }),
 });
 
@@ -127,6 +140,10 @@ export const filePart = z.strictObject({
   minutes: count.meta({ description: "Minutes ajoutées" }),
   variables: z.record(name, z.union([text, z.number()])).default({}),
   options: z.record(name, options).default({}).meta({ description: "Options qui remplacent celles d’une question" }),
+  textes: z
+    .record(name, z.strictObject({ question: text.optional(), court: text.optional(), aide: text.optional() }))
+    .default({})
+    .meta({ description: "Mots qui remplacent ceux d’une question, pour ce sujet" }),
   sections: z
     .array(section.extend({ apres: name.optional().meta({ description: "La section qui précède ; sinon à la fin" }) }))
     .default([]),

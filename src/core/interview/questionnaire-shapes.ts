@@ -63,7 +63,7 @@ function aboutGroup(group: string, path: Path, before: Scope): Problem[] {
   const found = before.find(group);
   const at = [...path, "options_depuis"];
   if (found === undefined || found === "variable" || found.type !== "group") {
-    const message = `« ${group} » n’est pas une liste de ce questionnaire ; écrivez communes, elus ou la clé d’une liste`;
+    const message = `« ${group} » n’est pas une liste de ce questionnaire ; écrivez communes, communes_toutes, elus ou la clé d’une liste`;
     return [{ path: at, message }];
   }
   if (before.isAsked(group)) return [];

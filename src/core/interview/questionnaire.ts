@@ -13,6 +13,8 @@ export type Questionnaire = {
   variables: string[];
   /** Answered by persons in their own name; absent: by each municipality, through its clerk. */
   respondents?: "elected" | "direction" | "partners";
+  /** Whoever answers chooses at the end whether their name stays with their answers. */
+  unnamed?: true;
   sections: Section[];
 };
 
@@ -34,20 +36,31 @@ type Common = {
   checks: Check[];
   /** The name of a fact already known: its value is shown to be confirmed instead of typed. */
   prefill?: string;
+  /** An average, a price, a duration: the values of several municipalities make no total. */
+  separate?: true;
   /** Shown in the few lines of a synthesis, and drawn there too. */
   highlight?: "line" | "chart";
   /** The question that counts the agents behind this one: with too few of them, a figure would speak of somebody. */
   headcount?: string;
 };
 
-/** `rule` must hold once the question is answered: else the answer is refused, or kept only after a yes. */
-export type Check = { rule: Expression; message: string; severity: "refuse" | "confirm" };
+/**
+ * `rule` must hold once the question is answered: else the answer is refused, kept only after a yes, or kept and told to those
+ * who read all the answers.
+ */
+export type Check = { rule: Expression; message: string; severity: "refuse" | "confirm" | "flag" };
 
 /** Bounds included. */
 type Bounds = { min: number; max: number; unit?: string };
 
-/** Options written down, or drawn from what is known when the question is asked. */
-export type Options = { list: Option[] } | { from: "municipalities" | "elected_officials" } | { fromGroup: string };
+/**
+ * Options written down, or drawn from what is known when the question is asked. `municipalities`: the others, which
+ * `all_municipalities` adds that of the interview to.
+ */
+export type Options =
+  | { list: Option[] }
+  | { from: "municipalities" | "all_municipalities" | "elected_officials" }
+  | { fromGroup: string };
 
 /** A question answered in one go. */
 export type AtomicQuestion = Common &

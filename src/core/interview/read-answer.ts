@@ -17,7 +17,7 @@ import type { Candidate, Option, Reading } from "../language/reading.ts";
 import type { AtomicQuestion, ChoicesValue, RankingValue, Value } from "./questionnaire.ts";
 
 /** Longer lists are not shown, one writes a name instead: nobody reads a list of 158 municipalities. */
-export const longestList = 12;
+export const longestList = 30;
 
 /** What `text` means as an answer to `question`. `proposal`: the value shown to be confirmed, which "oui" keeps. */
 export function readAnswer(

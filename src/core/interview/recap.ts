@@ -3,11 +3,19 @@ import { targetsOf } from "./find-question.ts";
 import { itemOf, itemPath, optionsOf, type Step } from "./path.ts";
 import type { AtomicQuestion, GroupQuestion } from "./questionnaire.ts";
 import type { Option } from "../language/reading.ts";
-import { type Context, type InterviewState, isHidden, stepsOf } from "./state.ts";
+import { type Context, type HandedOver, type InterviewState, isHidden, stepsOf } from "./state.ts";
 
 /** One line of the recap; `number` is what "corriger 12" means. */
 export type RecapLine =
-  | { kind: "answer"; number: number; question: AtomicQuestion; answer: Answer; options: Option[]; hidden: boolean }
+  | {
+      kind: "answer";
+      number: number;
+      question: AtomicQuestion;
+      answer: Answer;
+      options: Option[];
+      hidden: boolean;
+      handedOver?: HandedOver;
+    }
   | { kind: "group"; number: number; question: GroupQuestion; answer: Answer; items: RecapItem[]; hidden: boolean };
 
 /** An item of a list: what it is called, and the figures given about it. */
@@ -35,7 +43,9 @@ function lineOf(context: Context, state: InterviewState, step: Step, number: num
   const hidden = isHidden(context, step.question, answer);
   if (step.kind === "question") {
     const options = optionsOf(step.question, context.questionnaire, state.answers, context.facts);
-    return { kind: "answer", number, question: step.question, answer, options, hidden };
+    const handedOver = context.handedOver?.[step.path];
+    const line = { kind: "answer" as const, number, question: step.question, answer, options, hidden };
+    return handedOver === undefined ? line : { ...line, handedOver };
   }
   const items = (givenGroup(state.answers, step.question.id)?.items ?? []).map((item) =>
     itemLine(state, step.question, item),

@@ -3,6 +3,7 @@ import type { Candidate, Option } from "../language/reading.ts";
 import type { Answer, Answers } from "./answers.ts";
 import type { Refusal } from "./check-answer.ts";
 import { type Facts, firstUnanswered, isAnswered, type Item, path, type QuestionStep, type Step } from "./path.ts";
+import type { SectionProgress } from "./section-progress.ts";
 import type { AtomicQuestion, GroupQuestion, Questionnaire, Value } from "./questionnaire.ts";
 
 /** Everything an interview is: there is no cursor, the current question follows from the answers. */
@@ -14,6 +15,8 @@ export type InterviewState = {
   pending?: Pending;
   /** How many things have waited for a word so far. */
   doubts?: number;
+  /** That the answers given for another municipality were offered; `from`: the one whose are proposed. */
+  alike?: { from?: string };
 };
 
 export type Pending = { /** Tells its buttons from those of an earlier one. */ id?: number } & (
@@ -22,6 +25,7 @@ export type Pending = { /** Tells its buttons from those of an earlier one. */ i
   | { kind: "which"; targets: string[] }
   | { kind: "items"; group: string; one: ItemAnswers; several: ItemAnswers[] }
   | { kind: "leave" }
+  | { kind: "alike"; from: string }
 );
 
 /** The first answers of an item, by the id of the group's own questions. */
@@ -35,7 +39,22 @@ export type Context = {
   cold?: boolean;
   /** Who reads: a restricted answer is shown to its author and to those who read all. Absent: nobody is kept from it. */
   viewer?: { personId: number; readsAll: boolean };
+  /** How many files are joined to each place that has some. */
+  files?: Readonly<Record<string, number>>;
+  /** By path: what somebody else was asked in the place of who answers the interview. */
+  handedOver?: Readonly<Record<string, HandedOver>>;
+  elsewhere?: readonly Elsewhere[];
 };
+
+/** What the same person answered to the same questions for another municipality, by path; `id`: its INSEE code. */
+export type Elsewhere = {
+  id: string;
+  place: string;
+  answers: Readonly<Record<string, Candidate<Value>>>;
+};
+
+/** `to`: "Mme Chevalier, maire". `answered`: the answer is theirs; else it is waited for. */
+export type HandedOver = { to: string; on: CivilDate; answered: boolean };
 
 /** A typed message, a button's own path and value, or the new words of a message that had answered `paths`. */
 export type Input = { text: string } | { path: string; value: string } | { paths: readonly string[]; words: string };
@@ -45,6 +64,8 @@ export type Turn = {
   state: InterviewState;
   said: Said[];
   ended?: "paused" | "validated" | "abandoned";
+  /** Validated, to be kept without the name of who answered. */
+  unnamed?: true;
   /** The question that the words were put to, kept or not. */
   putTo?: string;
   /** The words picked among what a doubt offered. */
@@ -64,7 +85,14 @@ export type Said =
       before?: Answer;
       stillTrue?: true;
     }
-  | { say: "left"; question: AtomicQuestion | GroupQuestion; state: "unknown" | "skipped"; words: string }
+  /** `first`: nothing was left "à compléter" before, nor put to somebody else, who could be. */
+  | {
+      say: "left";
+      question: AtomicQuestion | GroupQuestion;
+      state: "unknown" | "skipped";
+      words: string;
+      first?: boolean;
+    }
   | { say: "unread"; question: AtomicQuestion; options: Option[] }
   | { say: "give_value"; question: AtomicQuestion }
   | { say: "refused"; question: AtomicQuestion; refusal: Refusal; value: Value }
@@ -79,12 +107,14 @@ export type Said =
   | { say: "branch"; sleeping: number; opened: number }
   | { say: "help"; question: AtomicQuestion | GroupQuestion }
   | { say: "help_review" }
-  | { say: "progress"; progress: Progress }
+  | { say: "progress"; progress: Progress; sections: SectionProgress[] }
   | { say: "recap" }
   | { say: "no_previous" }
   | { say: "no_such_question"; about: string; near: string[] }
   | { say: "not_on_path"; label: string }
   | { say: "not_finished"; remaining: number }
+  | { say: "name_or_not" }
+  | { say: "named_only" }
   | { say: "too_few"; least: number }
   | { say: "pick_line" }
   | { say: "none_or_unknown" }
@@ -94,6 +124,9 @@ export type Said =
   | { say: "asked_no_more" }
   | { say: "no_answer_in_edit" }
   | { say: "kept_going" }
+  | { say: "alike_on"; place: string }
+  | { say: "alike_off" }
+  | { say: "alike_yes_or_no" }
   | { say: "not_understood" };
 
 /** A list counts for one question. `minutes`: what remains, from the questionnaire's own estimate. */
@@ -125,10 +158,10 @@ function isItemDetail(step: Step): boolean {
   return step.kind === "question" && step.item !== undefined;
 }
 
-/** A restricted answer, seen by somebody else than its author or the DGS. */
+/** A restricted answer, seen by somebody else than its author, who gave it to them, or the DGS. */
 export function isHidden({ viewer }: Context, question: AtomicQuestion | GroupQuestion, answer: Answer): boolean {
   if (question.sensitivity === "shared" || viewer === undefined || viewer.readsAll) return false;
-  return answer.by !== undefined && answer.by !== viewer.personId;
+  return answer.by !== undefined && answer.by !== viewer.personId && answer.toldBy !== viewer.personId;
 }
 
 /** What is asked now, in one word: another question, or another doubt, has another key. */
@@ -138,7 +171,7 @@ export function promptKey(context: Context, state: InterviewState): string {
 }
 
 /** A repeated group counts for one question, done when it is closed and all its items are answered. */
-function ownQuestion(step: Step): string {
+export function ownQuestion(step: Step): string {
   if (step.kind !== "question") return step.question.id;
   return step.item?.group.id ?? step.path;
 }

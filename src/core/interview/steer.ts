@@ -7,6 +7,7 @@ import { findQuestion } from "./find-question.ts";
 import { closeGroup, skipItem } from "./groups.ts";
 import type { Step } from "./path.ts";
 import { openTarget } from "./pending.ts";
+import { sectionsOf } from "./section-progress.ts";
 import {
   type Context,
   currentStep,
@@ -31,7 +32,10 @@ export function steer(
     case "help":
       return { state, said: [current ? { say: "help", question: current.question } : { say: "help_review" }] };
     case "progress":
-      return { state, said: [{ say: "progress", progress: progressOf(context, state) }] };
+      return {
+        state,
+        said: [{ say: "progress", progress: progressOf(context, state), sections: sectionsOf(context, state) }],
+      };
     case "recap":
       return { state, said: [{ say: "recap" }] };
     case "resume":
@@ -41,7 +45,9 @@ export function steer(
     case "abandon":
       return { state: { ...state, pending: { kind: "leave" } }, said: [] };
     case "validate":
-      return validate(context, state);
+    case "validate_named":
+    case "validate_unnamed":
+      return validate(context, state, control.word);
     case "correct":
       return correct(context, withoutPending(state), current, control.about, text);
     case "back":
@@ -126,19 +132,28 @@ function correct(
 }
 
 /** Nothing left to ask, and no check broken: else the first of either is asked. */
-function validate(context: Context, before: InterviewState): Turn {
+function validate(
+  { questionnaire, ...context }: Context,
+  before: InterviewState,
+  how: "validate" | "validate_named" | "validate_unnamed",
+): Turn {
   // A correction opened but not given keeps the answer as it was.
   const state =
     before.editing !== undefined && before.answers[before.editing] !== undefined ? withoutEditing(before) : before;
-  const left = remaining(context, state);
+  const left = remaining({ questionnaire, ...context }, state);
   if (left > 0) return { state, said: [{ say: "not_finished", remaining: left }] };
-  const [broken] = allBroken(context.questionnaire, state.answers, context.facts);
+  const [broken] = allBroken(questionnaire, state.answers, context.facts);
   if (broken)
     return {
       state: { ...withoutPending(state), editing: broken.step.path },
       said: [{ say: "broken", message: broken.check.message }],
     };
-  return { state: withoutEditing(withoutPending(state)), said: [], ended: "validated" };
+  // With their name or without: theirs to say, never ours to suppose.
+  const isSaid = how !== "validate";
+  if (isSaid !== (questionnaire.unnamed ?? false))
+    return { state, said: [{ say: isSaid ? "named_only" : "name_or_not" }] };
+  const ended: Turn = { state: withoutEditing(withoutPending(state)), said: [], ended: "validated" };
+  return how === "validate_unnamed" ? { ...ended, unnamed: true } : ended;
 }
 
 function remaining(context: Context, state: InterviewState): number {

@@ -49,6 +49,14 @@ export function createAccounts(db: Db) {
   const lose = db.prepare<[number, string], { id: number; person_id: number | null }>(
     "UPDATE account SET lost_at = ? WHERE lane = ? RETURNING id, person_id",
   );
+  const lost = db
+    .prepare<[number], Platform>("SELECT DISTINCT platform FROM account WHERE person_id = ? AND lost_at IS NOT NULL")
+    .pluck();
+  const reachedOn = db
+    .prepare<[number], Platform>(
+      "SELECT DISTINCT platform FROM account WHERE person_id = ? AND address IS NOT NULL AND lost_at IS NULL",
+    )
+    .pluck();
   return {
     /** The account that speaks, created at its first word; its direct address is where Relais may write to it later. */
     seen(event: Inbound, at: number): Account {
@@ -85,6 +93,13 @@ export function createAccounts(db: Db) {
       const row = lose.get(at, laneOf({ platform, channel }));
       return row && { id: row.id, ...(row.person_id === null ? {} : { personId: row.person_id }) };
     },
+    /** No messenger reaches this person, e-mail does. */
+    isByEmailAlone(personId: number): boolean {
+      const platforms = reachedOn.all(personId);
+      return platforms.length > 0 && platforms.every((platform) => platform === "email");
+    },
+    /** The platforms on which this person can no longer be written to. */
+    lostOn: (personId: number): Platform[] => lost.all(personId),
     /** Where this person's day begins, if a device of theirs ever said. */
     timeZoneOf: (personId: number): string | undefined => timeZoneOf.get(personId),
     /** The people Relais can write to. */

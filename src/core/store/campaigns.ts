@@ -14,6 +14,8 @@ export type Campaign = {
   variables: Record<string, string | number>;
   wishedBy: CivilDate;
   openedAt: number;
+  /** Each mayor is asked to read what their town hall validated. */
+  visa: boolean;
 };
 
 type Row = {
@@ -25,6 +27,7 @@ type Row = {
   variables: string;
   wished_by: string;
   opened_at: number;
+  visa: 0 | 1;
 };
 
 export function createCampaigns(db: Db) {
@@ -34,9 +37,9 @@ export function createCampaigns(db: Db) {
   );
   const projects = db.prepare<[], Project>("SELECT id, slug, title FROM project ORDER BY id");
   const insert = db.prepare(
-    "INSERT INTO campaign (project_id, questionnaire, variables, wished_by, opened_by, opened_at) VALUES (?, ?, ?, ?, ?, ?)",
+    "INSERT INTO campaign (project_id, questionnaire, variables, wished_by, opened_by, opened_at, visa) VALUES (?, ?, ?, ?, ?, ?, ?)",
   );
-  const select = `SELECT c.id, c.project_id, p.slug, p.title, c.questionnaire, c.variables, c.wished_by, c.opened_at
+  const select = `SELECT c.id, c.project_id, p.slug, p.title, c.questionnaire, c.variables, c.wished_by, c.opened_at, c.visa
     FROM campaign c JOIN project p ON p.id = c.project_id`;
   const all = db.prepare<[], Row>(`${select} ORDER BY c.id`);
   const byId = db.prepare<[number], Row>(`${select} WHERE c.id = ?`);
@@ -46,6 +49,11 @@ export function createCampaigns(db: Db) {
   const version = db
     .prepare<[string, number], string>("SELECT content FROM questionnaire_version WHERE id = ? AND version = ?")
     .pluck();
+  const versionAt = db
+    .prepare<[string, number], number | null>(
+      "SELECT max(version) FROM questionnaire_version WHERE id = ? AND published_at <= ?",
+    )
+    .pluck();
   return {
     projects: (): Project[] => projects.all(),
     all: (): Campaign[] => all.all().map(toCampaign),
@@ -54,12 +62,12 @@ export function createCampaigns(db: Db) {
       return row && toCampaign(row);
     },
     open(
-      campaign: Omit<Campaign, "id" | "project"> & { slug: string; title: string },
+      campaign: Omit<Campaign, "id" | "project" | "visa"> & { slug: string; title: string; visa?: boolean },
       by: number | undefined,
     ): Campaign {
       const project = insertProject.get(campaign.slug, campaign.title, campaign.openedAt);
       if (project === undefined) throw new Error("an upsert returned no row");
-      const { questionnaire, variables, wishedBy, openedAt } = campaign;
+      const { questionnaire, variables, wishedBy, openedAt, visa = false } = campaign;
       const { lastInsertRowid } = insert.run(
         project.id,
         questionnaire,
@@ -67,12 +75,15 @@ export function createCampaigns(db: Db) {
         wishedBy,
         by ?? null,
         openedAt,
+        visa ? 1 : 0,
       );
-      return { id: Number(lastInsertRowid), project, questionnaire, variables, wishedBy, openedAt };
+      return { id: Number(lastInsertRowid), project, questionnaire, variables, wishedBy, openedAt, visa };
     },
     /** Keeps a published version for ever: an interview begun under it can always be read. */
     publish: (questionnaire: Questionnaire, at: number): void =>
       void publish.run(questionnaire.id, questionnaire.version, JSON.stringify(questionnaire), at),
+    /** The last version published by then. */
+    versionAt: (id: string, at: number): number | undefined => versionAt.get(id, at) ?? undefined,
     version(id: string, number: number): Questionnaire | undefined {
       const content = version.get(id, number);
       return content === undefined ? undefined : readJson<Questionnaire>(content);
@@ -88,5 +99,6 @@ function toCampaign(row: Row): Campaign {
     variables: readJson<Record<string, string | number>>(row.variables),
     wishedBy: row.wished_by,
     openedAt: row.opened_at,
+    visa: row.visa === 1,
   };
 }

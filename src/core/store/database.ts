@@ -84,13 +84,19 @@ function migrate(db: Db, file: string): void {
       `La base ${file} vient d’une version plus récente de Relais (${current}, celle-ci connaît ${migrations.length}). Mettez Relais à jour avant de l’ouvrir.`,
     );
   }
+  if (current === migrations.length) return;
+  // A table that others refer to is made anew under its name: SQLite would count its rows as lost meanwhile.
+  db.pragma("foreign_keys = OFF");
   for (const [index, sql] of migrations.entries()) {
     if (index < current) continue;
     db.transaction(() => {
       db.exec(sql);
+      const lost: unknown = db.pragma("foreign_key_check");
+      if (Array.isArray(lost) && lost.length > 0) throw new Error(`migration ${index + 1} loses ${lost.length} rows`);
       db.pragma(`user_version = ${index + 1}`);
     }).immediate();
   }
+  db.pragma("foreign_keys = ON");
 }
 
 /** Empties every table, in one transaction; the schema stays. */

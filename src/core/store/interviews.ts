@@ -10,16 +10,21 @@ export function isOpen(status: InterviewStatus): status is "invited" | "open" | 
   return status !== "validated" && status !== "abandoned";
 }
 
-export type Interview = {
+/** Who is asked: a municipality, for which whoever holds the mandate answers; or a person, in their own name. */
+export type Asked = { insee: string; personId?: undefined } | { insee?: undefined; personId: number };
+
+export type Interview = Asked & {
   id: number;
   campaignId: number;
-  insee: string;
   version: number;
   status: InterviewStatus;
+  /** Who answered last. */
   respondentId?: number;
   openedAt?: number;
   updatedAt: number;
   validatedAt?: number;
+  /** Its answers were given without a name: they are no more here. */
+  unnamed?: true;
 };
 
 export type InterviewWithState = Interview & { state: InterviewState };
@@ -27,7 +32,8 @@ export type InterviewWithState = Interview & { state: InterviewState };
 type Row = {
   id: number;
   campaign_id: number;
-  insee: string;
+  insee: string | null;
+  person_id: number | null;
   version: number;
   status: InterviewStatus;
   respondent_id: number | null;
@@ -35,18 +41,22 @@ type Row = {
   opened_at: number | null;
   updated_at: number;
   validated_at: number | null;
+  unnamed: 0 | 1;
 };
 
 export function createInterviews(db: Db) {
   const insert = db.prepare(
-    `INSERT INTO interview (campaign_id, insee, version, status, progress, updated_at) VALUES (?, ?, ?, 'invited', '{}', ?)
-     ON CONFLICT (campaign_id, insee) DO NOTHING`,
+    `INSERT INTO interview (campaign_id, insee, person_id, version, status, progress, updated_at)
+     VALUES (?, ?, ?, ?, 'invited', '{}', ?) ON CONFLICT DO NOTHING`,
   );
   const byId = db.prepare<[number], Row>("SELECT * FROM interview WHERE id = ?");
   const ofCampaign = db.prepare<[number], Row>("SELECT * FROM interview WHERE campaign_id = ? ORDER BY id");
   const all = db.prepare<[], Row>("SELECT * FROM interview ORDER BY id");
-  const answersOf = db.prepare<[number], { path: string; answer: string; by_person: number }>(
-    "SELECT path, answer, by_person FROM answer WHERE interview_id = ?",
+  const answersOf = db.prepare<[number], { path: string; answer: string; by_person: number; told_by: number | null }>(
+    `SELECT path, answer, by_person, (SELECT told_by FROM entry e WHERE e.interview_id = answer.interview_id
+         AND e.by_person = answer.by_person AND e.begun_at <= answer.at AND ifnull(e.ended_at, answer.at) >= answer.at
+       ORDER BY e.id DESC LIMIT 1) AS told_by
+     FROM answer WHERE interview_id = ?`,
   );
   const given = db.prepare<[number], { path: string; by: number; at: number }>(
     "SELECT path, by_person AS by, at FROM answer WHERE interview_id = ?",
@@ -64,13 +74,23 @@ export function createInterviews(db: Db) {
     "INSERT INTO answer_log (interview_id, path, before, after, by_person, at) VALUES (?, ?, ?, ?, ?, ?)",
   );
 
+  const updateBeside = db.prepare("UPDATE interview SET version = ?, progress = ? WHERE id = ?");
+  const dropAnswers = db.prepare("DELETE FROM answer WHERE interview_id = ?");
+  const dropLog = db.prepare("DELETE FROM answer_log WHERE interview_id = ?");
+  const markUnnamed = db.prepare("UPDATE interview SET unnamed = 1, progress = '{}' WHERE id = ?");
+
   const lastEntry = db
     .prepare<[number, string], number | null>("SELECT max(id) FROM answer_log WHERE interview_id = ? AND path = ?")
     .pluck();
 
   function readAnswers(id: number): Answers {
     return Object.fromEntries(
-      answersOf.all(id).map((row) => [row.path, { ...readJson<Answer>(row.answer), by: row.by_person }]),
+      answersOf
+        .all(id)
+        .map(({ path, answer, by_person: by, told_by: toldBy }) => [
+          path,
+          { ...readJson<Answer>(answer), by, ...(toldBy === null ? {} : { toldBy }) },
+        ]),
     );
   }
 
@@ -86,8 +106,8 @@ export function createInterviews(db: Db) {
   }
 
   return {
-    invite: (campaignId: number, insee: string, version: number, at: number): void =>
-      void insert.run(campaignId, insee, version, at),
+    invite: (campaignId: number, asked: Asked, version: number, at: number): void =>
+      void insert.run(campaignId, asked.insee ?? null, asked.personId ?? null, version, at),
     byId(id: number): InterviewWithState | undefined {
       const row = byId.get(id);
       if (row === undefined) return undefined;
@@ -120,24 +140,48 @@ export function createInterviews(db: Db) {
       });
       saveAnswers(before.id, before.state.answers, answers, by, at);
     },
+    /** Answers that come from somebody else than who answers the interview: its status, its respondent and its hours stay. */
+    keepBeside(
+      before: InterviewWithState,
+      { state, version }: { state: InterviewState; version: number },
+      by: number,
+      at: number,
+    ): void {
+      const { answers, ...progress } = state;
+      updateBeside.run(version, JSON.stringify(progress), before.id);
+      saveAnswers(before.id, before.state.answers, answers, by, at);
+    },
+    /** Leaves nothing of the answers here, nor of their history: they go elsewhere without a name. */
+    forgetAnswers(id: number): void {
+      dropAnswers.run(id);
+      dropLog.run(id);
+      markUnnamed.run(id);
+    },
   };
 }
 
-/** Without its author, who has a column of their own: the same answer given again by another is no change. */
+/** Without its author, who has a column of their own, nor whose word it is: the same answer given again by another is no change. */
 function serialise(answer: Answer | undefined): string | null {
-  return answer === undefined ? null : JSON.stringify({ ...answer, by: undefined });
+  return answer === undefined ? null : JSON.stringify({ ...answer, by: undefined, toldBy: undefined });
 }
 
 function toInterview(row: Row): Interview {
   return {
     id: row.id,
+    ...askedOf(row),
     campaignId: row.campaign_id,
-    insee: row.insee,
     version: row.version,
     status: row.status,
     updatedAt: row.updated_at,
     ...(row.respondent_id === null ? {} : { respondentId: row.respondent_id }),
     ...(row.opened_at === null ? {} : { openedAt: row.opened_at }),
     ...(row.validated_at === null ? {} : { validatedAt: row.validated_at }),
+    ...(row.unnamed === 0 ? {} : { unnamed: true }),
   };
+}
+
+function askedOf({ insee, person_id: personId }: Row): Asked {
+  if (insee !== null) return { insee };
+  if (personId === null) throw new Error("an interview asks nobody");
+  return { personId };
 }

@@ -349,4 +349,134 @@ export const migrations: readonly string[] = [
   ALTER TABLE summons ADD COLUMN meeting_on TEXT;
   UPDATE summons SET meeting_on = (SELECT held_on FROM meeting WHERE meeting.id = summons.meeting_id);
   `,
+
+  /* 16: who is asked is a municipality, or a person in their own name; what a person answered without their name is kept
+     apart, with nothing that would say by whom nor when. Answers still refer to `interview`: see `migrate` */ `
+  CREATE TABLE interview_to_come (
+    id INTEGER PRIMARY KEY, campaign_id INTEGER NOT NULL REFERENCES campaign, insee TEXT REFERENCES municipality,
+    person_id INTEGER REFERENCES person, version INTEGER NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('invited', 'open', 'paused', 'validated', 'abandoned')),
+    respondent_id INTEGER REFERENCES person, progress TEXT NOT NULL /* JSON: all of the state but the answers */,
+    opened_at INTEGER, updated_at INTEGER NOT NULL, validated_at INTEGER,
+    unnamed INTEGER NOT NULL DEFAULT 0 CHECK (unnamed IN (0, 1)), CHECK ((insee IS NULL) <> (person_id IS NULL))
+  ) STRICT;
+  INSERT INTO interview_to_come (id, campaign_id, insee, version, status, respondent_id, progress, opened_at, updated_at, validated_at)
+    SELECT id, campaign_id, insee, version, status, respondent_id, progress, opened_at, updated_at, validated_at FROM interview;
+  DROP TABLE interview;
+  ALTER TABLE interview_to_come RENAME TO interview;
+  CREATE UNIQUE INDEX interview_by_place ON interview (campaign_id, insee) WHERE insee IS NOT NULL;
+  CREATE UNIQUE INDEX interview_by_person ON interview (campaign_id, person_id) WHERE person_id IS NOT NULL;
+  CREATE TABLE unnamed_answers (
+    campaign_id INTEGER NOT NULL REFERENCES campaign, id TEXT NOT NULL /* drawn at random */, version INTEGER NOT NULL,
+    answers TEXT NOT NULL /* JSON Answers, without authors */, shown INTEGER NOT NULL DEFAULT 0 CHECK (shown IN (0, 1)),
+    PRIMARY KEY (campaign_id, id)
+  ) STRICT, WITHOUT ROWID;
+  `,
+
+  /* 17: when each person was reminded of a campaign, and until when they asked not to be */ `
+  CREATE TABLE diagnostic_reminder (
+    person_id INTEGER NOT NULL REFERENCES person, campaign_id INTEGER NOT NULL REFERENCES campaign, at INTEGER NOT NULL,
+    PRIMARY KEY (person_id, campaign_id, at)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE diagnostic_snooze (
+    person_id INTEGER NOT NULL REFERENCES person, campaign_id INTEGER NOT NULL REFERENCES campaign,
+    until TEXT /* NULL: no more reminders */, said_at INTEGER NOT NULL, PRIMARY KEY (person_id, campaign_id)
+  ) STRICT, WITHOUT ROWID;
+  `,
+
+  /* 18: files kept with an answer, or with one of the items of a list. A file that is removed leaves its line, without its content */ `
+  CREATE TABLE answer_file (
+    id INTEGER PRIMARY KEY, interview_id INTEGER NOT NULL REFERENCES interview,
+    path TEXT /* NULL until somebody says to which question it belongs */, name TEXT NOT NULL, mime TEXT NOT NULL,
+    by_person INTEGER NOT NULL REFERENCES person, at INTEGER NOT NULL, removed_at INTEGER, bytes BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX answer_file_by_interview ON answer_file (interview_id);
+  `,
+
+  /* 19: answers that an agent enters for a municipality, on whose word; who answered for each municipality when; and the
+     mayor's visa, asked of each validation */ `
+  CREATE TABLE entry (
+    id INTEGER PRIMARY KEY, interview_id INTEGER NOT NULL REFERENCES interview, by_person INTEGER NOT NULL REFERENCES person,
+    told_by INTEGER REFERENCES person, told_name TEXT, way TEXT NOT NULL CHECK (way IN ('phone', 'mail', 'visit')),
+    begun_at INTEGER NOT NULL, ended_at INTEGER, CHECK ((told_by IS NULL) <> (told_name IS NULL))
+  ) STRICT;
+  CREATE INDEX entry_by_interview ON entry (interview_id, by_person);
+  CREATE INDEX entry_open ON entry (by_person) WHERE ended_at IS NULL;
+  CREATE TABLE interview_holder (
+    interview_id INTEGER NOT NULL REFERENCES interview, person_id INTEGER NOT NULL REFERENCES person,
+    functions TEXT NOT NULL /* JSON PersonFunction[], held there then */, since INTEGER NOT NULL, left_at INTEGER,
+    PRIMARY KEY (interview_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO interview_holder (interview_id, person_id, functions, since)
+    SELECT i.id, m.person_id, json_group_array(m.function), i.updated_at FROM interview i JOIN mandate m ON m.insee = i.insee
+    WHERE m.function IN ('chief_executive', 'staff', 'town_clerk') GROUP BY i.id, m.person_id;
+  ALTER TABLE campaign ADD COLUMN visa INTEGER NOT NULL DEFAULT 0 CHECK (visa IN (0, 1));
+  CREATE TABLE visa (
+    interview_id INTEGER NOT NULL REFERENCES interview, validated_at INTEGER NOT NULL /* the validation it is of */,
+    mayor_id INTEGER NOT NULL REFERENCES person, asked_at INTEGER NOT NULL, reminded_at INTEGER,
+    outcome TEXT CHECK (outcome IN ('given', 'again')), reason TEXT, settled_at INTEGER,
+    PRIMARY KEY (interview_id, validated_at)
+  ) STRICT, WITHOUT ROWID;
+  `,
+
+  /* 20: one question of an interview, put to somebody else than who answers it */ `
+  CREATE TABLE hand_over (
+    id INTEGER PRIMARY KEY, interview_id INTEGER NOT NULL REFERENCES interview, path TEXT NOT NULL,
+    to_person INTEGER NOT NULL REFERENCES person, by_person INTEGER NOT NULL REFERENCES person, at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('asked', 'answered', 'declined', 'taken_back')), settled_at INTEGER
+  ) STRICT;
+  CREATE UNIQUE INDEX hand_over_asked ON hand_over (interview_id, path) WHERE state = 'asked';
+  CREATE INDEX hand_over_by_person ON hand_over (to_person, state);
+  `,
+
+  /* 21: municipalities put together by those who live there: a bassin de vie is a perimeter of the kind 'basin' */ `
+  CREATE TABLE perimeter (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, created_by INTEGER REFERENCES person,
+    created_at INTEGER NOT NULL, removed_at INTEGER
+  ) STRICT;
+  CREATE TABLE perimeter_place (
+    perimeter_id INTEGER NOT NULL REFERENCES perimeter, insee TEXT NOT NULL REFERENCES municipality,
+    PRIMARY KEY (perimeter_id, insee)
+  ) STRICT, WITHOUT ROWID;
+  `,
+
+  /* 22: figures published for each municipality and year; a questionnaire put to the technical committee before it is launched,
+     with what each said of it. A questionnaire that speaks of the current year is of the year its campaign was opened in */ `
+  CREATE TABLE open_figure (
+    insee TEXT NOT NULL REFERENCES municipality, key TEXT NOT NULL, year INTEGER NOT NULL, value REAL NOT NULL,
+    source TEXT NOT NULL, published_on TEXT NOT NULL, imported_at INTEGER NOT NULL, PRIMARY KEY (insee, key, year)
+  ) STRICT, WITHOUT ROWID;
+  UPDATE campaign SET variables = json_set(variables, '$.annee_en_cours', CAST(strftime('%Y', opened_at / 1000, 'unixepoch') AS INTEGER));
+  CREATE TABLE questionnaire_review (
+    questionnaire TEXT NOT NULL, version INTEGER NOT NULL, wished_by TEXT NOT NULL, opened_by INTEGER REFERENCES person,
+    opened_at INTEGER NOT NULL, PRIMARY KEY (questionnaire, version)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE questionnaire_reviewer (
+    questionnaire TEXT NOT NULL, version INTEGER NOT NULL, person_id INTEGER NOT NULL REFERENCES person,
+    PRIMARY KEY (questionnaire, version, person_id),
+    FOREIGN KEY (questionnaire, version) REFERENCES questionnaire_review
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE questionnaire_comment (
+    id INTEGER PRIMARY KEY, questionnaire TEXT NOT NULL, version INTEGER NOT NULL, question TEXT /* NULL: on all of it */,
+    text TEXT NOT NULL, by_person INTEGER NOT NULL REFERENCES person, at INTEGER NOT NULL,
+    settlement TEXT, settled_by INTEGER REFERENCES person, settled_at INTEGER
+  ) STRICT;
+  CREATE INDEX questionnaire_comment_by_questionnaire ON questionnaire_comment (questionnaire, id);
+  CREATE TABLE questionnaire_approval (
+    questionnaire TEXT NOT NULL, version INTEGER NOT NULL, person_id INTEGER NOT NULL REFERENCES person,
+    functions TEXT NOT NULL /* as said then */, at INTEGER NOT NULL, PRIMARY KEY (questionnaire, version, person_id)
+  ) STRICT, WITHOUT ROWID;
+  `,
+
+  /* 23: what the direction notes on an organisation, for six months; what was answered to what holds somebody back */ `
+  CREATE TABLE organisation_note (
+    id INTEGER PRIMARY KEY, organisation TEXT NOT NULL, text TEXT NOT NULL, by_person INTEGER REFERENCES person,
+    at INTEGER NOT NULL, expires_on TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE blocker_answer (
+    id INTEGER PRIMARY KEY, interview_id INTEGER NOT NULL REFERENCES interview, text TEXT NOT NULL, due TEXT,
+    by_person INTEGER REFERENCES person, at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX blocker_answer_by_interview ON blocker_answer (interview_id, id);
+  `,
 ];

@@ -34,14 +34,14 @@ export function createOutbox(db: Db) {
     `INSERT INTO outbox (key, person_id, address, lane, message, next_try_at, created_at)
      VALUES (@key, @personId, @address, @lane, @message, @notBefore, @at) ON CONFLICT (key) DO NOTHING`,
   );
-  // A person's row takes the lane of the account they last used on a platform that runs; one that has none waits, and
+  // A person's row takes the lane of the account they last used on a platform that runs, e-mail only without another; one that has none waits, and
   // blocks nobody. A row that is to leave later is not in the queue yet; one that failed holds its lane until tried again.
   const heads = db.prepare<[string, number], { id: number; lane: string }>(
     `SELECT min(id) AS id, lane FROM (
        SELECT o.id, coalesce(o.lane, (
          SELECT a.lane FROM account a
          WHERE a.person_id = o.person_id AND a.lane IS NOT NULL AND a.lost_at IS NULL AND a.platform IN (SELECT value FROM json_each(?))
-         ORDER BY a.seen_at DESC LIMIT 1)) AS lane
+         ORDER BY a.platform = 'email', a.seen_at DESC LIMIT 1)) AS lane
        FROM outbox o WHERE o.state = 'pending' AND (o.tries > 0 OR o.next_try_at <= ?))
      WHERE lane IS NOT NULL GROUP BY lane ORDER BY id`,
   );
@@ -61,7 +61,7 @@ export function createOutbox(db: Db) {
   const unreachable = db
     .prepare<[string], number>(
       `SELECT DISTINCT o.person_id FROM outbox o WHERE o.state = 'pending' AND o.person_id IS NOT NULL AND NOT EXISTS (
-         SELECT 1 FROM account a WHERE a.person_id = o.person_id AND a.lane IS NOT NULL
+         SELECT 1 FROM account a WHERE a.person_id = o.person_id AND a.lane IS NOT NULL AND a.lost_at IS NULL
            AND a.platform IN (SELECT value FROM json_each(?)))`,
     )
     .pluck();

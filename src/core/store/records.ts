@@ -39,10 +39,12 @@ export function createSettings(db: Db) {
   const write = db.prepare(
     "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
   );
+  const forget = db.prepare("DELETE FROM setting WHERE name = ?");
   return {
     get: (name: string): string | undefined => read.get(name),
     /** When Relais was first there (epoch ms): what was due before was nobody's to tell. */
     installedAt: (): number => Number(read.get("installed_at") ?? 0),
     set: (name: string, value: string): void => void write.run(name, value),
+    forget: (name: string): void => void forget.run(name),
   };
 }

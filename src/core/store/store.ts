@@ -1,6 +1,8 @@
 import { createAccounts } from "./accounts.ts";
 import { createAgendas } from "./agendas.ts";
+import { createAnswerFiles } from "./answer-files.ts";
 import { createAttendances } from "./attendances.ts";
+import { createBlockerAnswers } from "./blocker-answers.ts";
 import { createBodies } from "./bodies.ts";
 import { createCampaigns } from "./campaigns.ts";
 import { createConsultations } from "./consultations.ts";
@@ -10,6 +12,9 @@ import { createDeadlines } from "./deadlines.ts";
 import { createDecisions } from "./decisions.ts";
 import { createDiffusions } from "./diffusions.ts";
 import { createDocuments } from "./documents.ts";
+import { createEntries } from "./entries.ts";
+import { createHolders } from "./holders.ts";
+import { createHandOvers } from "./hand-overs.ts";
 import { createInbox } from "./inbox.ts";
 import { createInterviews } from "./interviews.ts";
 import { createInvitations } from "./invitations.ts";
@@ -18,16 +23,23 @@ import { createLegalDone } from "./legal-done.ts";
 import { createMatrixJournal } from "./matrix-journal.ts";
 import { createMeetings } from "./meetings.ts";
 import { createMinutes } from "./minutes.ts";
+import { createOpenFigures } from "./open-figures.ts";
+import { createOrganisationNotes } from "./organisation-notes.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeopleStore } from "./people.ts";
+import { createPerimeters } from "./perimeters.ts";
 import { createPolls } from "./polls.ts";
 import { createAudit, createJobRuns, createSettings } from "./records.ts";
 import { createProfiles } from "./profiles.ts";
+import { createReminders } from "./reminders.ts";
+import { createReviews } from "./reviews.ts";
 import { createSandboxMailbox } from "./sandbox-mailbox.ts";
 import { createSummonses } from "./summonses.ts";
 import { createSurveys } from "./surveys.ts";
 import { createTeamsJournal } from "./teams-journal.ts";
 import { createTerritoryStore } from "./territory.ts";
+import { createUnnamedAnswers } from "./unnamed-answers.ts";
+import { createVisas } from "./visas.ts";
 
 export type Store = ReturnType<typeof openStore>;
 
@@ -42,6 +54,15 @@ export function openStore(file: string) {
     invitations: createInvitations(db),
     campaigns: createCampaigns(db),
     interviews: createInterviews(db),
+    entries: createEntries(db),
+    holders: createHolders(db),
+    visas: createVisas(db),
+    answerFiles: createAnswerFiles(db),
+    reminders: createReminders(db),
+    handOvers: createHandOvers(db),
+    unnamedAnswers: createUnnamedAnswers(db),
+    organisationNotes: createOrganisationNotes(db),
+    blockerAnswers: createBlockerAnswers(db),
     deadlines: createDeadlines(db),
     bodies: createBodies(db),
     meetings: createMeetings(db),
@@ -57,7 +78,10 @@ export function openStore(file: string) {
     summonses: createSummonses(db),
     consultations: createConsultations(db),
     profiles: createProfiles(db),
+    perimeters: createPerimeters(db),
     diffusions: createDiffusions(db),
+    openFigures: createOpenFigures(db),
+    reviews: createReviews(db),
     conversations: createConversations(db),
     inbox: createInbox(db),
     outbox: createOutbox(db),

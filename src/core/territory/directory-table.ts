@@ -1,4 +1,4 @@
-import { CsvError, parse } from "csv-parse/sync";
+import { type CsvLine as Line, decodeCsv, delimiterOf, splitCsv } from "../csv/read-csv.ts";
 import type { ColumnPlace, LineError } from "./directory-errors.ts";
 import { foldWords } from "./place-name.ts";
 
@@ -40,12 +40,9 @@ export type Table = {
   errors: LineError[];
 };
 
-type Line = { line: number; cells: string[] };
-
 /** Reads a CSV as spreadsheets write it: UTF-8, Windows-1252 or UTF-16, and `;`, `,` or tab between the cells. */
 export function readTable(bytes: Uint8Array): Table {
-  // csv-parse counts a CR LF inside quotes as two lines.
-  const text = decode(bytes).replaceAll(/\r\n?/g, "\n");
+  const text = decodeCsv(bytes);
   const { lines, errors } = splitLines(text);
   const [header, ...body] = lines;
   if (header === undefined) {
@@ -65,44 +62,14 @@ export function readTable(bytes: Uint8Array): Table {
   return { rows, places, ignored, errors: [...errors, ...headerErrors, ...tooWide] };
 }
 
-function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
-}
-
-/** The lines that hold something, cells trimmed. */
+/** Its delimiter is the one that parts the first line into the most known headers. */
 function splitLines(text: string): { lines: Line[]; errors: LineError[] } {
-  const lines: Line[] = [];
-  let last = 0;
-  try {
-    parse(text, {
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      relax_quotes: true,
-      on_record(record: string[], { lines: end }) {
-        last = end;
-        const breaks = record.join("").split("\n").length - 1;
-        const cells = record.map((cell) => cell.trim());
-        if (cells.some((cell) => cell !== "")) lines.push({ line: end - breaks, cells });
-        return null;
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return { lines, errors: [{ line: last + 1, problem: { kind: "unclosed_quote" } }] };
-  }
-  return { lines, errors: [] };
-}
-
-/** The one that parts the first line into the most known headers. */
-function delimiterOf(text: string): string {
   const header = text.trimStart().split("\n", 1)[0] ?? "";
-  const known = (delimiter: string): number => header.split(delimiter).filter((cell) => columnOf(cell)).length;
-  return [";", ",", "\t"].reduce((best, other) => (known(other) > known(best) ? other : best));
+  const { lines, unclosed } = splitCsv(
+    text,
+    delimiterOf(header, (cell) => columnOf(cell) !== undefined),
+  );
+  return { lines, errors: unclosed === undefined ? [] : [{ line: unclosed, problem: { kind: "unclosed_quote" } }] };
 }
 
 function columnOf(header: string): Column | undefined {

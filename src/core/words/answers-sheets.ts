@@ -8,10 +8,16 @@ import { typeset } from "./typography.ts";
 import { formatValue } from "./values.ts";
 
 export type Exported = Answering & {
+  /** Absent: a person, in their own name or without it. */
+  insee?: string;
   status: Parameters<typeof sayStatus>[0];
   validatedOn?: CivilDate;
   /** The function of who answered. */
   answeredBy?: string;
+  /** Who entered it for them, by what way. */
+  enteredBy?: string;
+  /** When the mayor gave their visa. */
+  seenOn?: CivilDate;
 };
 
 type MadeColumn = { column: Column; cells: Cell[] };
@@ -30,14 +36,22 @@ export function sheetOf({ title, list, indicators, lines }: AnswerTable<Exported
     column: { title: titled, holds },
     cells: lines.map(({ of }) => say(of)),
   });
+  const ofPersons = lines.some(({ of }) => of.insee === undefined);
   const made = [
-    whose("Code INSEE", ({ insee }) => insee),
-    whose("Commune", ({ name }) => name),
+    ...(ofPersons
+      ? [whose("Personne", ({ name }) => name)]
+      : [whose("Code INSEE", ({ insee }) => insee ?? null), whose("Commune", ({ name }) => name)]),
     whose("État", ({ status }) => states[status]),
     ...(list === undefined
       ? [
           whose("Validé le", ({ validatedOn }) => validatedOn ?? null, "date"),
           whose("Répondu par", ({ answeredBy }) => answeredBy ?? null),
+          ...(lines.some(({ of }) => of.enteredBy !== undefined)
+            ? [whose("Saisi par", ({ enteredBy }) => enteredBy ?? null)]
+            : []),
+          ...(lines.some(({ of }) => of.seenOn !== undefined)
+            ? [whose("Visé par le maire le", ({ seenOn }) => seenOn ?? null, "date")]
+            : []),
         ]
       : []),
     ...indicators.flatMap((indicator, rank) =>
@@ -51,7 +65,7 @@ export function sheetOf({ title, list, indicators, lines }: AnswerTable<Exported
     name: title,
     columns: made.map(({ column }) => column),
     rows: lines.map((_, rank) => made.map(({ cells }) => cells[rank] ?? null)),
-    fixed: 2,
+    fixed: ofPersons ? 1 : 2,
   };
 }
 

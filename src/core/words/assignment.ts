@@ -1,8 +1,8 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
-import { type Outbound, text } from "../message.ts";
+import { type Block, type Outbound, text, type Written } from "../message.ts";
 import type { Person } from "../people.ts";
 import { count, formatDate, formatList, of } from "./format.ts";
-import { greet, nameOf } from "./people.ts";
+import { greet, nameOf, sayEpci } from "./people.ts";
 
 export function sayNothingToAnswer(): string {
   return "Aucun diagnostic ne vous est demandé pour le moment.";
@@ -16,23 +16,38 @@ export function sayAbandoned(places: readonly string[]): string {
   return `Le questionnaire a été abandonné pour ${formatList([...new Set(places)])}. La direction générale peut le rouvrir : vos réponses sont gardées.`;
 }
 
-export function sayTakingUp(place: string, title: string, begun: boolean): string {
-  return begun
-    ? `Nous reprenons ${place} (${title}).`
-    : `Commençons par ${place} (${title}). Vous pouvez vous arrêter à tout moment : écrivez \`pause\`.`;
+/** What an interview is about, to whoever answers it: a municipality, or a subject of their own. */
+type About = { insee?: string | undefined; place: string };
+
+/** "Vougy", or "« Attentes des élus »". */
+export function sayAbout({ insee, place }: About): string {
+  return insee === undefined ? `« ${place} »` : place;
+}
+
+/** "de Vougy", or "« Attentes des élus »": after a noun. */
+export function ofAbout(about: About): string {
+  return about.insee === undefined ? sayAbout(about) : of(about.place);
+}
+
+export function sayTakingUp(about: About, title: string, begun: boolean): string {
+  const what = about.insee === undefined ? sayAbout(about) : `${about.place} (${title})`;
+  if (begun) return `Nous reprenons ${what}.`;
+  return `Commençons${about.insee === undefined ? "" : " par"} ${what}. Vous pouvez vous arrêter à tout moment : écrivez \`pause\`.`;
 }
 
 /** The title is said only when one municipality has several. */
-export function sayWhichInterview(interviews: readonly { id: number; place: string; title: string }[]): Outbound {
+export function sayWhichInterview(
+  interviews: readonly { id: number; insee?: string | undefined; place: string; title: string }[],
+): Outbound {
   const several = new Set(interviews.map((one) => one.title)).size > 1;
   return {
     blocks: [
       text(several ? "**Quel questionnaire ?**" : "**Pour quelle commune ?**"),
       {
         type: "choices",
-        choices: interviews.map(({ id, place, title }) => ({
+        choices: interviews.map(({ id, insee, place, title }) => ({
           value: `diagnostic n° ${id}`,
-          label: several ? `${place}, ${title}` : place,
+          label: several && insee !== undefined ? `${place}, ${title}` : place,
         })),
       },
     ],
@@ -50,8 +65,12 @@ export function sayFirstContact(invited: {
   most: number;
   minutes: number;
   wishedBy: CivilDate;
+  /** Their mayor will read what they validate. */
+  visa: boolean;
+  /** Where it may go by e-mail: the forms to fill, and where they go back. */
+  byEmail?: { returnTo: string | undefined; forms: readonly Block[] };
 }): Outbound {
-  const { person, director, title, territory, places, least, most, minutes, wishedBy } = invited;
+  const { person, director, title, territory, places, least, most, minutes, wishedBy, visa, byEmail } = invited;
   const each = places.length > 1 ? " par commune" : "";
   return {
     blocks: [
@@ -59,7 +78,7 @@ export function sayFirstContact(invited: {
         [
           `${greet(person)}. Je suis Relais, l'assistant du projet « ${title} » (${territory}).`,
           `${nameOf(director)} aimerait connaître ce qui existe à ${formatList(places.map((place) => `**${place}**`))} avant d'en débattre entre communes. Il y a de ${least} à ${most} questions${each} selon votre situation, ${count(minutes, "minute", "minutes")} au plus. Date souhaitée : ${formatDate(wishedBy)}.`,
-          "Vos réponses sont lues par la direction générale et le comité technique. Vous pouvez vous arrêter à tout moment : je reprends où vous en étiez.",
+          `${sayReaders(visa)} Vous pouvez vous arrêter à tout moment : je reprends où vous en étiez.`,
         ].join("\n"),
       ),
       {
@@ -71,6 +90,121 @@ export function sayFirstContact(invited: {
         ],
       },
     ],
+    ...(byEmail === undefined ? {} : { written: sayFirstEmail(invited, byEmail) }),
+  };
+}
+
+function sayReaders(visa: boolean): string {
+  const seen = visa ? ", puis par votre maire, qui les visera après vous" : "";
+  return `Vos réponses sont lues par la direction générale et le comité technique${seen}.`;
+}
+
+/** The same five lines to somebody who can type nothing to Relais: a form to fill, and the telephone. */
+function sayFirstEmail(
+  { person, director, title, territory, places, minutes, wishedBy, visa }: Parameters<typeof sayFirstContact>[0],
+  { returnTo, forms }: { returnTo: string | undefined; forms: readonly Block[] },
+): Written {
+  const each = places.length > 1 ? " par commune" : "";
+  const file = places.length > 1 ? "les fichiers joints, puis renvoyez-les" : "le fichier joint, puis renvoyez-le";
+  return {
+    subject: `${title} : ${formatList(places)}, réponse souhaitée avant le ${formatDate(wishedBy)}`,
+    blocks: [
+      text(`${greet(person)}. Je suis Relais, l'assistant du projet « ${title} » (${sayEpci(territory)}).`),
+      text(
+        `${nameOf(director)} aimerait connaître ce qui existe à ${formatList(places.map((place) => `**${place}**`))} avant d'en débattre entre communes. Comptez ${count(minutes, "minute", "minutes")}${each} au plus. Date souhaitée : **${formatDate(wishedBy)}**.`,
+      ),
+      text(
+        returnTo === undefined
+          ? `Pour répondre : remplissez ${file} à la direction générale. Vous pouvez aussi répondre par téléphone.`
+          : `Pour répondre : remplissez ${file} à ${returnTo}. Vous pouvez aussi répondre par téléphone.`,
+      ),
+      text(
+        "Le fichier « .csv » s'ouvre dans un tableur ; le fichier « .html » s'imprime, pour répondre à la main. Vous pouvez répondre en plusieurs fois.",
+      ),
+      text(sayReaders(visa)),
+      ...forms,
+    ],
+  };
+}
+
+const whyAsked = {
+  elected: "connaître vos attentes et vos conditions avant que les communes en débattent",
+  partners: "connaître votre place et votre intérêt dans ce projet, dits par vous-même",
+  direction:
+    "fixer avec vous le cadre politique de la démarche : c'est un seul texte, que vous pouvez lire et compléter",
+} as const;
+
+/** The first message to somebody asked in their own name: the same five lines. */
+export function sayFirstContactInOwnName(invited: {
+  person: Person;
+  director: Person;
+  respondents: keyof typeof whyAsked;
+  title: string;
+  territory: string;
+  least: number;
+  most: number;
+  minutes: number;
+  wishedBy: CivilDate;
+  unnamed: boolean;
+  interviewId: number;
+  byEmail?: { returnTo: string | undefined };
+}): Outbound {
+  const { person, director, respondents, title, territory, least, most, minutes, wishedBy, unnamed } = invited;
+  const many = least === most ? `${most} questions` : `de ${least} à ${most} questions selon vos réponses`;
+  const readers = respondents === "direction" ? "la présidence et la direction générale" : "la direction générale";
+  const choice = unnamed ? " À la fin, vous choisissez de répondre avec ou sans votre nom." : "";
+  return {
+    blocks: [
+      text(
+        [
+          `${greet(person)}. Je suis Relais, l'assistant de ${sayEpci(territory)}.`,
+          `${nameOf(director)} aimerait ${whyAsked[respondents]} : « ${title} ». Il y a ${many}, ${count(minutes, "minute", "minutes")} au plus. Date souhaitée : ${formatDate(wishedBy)}.`,
+          `Vos réponses sont lues par ${readers}.${choice} Vous pouvez vous arrêter à tout moment : je reprends où vous en étiez.`,
+        ].join("\n"),
+      ),
+      {
+        type: "choices",
+        choices: [
+          { value: `diagnostic n° ${invited.interviewId}`, label: "Commencer" },
+          { value: "plus tard", label: "Plus tard" },
+          { value: "qui voit mes réponses", label: "Qui voit mes réponses ?" },
+        ],
+      },
+    ],
+    ...(invited.byEmail === undefined
+      ? {}
+      : { written: sayFirstEmailInOwnName(invited, many, readers, invited.byEmail) }),
+  };
+}
+
+/** Nobody answers in their own name on a form that others would open: on the messenger, or by telephone. */
+function sayFirstEmailInOwnName(
+  {
+    person,
+    director,
+    respondents,
+    title,
+    territory,
+    minutes,
+    wishedBy,
+  }: Parameters<typeof sayFirstContactInOwnName>[0],
+  many: string,
+  readers: string,
+  { returnTo }: { returnTo: string | undefined },
+): Written {
+  const contact = returnTo === undefined ? "la direction générale" : returnTo;
+  return {
+    subject: `${title} : votre avis, avant le ${formatDate(wishedBy)}`,
+    blocks: [
+      text(`${greet(person)}. Je suis Relais, l'assistant de ${sayEpci(territory)}.`),
+      text(
+        `${nameOf(director)} aimerait ${whyAsked[respondents]} : « ${title} ». Il y a ${many}, ${count(minutes, "minute", "minutes")} au plus. Date souhaitée : **${formatDate(wishedBy)}**.`,
+      ),
+      text(
+        `Pour répondre : écrivez-moi « bonjour » sur la messagerie de l'intercommunalité, je vous pose les questions une à une. Si vous n'y êtes pas encore, écrivez à ${contact}, ou répondez par téléphone.`,
+      ),
+      text(`Vos réponses sont lues par ${readers}.`),
+    ],
   };
 }
 
@@ -78,20 +212,28 @@ export function sayLater(): string {
   return "Très bien. Écrivez `diagnostic` quand vous voudrez.";
 }
 
-export function sayReopened(place: string): string {
-  return `C'est rouvert : ${place} peut de nouveau être corrigé. Toutes ses réponses sont gardées, le secrétariat est prévenu.`;
+type Reopened = {
+  interview: { id: number; insee?: string | undefined };
+  place: string;
+  campaign: { project: { title: string } };
+};
+
+export function sayReopened(place: string, isOwn: boolean): string {
+  const told = isOwn ? "la personne est prévenue" : "le secrétariat est prévenu";
+  return `C'est rouvert : ${place} peut de nouveau être corrigé. Toutes ses réponses sont gardées, ${told}.`;
 }
 
-export function sayReopenedTo(place: string, title: string, reason: string, interviewId: number): Outbound {
+export function sayReopenedTo({ interview: { id, insee }, place, campaign }: Reopened, reason: string): Outbound {
+  const title = insee === undefined ? "" : ` (${campaign.project.title})`;
   return {
     blocks: [
       text(
-        `La direction générale a rouvert le diagnostic ${of(place)} (${title}). Raison : ${reason}\nVos réponses sont toutes là : corrigez ce qui doit l'être, puis validez de nouveau.`,
+        `La direction générale a rouvert le diagnostic ${ofAbout({ insee, place })}${title}. Raison : ${reason}\nVos réponses sont toutes là : corrigez ce qui doit l'être, puis validez de nouveau.`,
       ),
       {
         type: "choices",
         choices: [
-          { value: `diagnostic n° ${interviewId}`, label: `Reprendre ${place}` },
+          { value: `diagnostic n° ${id}`, label: `Reprendre ${sayAbout({ insee, place })}` },
           { value: "plus tard", label: "Plus tard" },
         ],
       },

@@ -4,7 +4,9 @@ import { weekdayOf } from "../calendar/civil-date.ts";
 import type { Matter } from "../diagnostic/coverage.ts";
 import { type Block, type Outbound, text } from "../message.ts";
 import type { Municipality, Person } from "../people.ts";
-import { count, formatDate, formatDateShort, formatDuration, formatList, formatTime, of, plural } from "./format.ts";
+import { formatDate, formatDateShort, formatDuration, formatList, formatTime, of, plural } from "./format.ts";
+import { lower } from "./interview.ts";
+import { countUnits } from "./units.ts";
 
 type Scene = {
   today: CivilDate;
@@ -30,8 +32,10 @@ export function sayBriefing(briefing: Briefing, scene: Scene): Outbound {
 }
 
 /** What waits for someone today, what is expected first; nothing of the past. `briefing` undefined: nothing does. */
-export function sayWaiting(briefing: Briefing | undefined, scene: Scene): Outbound {
-  const lines = briefing === undefined ? [] : [...sayExpected(briefing, scene), ...sayComing(briefing, scene)];
+/** `put`: the questions of a diagnostic that somebody put to this person. */
+export function sayWaiting(briefing: Briefing | undefined, scene: Scene, put: readonly Put[] = []): Outbound {
+  const known = briefing === undefined ? [] : [...sayExpected(briefing, scene), ...sayComing(briefing, scene)];
+  const lines = [...put.map(sayPut), ...known];
   return {
     title: `Ce qui vous attend, ${formatDate(scene.today)}`,
     blocks: [
@@ -39,6 +43,12 @@ export function sayWaiting(briefing: Briefing | undefined, scene: Scene): Outbou
       ...(briefing === undefined ? [] : actionsOf(briefing)),
     ],
   };
+}
+
+type Put = { place: string; label: string };
+
+function sayPut({ place, label }: Put): string {
+  return `⚠️ **Attendu de vous** : une question posée pour ${place} (${lower(label)}). \`répondre à la question\``;
 }
 
 function sayComing(briefing: Briefing, scene: Scene): string[] {
@@ -67,7 +77,7 @@ function sayItem(item: Item, scene: Scene): string {
         ? `${item.title}, ${item.places.length} diagnostics de plus sont validés.`
         : `le diagnostic ${formatList(item.places.map((place) => of(place.name)))} est validé (${item.title}).`;
     case "coverage":
-      return `${item.title}, ${count(item.coverage.validated.length, "commune", "communes")} sur ${item.coverage.total} ${plural(item.coverage.validated.length, "a", "ont")} validé. ${sayWished(item.wishedBy, scene.today)}.`;
+      return `${item.title}, ${countUnits(item.coverage.validated.length, item.coverage.unit)} sur ${item.coverage.total} ${plural(item.coverage.validated.length, "a", "ont")} validé. ${sayWished(item.wishedBy, scene.today)}.`;
     case "deadline_done":
       return `${item.title}, terminé.`;
     case "deadline":
@@ -104,7 +114,7 @@ export function sayMatter(matter: Matter, today: CivilDate): string {
     case "late_deadline":
       return `« ${matter.title} » était prévu ${sayDay(matter.due, today)} : \`échéance terminer ${matter.title}\` ou \`échéance reporter ${matter.title}\`.`;
     case "campaign_overdue":
-      return `la date souhaitée pour « ${matter.title} » est passée, il manque ${count(matter.missing, "commune", "communes")} : \`qui n'a pas répondu\`.`;
+      return `la date souhaitée pour « ${matter.title} » est passée, il manque ${countUnits(matter.missing, matter.unit)} : \`qui n'a pas répondu\`.`;
     case "abandoned":
       return `${formatList(matter.places.map((place) => place.name))} : questionnaire abandonné, à reprendre de vive voix.`;
     case "unreachable":

@@ -20,6 +20,7 @@ export function sayForeign(): string {
 
 /** `who`: whose direct conversation it was; absent: a conversation of several. */
 export function sayAddressLost(platform: Platform, who: string | undefined): Outbound {
+  if (platform === "email" && who !== undefined) return say(sayEmailRefused(who));
   const where = platformNames[platform];
   return say(
     who === undefined
@@ -28,10 +29,15 @@ export function sayAddressLost(platform: Platform, who: string | undefined): Out
   );
 }
 
+function sayEmailRefused(who: string): string {
+  return `L'adresse e-mail de ${who} est refusée par son serveur : mon message n'est pas parti. Vérifiez-la dans l'annuaire, ou joignez cette personne par téléphone.`;
+}
+
 const platformNames: Record<Platform, string> = {
   slack: "Slack",
   matrix: "Tchap",
   teams: "Teams",
   web: "la page d'essai",
   console: "la console",
+  email: "son adresse e-mail",
 };

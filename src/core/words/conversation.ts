@@ -101,7 +101,7 @@ export function sayDidYouMean(said: string, near: readonly string[]): Outbound {
 }
 
 export function sayFileUnread(): string {
-  return "Je ne lis pas les pièces jointes : écrivez-moi en quelques mots ce qu'elles contiennent.";
+  return "Hors d'un diagnostic en cours, je ne lis pas les pièces jointes : écrivez-moi en quelques mots ce qu'elles contiennent.";
 }
 
 export function sayTooLate(): string {

@@ -1,13 +1,16 @@
+import { fewestUnnamed } from "../diagnostic/small-numbers.ts";
 import { type Context, progressOf, type InterviewState, type Turn } from "../interview/state.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
+import { ofAbout, sayAbout } from "./assignment.ts";
 import { count, formatDuration, formatList, of } from "./format.ts";
+import { sayToCome } from "./hand-over.ts";
 import { messageOf, sayTurn } from "./interview.ts";
 import { promptOf } from "./prompt.ts";
-import { recapBlocks } from "./recap.ts";
+import { handedIn, recapBlocks } from "./recap.ts";
 
 type Session = {
   /** A trial has an id of its own kind. */
-  interview: { id: number | string; state: InterviewState };
+  interview: { id: number | string; insee?: string | undefined; state: InterviewState };
   context: Context;
   place: string;
   askedAgain: number;
@@ -58,38 +61,53 @@ export function sayPosition(session: Session): string {
 }
 
 export function sayEnded(
-  ended: NonNullable<Turn["ended"]>,
+  { ended, state, unnamed: isUnnamed }: Turn & { ended: NonNullable<Turn["ended"]> },
   session: Session,
-  state: InterviewState,
-  others: { id: number; place: string }[],
+  others: readonly { id: number; insee?: string | undefined; place: string }[],
 ): Outbound {
   const { place } = session;
+  const about = { insee: session.interview.insee, place };
   if (ended === "paused") {
     const { answered, total } = progressOf(session.context, state);
     return say(
-      `C'est enregistré : ${place}, ${count(answered, "réponse", "réponses")} sur ${total}. Écrivez \`reprendre\` quand vous voudrez, même dans plusieurs jours, et d'où vous voudrez.`,
+      `C'est enregistré : ${sayAbout(about)}, ${count(answered, "réponse", "réponses")} sur ${total}. Écrivez \`reprendre\` quand vous voudrez, même dans plusieurs jours, et d'où vous voudrez.`,
     );
   }
   if (ended === "abandoned") {
     return say(
-      `Le questionnaire ${of(place)} ne vous sera plus demandé. Vos réponses restent enregistrées, la direction générale pourra le rouvrir.`,
+      `Le questionnaire ${ofAbout(about)} ne vous sera plus demandé. Vos réponses restent enregistrées, la direction générale pourra le rouvrir.`,
     );
   }
-  const { unknown } = progressOf(session.context, state);
+  const awaited = handedIn(session.context, state).filter(({ answered }) => !answered);
+  const unknown = progressOf(session.context, state).unknown - awaited.length;
   const toComplete =
-    unknown === 0 ? "" : ` Il reste ${count(unknown, "ligne", "lignes")} à compléter : nous en reparlerons.`;
-  const blocks: Block[] = [text(`C'est validé, merci : le diagnostic ${of(place)} est transmis.${toComplete}`)];
+    unknown <= 0 ? "" : ` Il reste ${count(unknown, "ligne", "lignes")} à compléter : nous en reparlerons.`;
+  const done =
+    about.insee === undefined
+      ? `vos réponses à ${sayAbout(about)} sont transmises`
+      : `le diagnostic ${of(place)} est transmis`;
+  const blocks: Block[] = [
+    text(`C'est validé, merci : ${done}.${toComplete}${sayToCome(awaited)}`),
+    ...(isUnnamed ? [text(sayKeptUnnamed())] : []),
+  ];
   const [next] = others;
   if (next) {
-    blocks.push(text(`Il reste ${formatList(others.map((one) => one.place))}. Voulez-vous commencer ?`), {
+    blocks.push(text(`Il reste ${formatList(others.map(sayAbout))}. Voulez-vous commencer ?`), {
       type: "choices",
       choices: [
-        ...others.map((one) => ({ value: `diagnostic ${one.place}`, label: `Commencer par ${one.place}` })),
+        ...others.map((one) => ({
+          value: one.insee === undefined ? `diagnostic n° ${one.id}` : `diagnostic ${one.place}`,
+          label: `Commencer par ${sayAbout(one)}`,
+        })),
         { value: "plus tard", label: "Plus tard" },
       ],
     });
   }
   return { blocks };
+}
+
+function sayKeptUnnamed(): string {
+  return `Elles sont gardées sans votre nom ni la date : plus personne ne peut les relier à vous, moi non plus, et elles ne se corrigent plus. Elles entrent dans la synthèse par groupes de ${fewestUnnamed}.`;
 }
 
 function sayUpdated(askedAgain: number): string {

@@ -4,6 +4,7 @@ import { type Block, type Cell, type Outbound, type Sheet, text, workbookMime } 
 import { type Exported, sheetOf } from "./answers-sheets.ts";
 import { csvFile } from "./body-members.ts";
 import { fileNameOf } from "./file-name.ts";
+import { countUnits } from "./units.ts";
 import { count, formatDate, formatNumber, plural } from "./format.ts";
 import { sayEpci } from "./people.ts";
 import { typeset } from "./typography.ts";
@@ -81,13 +82,18 @@ export function isEmptyExport({ tables }: AnswersExport): boolean {
   return given + unknown + skipped + hidden + revealing === 0;
 }
 
+export function sayAnswersOfWhich(): string {
+  return "Les réponses de quel diagnostic ?";
+}
+
 export function sayNothingToExport(title: string): string {
-  return `Aucune commune n'a encore répondu à « ${title} » : il n'y a rien à exporter pour l'instant. \`qui n'a pas répondu\` dit qui est attendu.`;
+  return `Personne n'a encore répondu à « ${title} » : il n'y a rien à exporter pour l'instant. \`qui n'a pas répondu\` dit qui est attendu.`;
 }
 
 function sayValidated(answering: readonly Exported[]): string {
   const validated = answering.filter(({ status }) => status === "validated").length;
-  return `${count(validated, "commune", "communes")} sur ${answering.length} ${plural(validated, "a validé", "ont validé")}`;
+  const unit = answering.some(({ insee }) => insee === undefined) ? "person" : "municipality";
+  return `${countUnits(validated, unit)} sur ${answering.length} ${plural(validated, "a validé", "ont validé")}`;
 }
 
 function sayToComplete(unknown: number): string {

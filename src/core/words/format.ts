@@ -112,6 +112,11 @@ export function plural(n: number, one: string, many: string): string {
   return Math.abs(n) < 2 ? one : many;
 }
 
+/** A sentence that begins with these words. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** "14 communes", "1 commune", "0 commune". */
 export function count(n: number, one: string, many: string): string {
   return `${formatNumber(n)} ${plural(n, one, many)}`;

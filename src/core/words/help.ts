@@ -8,6 +8,9 @@ import { greet } from "./people.ts";
 /** In the order they are shown. */
 const helpTopics = [
   "diagnostic",
+  "campaign",
+  "figures",
+  "actors",
   "deadlines",
   "legal",
   "bodies",
@@ -28,6 +31,9 @@ type Line = {
 /** The word after `aide` that asks for one subject whole. */
 const topics: Record<HelpTopic, string> = {
   diagnostic: "diagnostic",
+  campaign: "campagne",
+  figures: "résultats",
+  actors: "acteurs",
   deadlines: "échéances",
   legal: "loi",
   bodies: "instances",
@@ -39,10 +45,13 @@ const topics: Record<HelpTopic, string> = {
 };
 
 /** Longer subjects are opened one at a time: nobody reads a hundred lines. */
-const mostLines = 4;
+const mostLines = 3;
 
 const titles: Record<HelpTopic, string> = {
-  diagnostic: "Le diagnostic",
+  diagnostic: "Répondre au diagnostic",
+  campaign: "Mener une campagne de diagnostic",
+  figures: "Les résultats du diagnostic",
+  actors: "Les acteurs et le cadre politique",
   deadlines: "Les échéances",
   legal: "Les dates de la loi",
   bodies: "Les instances",

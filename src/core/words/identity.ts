@@ -1,4 +1,5 @@
-import { type Outbound, say } from "../message.ts";
+import type { Questionnaire } from "../interview/questionnaire.ts";
+import { type Block, type Outbound, say, text } from "../message.ts";
 import type { Person } from "../people.ts";
 import { formatDate, formatList } from "./format.ts";
 import { fullNameOf, sayMandates } from "./people.ts";
@@ -19,15 +20,27 @@ export function sayIdentity(person: Person, placeName: (insee: string) => string
 
 /** What is kept of a person, wherever it is told. */
 export function sayKept(): string {
-  return "Je garde votre fonction, vos réponses au diagnostic et leur historique. Je ne garde pas nos conversations.";
+  return "Je garde votre fonction, vos réponses au diagnostic, ce que vous y joignez et leur historique. Je ne garde pas nos conversations.";
 }
 
 /** Who reads the answers: the same words everywhere they are asked for. */
 export function sayWhoReads(): Outbound {
   return say(
-    "Vos réponses sont lues par la direction générale et le comité technique du projet. Quelques questions, qui le disent, ne sont lues que par vous et la direction générale.",
-    "Chaque réponse garde ce que vous avez écrit, ce que j'ai compris, votre nom et la date. Je ne garde pas nos conversations.",
+    "Vos réponses sont lues par la direction générale et le comité technique du projet. Quelques questions, qui le disent, ne sont lues que par vous et la direction générale. Quand le premier message l'annonce, votre maire lit les autres, pour les viser.",
+    "Chaque réponse garde ce que vous avez écrit, ce que j'ai compris, votre nom et la date ; les photos et documents joints sont lus par les mêmes personnes. Je ne garde pas nos conversations.",
   );
+}
+
+/** Who reads what somebody answers in their own name. */
+export function sayWhoReadsOwn({ title, respondents, unnamed }: Questionnaire): Block {
+  const readers =
+    respondents === "direction"
+      ? "la présidence et la direction générale les lisent et les complètent ensemble"
+      : "la direction générale seule les lit ; les autres n'en voient que ce que la synthèse en tire";
+  const choice = unnamed
+    ? " Avant de valider, vous choisissez d'y laisser votre nom ou non. Tant que vous n'avez pas validé, personne d'autre que vous ne les lit."
+    : "";
+  return text(`Vos réponses à « ${title} » : ${readers}.${choice}`);
 }
 
 export function sayInvitation(invited: { name: string; email: string; code: string; expires: CivilDate }): Outbound {

@@ -4,9 +4,10 @@ import type { Answer } from "../interview/answers.ts";
 import type { Refusal } from "../interview/check-answer.ts";
 import type { Item } from "../interview/path.ts";
 import type { AtomicQuestion, GroupQuestion, Value } from "../interview/questionnaire.ts";
+import type { SectionProgress } from "../interview/section-progress.ts";
 import type { Progress, Said } from "../interview/state.ts";
 import type { Option } from "../language/reading.ts";
-import { count, formatDate, formatDuration, formatList, formatNumber, plural } from "./format.ts";
+import { count, formatDate, formatDuration, formatList, formatNumber, of, plural } from "./format.ts";
 import { formatHeard, formatValue } from "./values.ts";
 
 /** What was just said, in at most two sentences each; the question to answer now follows it (`prompt.ts`). */
@@ -29,7 +30,7 @@ function sayOne(said: Said): string {
       return sayNoted(said);
     case "left":
       return said.state === "unknown"
-        ? `D'accord, je laisse « à compléter » : ${lower(said.question.label)}.`
+        ? `D'accord, je laisse « à compléter » : ${lower(said.question.label)}.${said.first ? sayHowToHandOver(said.question.label) : ""}`
         : `Question passée. Pour y revenir : \`corriger ${lower(said.question.label)}\`.`;
     case "unread":
       return sayUnread(said.question, said.options);
@@ -60,7 +61,7 @@ function sayOne(said: Said): string {
     case "help_review":
       return "Tout est répondu. Relisez, puis écrivez `valider`, ou `corriger` suivi du numéro d'une ligne.";
     case "progress":
-      return sayProgress(said.progress);
+      return [sayProgress(said.progress), ...said.sections.map((one) => `- ${saySection(one)}`)].join("\n");
     case "recap":
       return "";
     case "no_previous":
@@ -71,6 +72,10 @@ function sayOne(said: Said): string {
         : `Je ne trouve pas de réponse sur « ${said.about} ». \`récapitulatif\` montre toutes vos réponses, avec leurs numéros.`;
     case "not_on_path":
       return `La question « ${said.label} » ne se pose pas avec vos réponses actuelles.`;
+    case "name_or_not":
+      return "Dites « en mon nom » ou « sans mon nom » : c'est à vous de choisir.";
+    case "named_only":
+      return "Ce questionnaire se répond avec le nom de qui répond : dites « valider ».";
     case "not_finished":
       return `Il reste ${count(said.remaining, "question", "questions")} avant de pouvoir valider. Vous pouvez dire \`passer\` ou « je ne sais pas ».`;
     case "none_or_unknown":
@@ -91,6 +96,12 @@ function sayOne(said: Said): string {
       return sayEditAsksNothing();
     case "kept_going":
       return "Très bien, je continue.";
+    case "alike_on":
+      return `Très bien : je vous rappelle les réponses ${of(said.place)}. \`pareil\` garde la même, \`sans proposer\` arrête.`;
+    case "alike_off":
+      return "Très bien, je ne propose plus rien.";
+    case "alike_yes_or_no":
+      return "Répondez par oui ou par non ; vous pourrez changer d'avis.";
     case "not_understood":
       return "Je n'ai pas compris. Vous pouvez écrire `valider`, `corriger` suivi d'un numéro, ou `plus tard`.";
   }
@@ -205,10 +216,20 @@ function sayHelp(
   return `${help}${kind}\nAutres mots utiles : ${words}.`;
 }
 
+/** "Les agents : 2/5, 4 minutes". */
+export function saySection({ title, answered, total, minutes }: SectionProgress): string {
+  return `${title} : ${answered}/${total}${answered === total ? ", fait" : `, ${formatDuration(minutes)}`}`;
+}
+
 function sayProgress(progress: Progress): string {
   const unknown = progress.unknown === 0 ? "" : `, dont ${count(progress.unknown, "réponse", "réponses")} à compléter`;
   const left = progress.minutes === 0 ? "tout est répondu" : `encore ${formatDuration(progress.minutes)} environ`;
   return `Vous avez répondu à ${count(progress.answered, "question", "questions")} sur ${formatNumber(progress.total)}${unknown} ; ${left}.`;
+}
+
+/** Said once in an interview, after the first "je ne sais pas". */
+function sayHowToHandOver(label: string): string {
+  return `\nQuelqu'un d'autre le sait ? \`transmettre ${lower(label)} à la maire\`, ou à toute autre personne : je lui pose la question.`;
 }
 
 /** "Salle des fêtes : quelle est sa surface ?" */

@@ -1,8 +1,9 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Outbound, say } from "../message.ts";
 import { count, formatDate, formatDateShort, formatSome, formatTime, plural } from "./format.ts";
+import { sayVisaWanted } from "./visa.ts";
 
-type LeavesOn = { date: CivilDate; time: string } | undefined;
+export type LeavesOn = { date: CivilDate; time: string } | undefined;
 
 /** All that a director reads before a diagnostic goes. */
 export type LaunchPreview = {
@@ -27,6 +28,7 @@ export type LaunchPreview = {
   /** A day was told for the staff, and the questionnaire counts none. */
   isTimeless: boolean;
   wishedBy: CivilDate;
+  visa: boolean;
   leavesOn: LeavesOn;
 };
 
@@ -70,6 +72,7 @@ export function sayLaunchPreview(preview: LaunchPreview): string {
       ? []
       : [`Chiffres : ${figures.join(", ")}.${preview.isTimeless ? ` ${sayNoReference()}` : ""}`]),
     sayWhatIsRead(preview),
+    sayVisaWanted(preview.visa),
     `Premier message : ${sayLeaving(leavesOn)}. Réponses souhaitées pour le ${formatDate(wishedBy)}.`,
     `Pour voir les questions : \`diagnostic essayer ${short}\`.${year === undefined ? "" : ` Pour un autre exercice, écrivez « exercice ${year - 1} ».`}`,
   ].join("\n");
@@ -95,10 +98,6 @@ function sayPeople({ people, unreachable, withoutAnyone }: LaunchPreview): strin
   ];
 }
 
-export function sayForPersons(title: string): string {
-  return `« ${title} » s'adresse à des personnes, en leur nom : il ne se lance pas encore. Pour le parcourir : \`diagnostic essayer ${title.toLowerCase()}\`.`;
-}
-
 function sayWhatIsRead({ restricted }: LaunchPreview): string {
   const own =
     restricted === 0
@@ -107,7 +106,7 @@ function sayWhatIsRead({ restricted }: LaunchPreview): string {
   return `Lecture : chaque secrétariat voit ses réponses ; la direction générale et le comité technique les lisent aussi.${own}`;
 }
 
-function sayLeaving(leavesOn: LeavesOn): string {
+export function sayLeaving(leavesOn: LeavesOn): string {
   return leavesOn === undefined
     ? "dès votre accord"
     : `${formatDate(leavesOn.date)} à ${formatTime(leavesOn.time)}, à l'ouverture des mairies`;

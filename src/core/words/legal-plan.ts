@@ -4,6 +4,7 @@ import { isOpenDay, nextOpenDay } from "../calendar/open-days.ts";
 import type { Obligation } from "../legal/obligations.ts";
 import { type Block, type Outbound, text } from "../message.ts";
 import { csvFile } from "./body-members.ts";
+import { restInFile } from "./cut-table.ts";
 import { sayDay } from "./briefing.ts";
 import { sayTitle } from "./deadlines.ts";
 import { formatDate } from "./format.ts";
@@ -137,17 +138,16 @@ export function sayLegalCalendar(calendar: {
     blocks: [
       ...(late.length === 0 ? [] : [table("⚠️ Dates passées, à régler ou à dire tenues", late)]),
       coming.length === 0 ? text("Aucune date légale n'arrive d'ici là.") : table("⏳ À venir", coming),
-      ...(more > 0
-        ? [
-            text(`Et ${more} de plus, dans le fichier.`),
-            csvFile(
-              "calendrier legal",
-              "Ouvrir le calendrier complet",
-              columns,
-              [...late, ...coming].map((line) => legalRow(line, today)),
-            ),
-          ]
-        : []),
+      ...restInFile(
+        more,
+        ["de plus", "de plus"],
+        csvFile(
+          "calendrier legal",
+          "Ouvrir le calendrier complet",
+          columns,
+          [...late, ...coming].map((line) => legalRow(line, today)),
+        ),
+      ),
       ...(calendar.missingFacts === 0
         ? []
         : [text("Il me manque des faits sur votre intercommunalité. Pour les dire une fois : `faits compléter`.")]),

@@ -9,6 +9,7 @@ import type { Person } from "../people.ts";
 import { agreeing, named, theBody, typedName } from "./body-names.ts";
 import { sayDay } from "./briefing.ts";
 import {
+  capital,
   count,
   formatDate,
   formatDateShort,
@@ -172,10 +173,6 @@ export function sayPreparation(
       ];
     }
   }
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function sayConfirmCancel(view: MeetingSaid, people: number, today: CivilDate): string {

@@ -1,4 +1,4 @@
-import { type Block, type Outbound, text } from "../message.ts";
+import { type Block, type Outbound, text, type Written } from "../message.ts";
 import { count, plural } from "./format.ts";
 
 /** What one subject says. */
@@ -20,6 +20,25 @@ export function sayMorningLetter(sections: readonly SectionSaid[]): Outbound {
     blocks: sections.flatMap(({ last, before }, rank) =>
       rank === sections.length - 1 ? last : (before ?? last.map(withoutNumbers)),
     ),
+  };
+}
+
+/** The letter to somebody who can type nothing to Relais, with the forms of what is still asked. */
+export function sayWrittenLetter(
+  { title, blocks }: Outbound,
+  forms: readonly Block[],
+  returnTo: string | undefined,
+): Written {
+  const back = returnTo === undefined ? "à la direction générale" : `à ${returnTo}`;
+  return {
+    subject: title ?? "Des réponses encore attendues",
+    blocks: [
+      ...blocks.filter(({ type }) => type !== "choices"),
+      text(
+        `Les fichiers joints reprennent ce qui est déjà répondu. Remplissez-les, puis renvoyez-les ${back}, ou répondez par téléphone.`,
+      ),
+      ...forms,
+    ],
   };
 }
 

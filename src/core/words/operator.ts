@@ -6,3 +6,10 @@ export function sayNewVersionNeeded(id: string, version: number, questions: read
 export function sayEmptyBase(file: string): string {
   return `La base ${file} est vide. Avant de relier une messagerie, importez votre intercommunalité puis votre annuaire : npm run relais -- importer epci <SIREN ou nom>, puis npm run relais -- importer annuaire <fichier.csv>.`;
 }
+
+/** `by`: the e-mail that was given. */
+export function sayNoImporter(by: string | undefined): string {
+  return by === undefined
+    ? "Dites au nom de qui ces réponses sont reprises : --par dgs@exemple.fr"
+    : `${by} ne peut pas reprendre les réponses de cette commune. Donnez l’e-mail de sa secrétaire, ou de la direction générale.`;
+}

@@ -37,6 +37,8 @@ export function pendingPrompt(context: Context, state: InterviewState, pending: 
       ];
     case "items":
       return itemsPrompt(context, pending, prefix);
+    case "alike":
+      return alikePrompt(context, pending, prefix);
   }
 }
 
@@ -71,6 +73,16 @@ function doubtPrompt(context: Context, state: InterviewState, pending: Of<"doubt
   return [
     text(`Je préfère vérifier (${subject}). **Vouliez-vous dire :**`),
     { type: "choices", choices, ...(numbers ? { lettered: true } : {}) },
+  ];
+}
+
+function alikePrompt({ elsewhere }: Context, { from }: Of<"alike">, prefix: string): Block[] {
+  const place = elsewhere?.find(({ id }) => id === from)?.place ?? "une autre commune";
+  return [
+    text(
+      `Vous avez déjà répondu pour ${place}. **Voulez-vous que je vous propose ses réponses, une à une ?** Rien n'est gardé sans votre accord.`,
+    ),
+    yesOrNo(prefix, "Oui, proposez-les", "Non, je réponds à tout", false),
   ];
 }
 

@@ -32,6 +32,11 @@ export function fullNameOf(person: Pick<Person, "firstName" | "lastName">): stri
   return `${person.firstName} ${person.lastName}`;
 }
 
+/** Where somebody who answered without their name would be named. */
+export function sayUnnamed(): string {
+  return "réponse non nominative";
+}
+
 /** "Bonjour Madame Lefèvre". */
 export function greet(person: Person): string {
   const titles = { Mme: "Madame", "M.": "Monsieur" };

@@ -83,7 +83,7 @@ function sayClerk({ person, elsewhere }: ProfileView["clerks"][number]): string 
 }
 
 /** "mardi et vendredi", and "du lundi au vendredi" for three days or more in a row. */
-function sayWeekdays(days: readonly number[]): string {
+export function sayWeekdays(days: readonly number[]): string {
   const [first = 1] = days;
   const last = days.at(-1) ?? first;
   if (days.length > 2 && last - first === days.length - 1) return `du ${weekdays[first - 1]} au ${weekdays[last - 1]}`;

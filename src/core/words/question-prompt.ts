@@ -1,3 +1,4 @@
+import { type Alike, alikeAt, isTyped } from "../interview/alike.ts";
 import { optionsOf, type QuestionStep } from "../interview/path.ts";
 import type { AtomicQuestion } from "../interview/questionnaire.ts";
 import { longestList } from "../interview/read-answer.ts";
@@ -8,7 +9,8 @@ import { type Block, type Choice, text } from "../message.ts";
 import { formatList } from "./format.ts";
 import { aboutItem, sayAnswer } from "./interview.ts";
 import { endless } from "./meeting-notices.ts";
-import { formatValue } from "./values.ts";
+import { sayPublished } from "./open-figures.ts";
+import { formatHeard, formatValue } from "./values.ts";
 
 const scale = ["Très insuffisant", "Insuffisant", "Moyen", "Bon", "Très bon"];
 
@@ -29,18 +31,33 @@ export function questionPrompt(
         : `Vous aviez répondu : ${endless(sayAnswer(question, before, options))}. Quelle est la bonne réponse ?`,
     );
   else if (question.help !== undefined && !brief) lines.push(question.help);
-  lines.push(...sayHow(question, options));
-  return [text(lines.join("\n")), ...choicesOf(step, options, tag)];
+  lines.push(...sayHowToAnswer(question, options));
+  const alike = before === undefined ? alikeAt(context, state, step) : undefined;
+  if (alike === undefined) return [text(lines.join("\n")), ...choicesOf(step, options, tag)];
+  const shown = endless(formatHeard(question, alike.value, alike.estimate, options));
+  lines.push(`${alike.place} : **${shown}**. \`pareil\` garde la même réponse.`);
+  return [text(lines.join("\n")), ...(isTyped(step) ? sameChoice(step, alike, tag) : choicesOf(step, options, tag))];
+}
+
+/** Lettered: a number is an answer of its own. */
+function sameChoice({ path }: QuestionStep, { place }: Alike, tag: string): Block[] {
+  return [
+    { type: "choices", choices: [{ value: `${tag} ${path}=pareil`, label: `Pareil que ${place}` }], lettered: true },
+  ];
 }
 
 function sayQuestion(step: QuestionStep, options: readonly Option[]): string {
   if (step.proposal === undefined) return step.question.text;
   const shown = formatValue(step.question, step.proposal, options);
   const asked = fill(step.question.text, { valeur: shown });
-  return step.question.type === "computed" ? asked : `${asked} Ce serait ${shown} : est-ce exact ?`;
+  if (step.question.type === "computed") return asked;
+  return step.from === undefined
+    ? `${asked} Ce serait ${shown} : est-ce exact ?`
+    : `${asked} ${sayPublished(step.from, shown)} Confirmez-vous ?`;
 }
 
-function sayHow(question: AtomicQuestion, options: readonly Option[]): string[] {
+/** How to answer among options that are shown, or too many to be. */
+export function sayHowToAnswer(question: AtomicQuestion, options: readonly Option[]): string[] {
   const examples = options.slice(0, 2).map((option) => option.label);
   if (options.length > longestList && question.type === "choice")
     return [`Écrivez le nom, par exemple « ${examples[0]} ».`];

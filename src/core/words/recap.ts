@@ -1,7 +1,12 @@
+import type { CivilDate } from "../calendar/civil-date.ts";
+import { fewestUnnamed } from "../diagnostic/small-numbers.ts";
+import { filesAt } from "../interview/places.ts";
 import { type RecapItem, type RecapLine, recapOf } from "../interview/recap.ts";
-import { type Context, type InterviewState, progressOf } from "../interview/state.ts";
+import { type Context, type HandedOver, type InterviewState, progressOf, stepsOf } from "../interview/state.ts";
 import { type Block, text } from "../message.ts";
+import { sayFileCount } from "./answer-files.ts";
 import { formatList } from "./format.ts";
+import { sayBut, sayPutOn } from "./hand-over.ts";
 import { sayAnswer } from "./interview.ts";
 
 /** The end: a recap by section, each line with its number, then validate, correct or later. */
@@ -10,12 +15,18 @@ export function reviewPrompt(context: Context, state: InterviewState, tag: strin
   return [
     ...(brief ? [] : recapBlocks(context, state)),
     text(
-      `**Tout est répondu.** ${brief ? "Vous pouvez valider, ou revoir le `récapitulatif`." : "Relisez, puis validez."}${note}`,
+      `**Tout est répondu${sayBut(handedIn(context, state))}.** ${brief ? "Vous pouvez valider, ou revoir le `récapitulatif`." : "Relisez, puis validez."}${note}`,
     ),
+    ...(context.questionnaire.unnamed ? [text(sayNameOrNot())] : []),
     {
       type: "choices",
       choices: [
-        { value: `${tag} !valider`, label: "Valider" },
+        ...(context.questionnaire.unnamed
+          ? [
+              { value: `${tag} !valider en mon nom`, label: "Valider en mon nom" },
+              { value: `${tag} !valider sans mon nom`, label: "Valider sans mon nom" },
+            ]
+          : [{ value: `${tag} !valider`, label: "Valider" }]),
         { value: `${tag} !corriger`, label: "Corriger une ligne" },
         { value: `${tag} !plus tard`, label: "Plus tard" },
       ],
@@ -25,13 +36,25 @@ export function reviewPrompt(context: Context, state: InterviewState, tag: strin
   ];
 }
 
+/** What becomes of the answers, before it is chosen: afterwards nothing can be undone. */
+function sayNameOrNot(): string {
+  return `En votre nom, la direction générale lit qui a répondu quoi. Sans votre nom, je garde vos réponses à part, sans rien qui les relie à vous ; elles ne se corrigent plus et entrent dans la synthèse par groupes de ${fewestUnnamed}. Vos phrases restent telles quelles : vérifiez que rien ne vous y désigne.`;
+}
+
 export function recapBlocks(context: Context, state: InterviewState): Block[] {
   return recapOf(context, state).map((section) => ({
     type: "table",
     caption: section.title,
     columns: ["N°", "Question", "Réponse"],
-    rows: section.lines.map((line) => [String(line.number), line.question.label, sayLine(line)]),
+    rows: section.lines.map((line) => [String(line.number), line.question.label, sayWithFiles(context, line)]),
   }));
+}
+
+/** "12 agents, 1 pièce jointe". */
+function sayWithFiles(context: Context, line: RecapLine): string {
+  const files = line.hidden ? 0 : filesAt(context, line.question.id);
+  const said = sayLine(line, context.today);
+  return files === 0 ? said : `${said}, ${sayFileCount(files)}`;
 }
 
 /** "salle des fêtes (300 m²)": an item with its figures. */
@@ -40,9 +63,24 @@ function sayItem({ title, figures }: RecapItem): string {
   return shown.length === 0 ? title : `${title} (${shown.join(", ")})`;
 }
 
-function sayLine(line: RecapLine): string {
-  if (line.hidden) return "répondu (réservé)";
-  if (line.kind === "answer") return sayAnswer(line.question, line.answer, line.options);
+/** Of the questions that apply, those that were put to somebody else. */
+export function handedIn(context: Context, state: InterviewState): HandedOver[] {
+  return stepsOf(context, state).flatMap(({ path }) => context.handedOver?.[path] ?? []);
+}
+
+export function sayLine(line: RecapLine, today: CivilDate): string {
+  const by = line.kind === "answer" ? line.handedOver : undefined;
+  if (line.hidden) return by?.answered ? `répondu par ${by.to} (réservé)` : "répondu (réservé)";
+  if (line.kind === "answer") return sayWithAuthor(sayAnswer(line.question, line.answer, line.options), line, today);
   if (line.answer.state === "given") return formatList(line.items.map(sayItem)) || "aucun";
   return line.answer.state === "unknown" ? "à compléter" : "passée";
 }
+
+/** Who was asked in the place of whoever answers, or who answered. */
+function sayWithAuthor(answer: string, { handedOver: one, answer: { state } }: Of<"answer">, today: CivilDate): string {
+  if (one === undefined) return answer;
+  if (one.answered) return `${answer} (répondu par ${one.to})`;
+  return state === "given" ? `${answer} (${sayPutOn(one, today)})` : sayPutOn(one, today);
+}
+
+type Of<Kind extends RecapLine["kind"]> = Extract<RecapLine, { kind: Kind }>;

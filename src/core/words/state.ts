@@ -5,6 +5,7 @@ import { type Block, type Outbound, say, text } from "../message.ts";
 import { sayDay, sayMatter, sayWished } from "./briefing.ts";
 import { sayTitle } from "./deadlines.ts";
 import { count, formatDate, formatList, formatSome, of, plural } from "./format.ts";
+import { countUnits } from "./units.ts";
 
 type CampaignLine = { title: string; wishedBy: CivilDate; coverage: Coverage };
 type DeadlineLine = { title: string; due: CivilDate; place?: string };
@@ -27,7 +28,10 @@ export function sayState(state: {
       type: "list",
       items: matters.map((matter) => sayMatter(matter, today)),
     });
-  blocks.push(...campaigns.map(chartOf), text(`Pour en savoir plus : ${formatList(state.hints)}.`));
+  blocks.push(
+    ...campaigns.filter(({ coverage }) => coverage.unit === "municipality").map(chartOf),
+    text(`Pour en savoir plus : ${formatList(state.hints)}.`),
+  );
   return { title, blocks };
 }
 
@@ -58,7 +62,7 @@ export function sayCoverageLine({ title, wishedBy, coverage }: CampaignLine, tod
   const sign = coverage.validated.length === coverage.total ? "✅" : "⏳";
   const abandoned =
     coverage.abandoned.length === 0 ? "" : `, ${count(coverage.abandoned.length, "abandonnée", "abandonnées")}`;
-  return `${sign} **${title}** : ${count(coverage.validated.length, "commune", "communes")} sur ${coverage.total} ${plural(coverage.validated.length, "a validé", "ont validé")}, ${coverage.ongoing.length} en cours, ${count(coverage.not_begun.length, "pas commencée", "pas commencées")}${abandoned}. ${sayWished(wishedBy, today)}`;
+  return `${sign} **${title}** : ${countUnits(coverage.validated.length, coverage.unit)} sur ${coverage.total} ${plural(coverage.validated.length, "a validé", "ont validé")}, ${coverage.ongoing.length} en cours, ${count(coverage.not_begun.length, "pas commencée", "pas commencées")}${abandoned}. ${sayWished(wishedBy, today)}`;
 }
 
 function sayNoCampaignYet(): string {

@@ -1,8 +1,10 @@
 import type { Part } from "../diagnostic/breakdown.ts";
 import type { Figure } from "../diagnostic/consolidate.ts";
 import type { Bars, Block } from "../message.ts";
-import { count, formatList } from "./format.ts";
-import { type LabelOf, sayBehind, sayIndicator, sayNumber } from "./synthesis.ts";
+import type { Unit } from "../diagnostic/coverage.ts";
+import { formatList } from "./format.ts";
+import { countUnits, unitsNamed } from "./units.ts";
+import { type LabelOf, sayBehind, sayIndicator, sayNumber } from "./figures.ts";
 
 const mostBars = 10;
 
@@ -23,15 +25,21 @@ export function chartOf(figure: Figure, parts: readonly Part[], labelOf: LabelOf
   return [{ type: "chart", chart }];
 }
 
-function measured({ value }: Figure): string {
-  return value.kind === "counts" ? "nombre de communes" : "total selon la taille de la commune";
+function measured({ value, coverage }: Figure): string {
+  return value.kind === "counts" ? `nombre de ${unitsNamed(coverage.unit)}` : "total selon la taille de la commune";
 }
 
-function barsOf({ indicator, value }: Figure, parts: readonly Part[], labelOf: LabelOf): Bars["bars"] {
+function barsOf(
+  { indicator, value, coverage: { unit } }: Figure,
+  parts: readonly Part[],
+  labelOf: LabelOf,
+): Bars["bars"] {
   if (value.kind === "counts") {
-    const shown = value.counts.slice(0, mostBars).map((one) => bar(labelOf(indicator, one.value), one.municipalities));
+    const shown = value.counts
+      .slice(0, mostBars)
+      .map((one) => bar(labelOf(indicator, one.value), one.municipalities, unit));
     const rest = value.counts.slice(mostBars).reduce((total, one) => total + one.municipalities, 0);
-    return rest === 0 ? shown : [...shown, bar("Autres réponses", rest)];
+    return rest === 0 ? shown : [...shown, bar("Autres réponses", rest, unit)];
   }
   if (value.kind !== "numbers" || value.sum === undefined) return [];
   return parts.flatMap(({ split, figure }) =>
@@ -41,6 +49,6 @@ function barsOf({ indicator, value }: Figure, parts: readonly Part[], labelOf: L
   );
 }
 
-function bar(label: string, municipalities: number): Bars["bars"][number] {
-  return { label, value: municipalities, shown: count(municipalities, "commune", "communes") };
+function bar(label: string, units: number, unit: Unit): Bars["bars"][number] {
+  return { label, value: units, shown: countUnits(units, unit) };
 }

@@ -1,10 +1,17 @@
-import type { Block, Chart, Outbound } from "../message.ts";
+import type { Attachment, Block, Chart, Outbound, Passage } from "../message.ts";
 import { typeset } from "./typography.ts";
 
 /** The message with French typography everywhere people read; what buttons send back is left as it is. */
 export function typesetMessage(message: Outbound): Outbound {
   const title = message.title === undefined ? {} : { title: typeset(message.title) };
-  return { ...title, blocks: message.blocks.map(typesetBlock) };
+  const { written } = message;
+  return {
+    ...title,
+    blocks: message.blocks.map(typesetBlock),
+    ...(written === undefined
+      ? {}
+      : { written: { subject: typeset(written.subject), blocks: written.blocks.map(typesetBlock) } }),
+  };
 }
 
 function typesetBlock(block: Block): Block {
@@ -30,7 +37,40 @@ function typesetBlock(block: Block): Block {
     case "chart":
       return { ...block, chart: typesetChart(block.chart) };
     case "file":
-      return { ...block, file: { ...block.file, label: typeset(block.file.label) } };
+      return { ...block, file: typesetFile(block.file) };
+  }
+}
+
+/** Texts and sheets are data that others read: they are left as they are. A document is read as it is. */
+function typesetFile(file: Attachment): Attachment {
+  const label = typeset(file.label);
+  if (!("passages" in file)) return { ...file, label };
+  const { kind, title, subtitle, header, passages } = file;
+  const words = { kind: typeset(kind), title: typeset(title), subtitle: typeset(subtitle), header: typeset(header) };
+  return { ...file, label, ...words, passages: passages.map(typesetPassage) };
+}
+
+function typesetPassage(passage: Passage): Passage {
+  switch (passage.type) {
+    case "heading":
+    case "paragraph":
+      return { ...passage, text: typeset(passage.text) };
+    case "list":
+      return { ...passage, items: passage.items.map(typeset) };
+    case "landmarks":
+      return {
+        ...passage,
+        landmarks: passage.landmarks.map(({ figure, label }) => ({ figure: typeset(figure), label: typeset(label) })),
+      };
+    case "table":
+      return {
+        ...passage,
+        caption: typeset(passage.caption),
+        columns: passage.columns.map(({ title, holds }) => ({ title: typeset(title), holds })),
+        rows: passage.rows.map((row) => row.map(typeset)),
+      };
+    case "chart":
+      return { ...passage, chart: typesetChart(passage.chart) };
   }
 }
 

@@ -43,8 +43,9 @@ const quantities: Partial<Record<AtomicQuestion["type"], (value: number) => stri
   euro: formatEuro,
   fte: formatFte,
   percent: formatPercent,
-  year: String,
-  scale5: (value) => `${value} sur 5`,
+  // The middle of several years may fall between two.
+  year: (value) => String(Math.round(value)),
+  scale5: (value) => `${formatNumber(value)} sur 5`,
 };
 
 function formatChosen(chosen: string[], other: string | undefined, options: readonly Option[]): string {

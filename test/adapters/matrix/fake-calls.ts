@@ -21,6 +21,7 @@ export function createFakeCalls(answer: (asked: string, given: CallOptions) => u
     call,
     ask: async (schema, method, path, given) => schema.parse(await call(method, path, given)),
     upload: async (_, mime) => String(await call("POST", `${base}upload/${mime}`)),
+    download: async (mxc) => new Uint8Array(Object(await call("GET", mxc))),
     courtesy: async () => {},
   };
   return { calls, asked };

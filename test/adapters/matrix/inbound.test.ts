@@ -46,13 +46,32 @@ describe("what is said to us alone", () => {
   });
 
   test.each([
-    [{ msgtype: "m.image", body: "photo.jpg" }, ""],
-    [{ msgtype: "m.image", body: "photo.jpg", filename: "photo.jpg" }, ""],
-    [{ msgtype: "m.file", body: "voici le budget", filename: "budget.ods" }, "voici le budget"],
-    [{ msgtype: "m.audio", body: "Message vocal" }, ""],
-    [{ msgtype: "m.location", body: "Lieu : geo:45,4" }, ""],
-  ])("a file is one, with what is written under it: %j", (content, text) => {
-    expect(readEvent(message(content), us, true)).toEqual({ type: "file", text });
+    [{ msgtype: "m.image", body: "photo.jpg", url: "mxc://hs.test/1" }, "", "photo.jpg"],
+    [{ msgtype: "m.image", body: "photo.jpg", filename: "photo.jpg", url: "mxc://hs.test/1" }, "", "photo.jpg"],
+    [
+      { msgtype: "m.file", body: "voici le budget", filename: "budget.ods", url: "mxc://hs.test/1" },
+      "voici le budget",
+      "budget.ods",
+    ],
+    [{ msgtype: "m.audio", body: "Message vocal", url: "mxc://hs.test/1" }, "", "Message vocal"],
+  ])("a file is one, with what is written under it: %j", (content, text, name) => {
+    const file = { name, mime: "", url: "mxc://hs.test/1" };
+    expect(readEvent(message(content), us, true)).toEqual({ type: "file", text, files: [file] });
+  });
+
+  test("an encrypted file says what deciphers it", () => {
+    const hidden = { url: "mxc://hs.test/2", iv: "a", key: { k: "b" }, hashes: { sha256: "c" }, v: "v2" };
+    const content = { msgtype: "m.image", body: "salle.jpg", info: { mimetype: "image/jpeg", size: 12 }, file: hidden };
+    expect(readEvent(message(content), us, true)).toEqual({
+      type: "file",
+      text: "",
+      files: [{ name: "salle.jpg", mime: "image/jpeg", size: 12, url: hidden.url, hidden }],
+    });
+  });
+
+  test("a place on a map is heard, and is no file", () => {
+    const content = { msgtype: "m.location", body: "Lieu : geo:45,4" };
+    expect(readEvent(message(content), us, true)).toEqual({ type: "file", text: "", files: [] });
   });
 
   test("what machines say is not heard", () => {

@@ -78,9 +78,27 @@ describe("a message", () => {
   });
 
   test("with a file says so, with its words", () => {
-    const files = [{ id: "F1", name: "scan.pdf" }];
-    expect(said({ ...dm, subtype: "file_share", text: "", files })).toMatchObject([{ type: "file", text: "" }]);
+    const scan = {
+      name: "scan.pdf",
+      mimetype: "application/pdf",
+      size: 12,
+      url_private_download: "https://files.slack.com/files-pri/T0-F1/download/scan.pdf",
+    };
+    const files = [{ id: "F1", ...scan }];
+    expect(said({ ...dm, subtype: "file_share", text: "", files })).toMatchObject([
+      { type: "file", text: "", files: [scan] },
+    ]);
     expect(said({ ...dm, subtype: "file_share", text: null, files })).toMatchObject([{ type: "file", text: "" }]);
+  });
+
+  test.each([
+    ["kept elsewhere", { id: "F1", name: "scan.pdf", is_external: true, url_private_download: "not an address" }],
+    ["not shown to us", { id: "F1", file_access: "check_file_info" }],
+    ["of another shape", "F1"],
+  ])("with a file %s is heard all the same", (_, file) => {
+    expect(said({ ...dm, subtype: "file_share", text: "voilà", files: [file] })).toMatchObject([
+      { type: "file", text: "voilà", files: [{}] },
+    ]);
   });
 
   test.each([

@@ -72,6 +72,7 @@ export function createFakeConnection(
     member: ({ conversation }, memberId) =>
       call(`member ${conversation} ${memberId}`, () => rosters[conversation]?.find(({ id }) => id === memberId)),
     members: ({ conversation }) => call(`members ${conversation}`, () => [...(rosters[conversation] ?? [])]),
+    ask: (_service, url) => call(`ask ${url}`, () => new Response("bytes")),
     stop: () => {},
   };
   return { connection, asked, posted };

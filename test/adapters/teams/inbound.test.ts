@@ -81,6 +81,31 @@ describe("a message", () => {
     expect(heard({ ...own, attachments: [attachment] })).toMatchObject({ type: "file", text: "" });
   });
 
+  test("with files says where each is to be had", () => {
+    const attachments = [
+      {
+        contentType: "application/vnd.microsoft.teams.file.download.info",
+        name: "salle.jpg",
+        contentUrl: "https://mairie.sharepoint.com/personal/anne/salle.jpg",
+        content: { downloadUrl: "https://mairie.sharepoint.com/download?tempauth=x", uniqueId: "1", fileType: "jpg" },
+      },
+      { contentType: "image/*", contentUrl: "https://smba.trafficmanager.net/emea/v3/attachments/1/views/original" },
+      { contentType: "application/vnd.microsoft.teams.file.download.info", name: "perdu.pdf", content: {} },
+    ];
+    expect(heard({ ...own, attachments })).toMatchObject({
+      files: [
+        { name: "salle.jpg", mime: "", kept: "space", url: "https://mairie.sharepoint.com/download?tempauth=x" },
+        {
+          name: "",
+          mime: "image/*",
+          kept: "chat",
+          url: "https://smba.trafficmanager.net/emea/v3/attachments/1/views/original",
+        },
+        { name: "perdu.pdf", mime: "", kept: "space" },
+      ],
+    });
+  });
+
   test.each([
     ["no file", null],
     ["its own HTML", [html("<div><div>Du <strong>gras</strong></div>\n</div>")]],

@@ -99,22 +99,23 @@ describe("the manifest for Teams", () => {
       "échéances",
       "état",
       "instances",
+      "qui n'a pas répondu",
       "aide",
       "calendrier légal",
       "règle",
       "consultation",
       "réunions",
       "ordre du jour",
-      "décisions",
     ]);
   });
 
   test("offers a new command after those it knows", () => {
     const weather = { name: "weather", words: ["météo"], summary: "le temps", share: () => undefined };
-    expect(menuOf("team", { commands: [weather, ...commands] }).slice(0, 5)).toEqual([
+    expect(menuOf("team", { commands: [weather, ...commands] }).slice(0, 6)).toEqual([
       "échéances",
       "état",
       "instances",
+      "qui n'a pas répondu",
       "aide",
       "météo",
     ]);

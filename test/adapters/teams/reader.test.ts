@@ -63,6 +63,10 @@ function open(core: (event: Inbound) => void = () => {}, given: Record<string, r
         guests: false,
         now: () => Date.now(),
       }),
+      filesOf: async (service, files) => {
+        const had = await connection.ask(service, "https://files.test/", {});
+        return files.map(({ name, mime }) => ({ name, mime, bytes: Buffer.from(`${name} ${had.status}`) }));
+      },
       receive(event) {
         tried.push({ text: wordsOf(event), at: Date.now() - start });
         core(event);
@@ -153,7 +157,6 @@ describe("what was said", () => {
   test.each<Heard>([
     { ...who, type: "choice", value: "@12 x=oui" },
     { ...who, type: "joined" },
-    { ...who, type: "file", text: "voilà" },
     { ...who, type: "edited", of: "message:a:1", text: "13" },
     { ...who, type: "erased", of: "message:a:1" },
   ])("may be of any kind: $type", async (heard) => {
@@ -163,6 +166,16 @@ describe("what was said", () => {
     const from = { id: "anne", name: "anne", email: "anne@vougy.fr" };
     const address = { platform: "teams", channel: anne.conversation };
     expect(received).toEqual([{ id: "e1", from, address, direct: true, ...event }]);
+  });
+
+  test("with files is heard with their bytes; of what an earlier version kept, without", async () => {
+    const { hear, received } = open();
+    const files = [{ name: "salle.jpg", mime: "image/jpeg", kept: "space" as const, url: "https://x.test/1" }];
+    await hear(anne, { ...who, type: "file", text: "voilà", files }, { ...who, type: "file", text: "avant" });
+    expect(received).toMatchObject([
+      { type: "file", text: "voilà", files: [{ name: "salle.jpg", bytes: Buffer.from("salle.jpg 200") }] },
+      { type: "file", text: "avant", files: [] },
+    ]);
   });
 
   test("is heard in order in a conversation", async () => {

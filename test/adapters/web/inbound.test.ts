@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSaid } from "../../../src/adapters/web/inbound.ts";
+import { readSaid, readSent } from "../../../src/adapters/web/inbound.ts";
 import { createFakeScene } from "../../support/fake-scene.ts";
 
 const { people } = createFakeScene().describe();
@@ -48,4 +48,30 @@ test.each<[string, unknown, number, RegExp]>([
   ["a choice without its label", { id, account: "lefevre", choice: "oui" }, 400, /réponse choisie/],
 ])("%s is refused with a sentence", (_, body, status, sentence) => {
   expect(readSaid(body, people)).toEqual({ kind: "refused", status, sentence: expect.stringMatching(sentence) });
+});
+
+test("a file is a message of the account, with what was typed", () => {
+  const bytes = new Uint8Array([1, 2]);
+  const query = { id, account: "lefevre", name: "salle.jpg", mime: "image/jpeg", text: "voici la salle" };
+  expect(readSent(query, bytes, people)).toMatchObject({
+    kind: "said",
+    event: { id, type: "file", text: "voici la salle", files: [{ name: "salle.jpg", mime: "image/jpeg", bytes }] },
+    shown: "voici la salle\nPièce jointe\u00a0: salle.jpg",
+  });
+  expect(readSent({ id, account: "lefevre", name: "a.pdf" }, bytes, people)).toMatchObject({
+    event: { text: "", files: [{ mime: "" }] },
+    shown: "Pièce jointe\u00a0: a.pdf",
+  });
+});
+
+test.each<[string, object, Uint8Array, number, RegExp]>([
+  ["without a name", { id, account: "lefevre" }, new Uint8Array([1]), 400, /fichier/],
+  ["empty", { id, account: "lefevre", name: "a.pdf" }, new Uint8Array(), 400, /vide/],
+  ["of nobody", { id, account: "personne", name: "a.pdf" }, new Uint8Array([1]), 404, /n’existe pas/],
+])("a file %s is refused with a sentence", (_, query, bytes, status, sentence) => {
+  expect(readSent(query, bytes, people)).toEqual({
+    kind: "refused",
+    status,
+    sentence: expect.stringMatching(sentence),
+  });
 });

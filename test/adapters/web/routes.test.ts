@@ -166,3 +166,32 @@ test("a file of a message is given whole, to be kept; what is none is not here",
   for (const path of ["1/0", "1/2", "3/0", "x/0", "1/x"])
     expect((await get(`/api/files/${path}`)).status, path).toBe(404);
 });
+
+const octets = { "Content-Type": "application/octet-stream" };
+const sent = `/api/file?id=${id}&account=lefevre&name=salle.jpg&mime=image/jpeg&text=voici`;
+
+test("a file that is sent is shown, then handed to the core with its bytes", async () => {
+  const received: Inbound[] = [];
+  const { mailbox, post } = setUp((event) => received.push(event));
+  expect((await post(sent, "bytes", octets)).status).toBe(200);
+  await post(sent, "bytes", octets);
+  expect(received[0]).toMatchObject({
+    type: "file",
+    text: "voici",
+    files: [{ bytes: new Uint8Array(Buffer.from("bytes")) }],
+  });
+  expect(received.map((event) => event.id)).toEqual([id, id]);
+  expect(mailbox.ofAccount("lefevre")).toMatchObject([{ message: say("voici\nPièce jointe\u00a0: salle.jpg") }]);
+});
+
+test.each<[string, Record<string, string>, string, number, string]>([
+  ["by a form of a foreign page", { "Content-Type": "text/plain" }, "bytes", 400, "lisible"],
+  ["that is too big", octets, "a".repeat(10 * 1024 * 1024 + 1), 413, "10\u00a0Mo au plus"],
+  ["that is empty", octets, "", 400, "vide"],
+])("a file sent %s is refused with a sentence, and nothing is handled", async (_, headers, body, status, sentence) => {
+  const received: Inbound[] = [];
+  const { mailbox, post } = setUp((event) => received.push(event));
+  const answer = await post(sent, body, headers);
+  expect([answer.status, await answer.json()]).toEqual([status, { error: expect.stringContaining(sentence) }]);
+  expect([received, mailbox.since(0)]).toEqual([[], []]);
+});

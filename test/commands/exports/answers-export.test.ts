@@ -126,12 +126,10 @@ describe("exporter réponses", () => {
     if (first === undefined) throw new Error("no campaign");
     bot.store.campaigns.open({ ...first, slug: "autre", title: "Partager la voirie" }, undefined);
     expect(bot.say(dgs, "exporter réponses csv")).toContain("Les réponses de quel diagnostic ?");
-    const files = filesOf(bot, "1");
+    const files = filesOf(bot, "2");
     expect(files[0]?.name).toMatch(/jeunesse.*lisez-moi\.csv$/u);
     expect(filesOf(bot, "exporter réponses mutualiser la jeunesse")[0]?.name).toMatch(/\.xlsx$/u);
-    expect(bot.say(dgs, "exporter réponses voirie")).toContain(
-      "Aucune commune n'a encore répondu à « Partager la voirie »",
-    );
+    expect(bot.say(dgs, "exporter réponses voirie")).toContain("Personne n'a encore répondu à « Partager la voirie »");
   });
 
   test("before any answer says that there is nothing yet, and where to look", () => {

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { composeBriefing, type Item, type Reader, type WeekFacts } from "../../../src/core/briefing/compose.ts";
 import { coverageOf, type Place } from "../../../src/core/diagnostic/coverage.ts";
 
-const vougy: Place = { insee: "42338", name: "Vougy" };
-const nandax: Place = { insee: "42152", name: "Nandax" };
+const vougy = { insee: "42338", name: "Vougy" };
+const nandax = { insee: "42152", name: "Nandax" };
 const today = "2026-11-23";
 
 function facts(known: Partial<WeekFacts> = {}): WeekFacts {
@@ -12,12 +12,12 @@ function facts(known: Partial<WeekFacts> = {}): WeekFacts {
 }
 
 function campaign(...news: Place[]): WeekFacts["campaigns"][number] {
-  const interviews = news.map((place) => ({ insee: place.insee, status: "validated" as const }));
+  const validated = news.map((place) => ({ ...place, status: "validated" as const }));
   return {
     title: "Jeunesse",
     service: "jeunesse",
     wishedBy: "2026-12-11",
-    coverage: coverageOf(interviews, [vougy, nandax]),
+    coverage: coverageOf(validated, "municipality"),
     news,
   };
 }

@@ -78,6 +78,15 @@ describe("the words", () => {
     expect(words).not.toContain("Saint-Germain-la-Montagne");
   });
 
+  test("leave no room for a title that is told beside the picture", () => {
+    const [titled, untitled] = [chartOf(amounts(names)), chartOf(amounts(names), { title: "" })];
+    expect(specOf(untitled).height).toBeLessThan(specOf(titled).height - 40);
+    const top = Math.min(
+      ...layersOf(untitled).flatMap(({ data }) => data.values.map((one) => Number(one["top"] ?? 99))),
+    );
+    expect(top).toBe(15);
+  });
+
   test("of a long title and of an option of sixty letters go on, none of them lost", () => {
     const title =
       "Comment les communes organisent aujourd’hui l’accueil périscolaire, et ce qu’elles souhaitent en 2027";

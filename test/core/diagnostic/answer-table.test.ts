@@ -47,7 +47,7 @@ function answering(name: string, said: Record<string, Value>, viewer?: Answering
   );
   const facts = { variables: {}, options: { municipalities: [], elected_officials: [] }, known: {} };
   const context = { questionnaire, facts, today: "2026-11-23", ...(viewer === undefined ? {} : { viewer }) };
-  return { insee: name, name, context, state: { answers } };
+  return { id: name, name, context, state: { answers } };
 }
 
 const items = (...numbers: number[]): Value => ({ items: numbers, closed: true });

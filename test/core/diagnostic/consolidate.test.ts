@@ -25,6 +25,7 @@ sections:
       - { cle: cout, question: "Coût ?", court: Coût, type: eur, max: 9000000, si: "existe = 'regie'" }
       - { cle: paie, question: "Paie ?", court: Paie, type: eur, max: 9000000, si: "existe = 'regie'", agents: agents }
       - { cle: taux, question: "Taux ?", court: Taux, type: pct }
+      - { cle: prix, question: "Prix ?", court: Prix, type: eur, max: 900, s_additionne: non }
       - { cle: voulu, question: "Lesquels ?", court: Voulus, type: choix_multiple, autre: oui, options: [velo: Vélo, bus: Bus] }
       - { cle: ordre, question: "Ordre ?", court: Ordre, type: rang, maximum: 3, options: [a: Prix, b: Temps, c: Lieu] }
       - { cle: mot, question: "Un mot ?", court: Mot, type: texte }
@@ -53,7 +54,7 @@ function respondent(name: string, population: number, said: Said, about: readonl
   );
   const facts = { variables: {}, options: { municipalities: [], elected_officials: [] }, known: {} };
   return {
-    insee: name,
+    id: name,
     name,
     population,
     validated: true,
@@ -93,6 +94,11 @@ describe("a figure", () => {
     expect(coverage).toMatchObject({ answered: 2, gaps: { waiting: 1, unknown: 1, skipped: 0 } });
   });
 
+  test("of a price has no total either: its questionnaire says so", () => {
+    const said = [2, 4, 9].map((prix) => respondent(`n° ${prix}`, 100, { prix }));
+    expect(figureOf(indicator("prix"), said).value).toEqual({ kind: "numbers", median: 4, lowest: 2, highest: 9 });
+  });
+
   test("is never filled: nobody answered, there is no number", () => {
     expect(figureOf(indicator("cout"), [nandax, boyer]).value).toEqual({ kind: "numbers" });
   });
@@ -112,7 +118,7 @@ describe("a figure", () => {
         { value: "bus", municipalities: 2, items: 2 },
         { value: "velo", municipalities: 1, items: 1 },
       ],
-      others: [{ insee: "B", name: "B", text: "cheval" }],
+      others: [{ id: "B", name: "B", text: "cheval" }],
     });
   });
 
@@ -203,9 +209,7 @@ describe("a value far from those of its size", () => {
 
   test("is found, with what its peers say", () => {
     const odd = respondent("Odd", 510, { existe: "regie", cout: 1_200_000 });
-    expect(outliersOf(indicator("cout"), [...usual, odd])).toMatchObject([
-      { insee: "Odd", value: 1_200_000, peers: 6 },
-    ]);
+    expect(outliersOf(indicator("cout"), [...usual, odd])).toMatchObject([{ id: "Odd", value: 1_200_000, peers: 6 }]);
   });
 
   test("is not when it is only larger in proportion, nor zero, nor among too few", () => {

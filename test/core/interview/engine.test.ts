@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { readQuestionnaire } from "../../../src/core/interview/questionnaire-file.ts";
+import { partsOfTarget } from "../../../src/core/interview/find-question.ts";
 import { rebase } from "../../../src/core/interview/rebase.ts";
 import { currentStep, progressOf } from "../../../src/core/interview/state.ts";
-import { context, play, small, source, values } from "./small-questionnaire.ts";
+import { asking, context, play, small, source, values } from "./small-questionnaire.ts";
 
 const renewed = (change: (text: string) => string) =>
   readQuestionnaire("petit.yaml", change(source.replace("version: 1", "version: 2")));
@@ -262,6 +263,102 @@ describe("a repeated group", () => {
     expect(removed.state.answers["equipements/2/surface_m2"]).toMatchObject({ value: 120 });
     const fixed = play(["corriger équipements", "2", "2", "130"], filled.state);
     expect(fixed.state.answers["equipements/2/surface_m2"]).toMatchObject({ value: 130 });
+  });
+});
+
+const withItems = (questions: string) =>
+  asking(`cle: postes
+type: liste
+question: Quels postes ?
+court: Postes
+element: un poste
+max: 5
+questions:${questions.replaceAll("\n          ", "\n  ")}`);
+
+describe("an item described in one go", () => {
+  const name = `
+          - { cle: nom, type: texte, longueur: 80, question: "Quel nom ?", court: Nom }`;
+
+  test("is checked like answers given one by one: what is refused is not kept, and asked", () => {
+    const checked = withItems(`${name}
+          - { cle: agents, type: entier, unite: agents, max: 50, question: "Combien ?", court: Agents }
+          - cle: titulaires
+            type: entier
+            unite: titulaires
+            max: 50
+            question: "Dont titulaires ?"
+            court: Titulaires
+            verifier: [ { regle: "titulaires <= agents", message: "Plus de titulaires que d’agents.", niveau: refuser } ]`);
+    const turn = play(["accueil, 3 agents, 5 titulaires"], undefined, checked);
+    expect(turn.says).toEqual(["item_noted", "broken"]);
+    expect(values(turn.state.answers)).toMatchObject({ "postes/1/nom": "accueil", "postes/1/agents": 3 });
+    expect(turn.asked).toBe("postes/1/titulaires");
+    expect(play(["accueil, 3 agents, 2 titulaires"], undefined, checked).says).toEqual(["item_noted"]);
+  });
+
+  test("has its doubtful figures confirmed, the first at once and the others in their turn", () => {
+    const checked = withItems(`${name}
+          - cle: heures
+            type: nombre
+            unite: heures
+            max: 2000
+            question: "Combien d’heures ?"
+            court: Heures
+            verifier: [ { regle: "heures <= 60", message: "C’est plus d’une semaine.", niveau: confirmer } ]`);
+    const turn = play(["accueil, 70 heures\ncantine, 80 heures"], undefined, checked);
+    expect(turn.state.pending).toMatchObject({ kind: "suspect", path: "postes/1/heures", value: 70 });
+    const sure = play(["oui"], turn.state, checked);
+    expect(values(sure.state.answers)).toMatchObject({ "postes/1/heures": 70, "postes/2/nom": "cantine" });
+    expect(sure.asked).toBe("postes/2/heures");
+  });
+
+  test("keeps its day, its year and its decimals where each can only belong", () => {
+    const dated = withItems(`${name}
+          - { cle: adresse, type: texte, longueur: 80, question: "Quelle adresse ?", court: Adresse }
+          - { cle: echeance, type: date, question: "Jusqu’à quand ?", court: Fin }`);
+    const told = values(play(["bail de la halle, 12 mars 2027, 3 rue Neuve"], undefined, dated).state.answers);
+    expect(told).toMatchObject({ "postes/1/echeance": "2027-03-12", "postes/1/adresse": "3 rue Neuve" });
+    const built = withItems(`${name}
+          - { cle: annee, type: annee, min: 1800, max: 2030, question: "Quelle année ?", court: Année }`);
+    expect(values(play(["piscine, 1974"], undefined, built).state.answers)["postes/1/annee"]).toBe(1974);
+    expect(
+      values(play(["piscine, ouverte en 1974"], undefined, built).state.answers)["postes/1/annee"],
+    ).toBeUndefined();
+  });
+
+  test("opens by an option or by words followed by a decimal", () => {
+    const fields = `
+          - { cle: filiere, type: choix, question: "Quelle filière ?", court: Filière, options: [ technique: Technique, admin: Administrative ] }
+          - { cle: etp, type: etp, max: 50, question: "Combien d’ETP ?", court: ETP }`;
+    for (const said of ["technique 1,5", "technique : 1.5", "1,5 technique", "technique 1,5 ETP"]) {
+      const answers = values(play([said], undefined, withItems(fields)).state.answers);
+      expect([said, answers["postes/1/filiere"], answers["postes/1/etp"]]).toEqual([said, "technique", 1.5]);
+    }
+    const named = withItems(`${name}
+          - { cle: etp, type: etp, max: 50, question: "Combien d’ETP ?", court: ETP }`);
+    expect(values(play(["équipe technique 1,5"], undefined, named).state.answers)).toMatchObject({
+      "postes/1/nom": "équipe technique",
+      "postes/1/etp": 1.5,
+    });
+    expect(values(play(["Salle 2"], undefined, named).state.answers)["postes/1/nom"]).toBe("Salle 2");
+  });
+
+  test("may begin with a year, which is then its name", () => {
+    const years = withItems(`
+          - { cle: annee, type: annee, min: 1990, max: 2030, question: "Quelle année ?", court: Année }
+          - { cle: montant, type: eur, max: 1000000, question: "Quel montant ?", court: Montant }`);
+    const turn = play(["2024", "12 000", "2025, 13 500 €"], undefined, years);
+    expect(values(turn.state.answers)).toMatchObject({
+      "postes/1/annee": 2024,
+      "postes/1/montant": 12_000,
+      "postes/2/annee": 2025,
+      "postes/2/montant": 13_500,
+    });
+    expect(partsOfTarget(years, turn.state, "postes", { add: "", remove: "" }).map(({ label }) => label)).toEqual([
+      "2024",
+      "2025",
+      "",
+    ]);
   });
 });
 

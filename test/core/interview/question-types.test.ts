@@ -1,28 +1,10 @@
 import { expect, test } from "vitest";
-import { readQuestionnaire } from "../../../src/core/interview/questionnaire-file.ts";
 import { recapOf } from "../../../src/core/interview/recap.ts";
-import type { Context } from "../../../src/core/interview/state.ts";
-import { context, play, values } from "./small-questionnaire.ts";
-
-/** One interview made of one question, with the facts it may draw on. */
-function about(question: string, facts: Partial<Context["facts"]> = {}): Context {
-  const source = `
-id: essai
-version: 1
-titre: Un essai
-minutes: 1
-sections:
-  - id: une
-    titre: Une
-    questions:
-      - ${question.trim().replaceAll("\n", "\n        ")}
-      - { cle: fin, type: texte, longueur: 20, question: "Fin ?", court: Fin }
-`;
-  return { ...context, questionnaire: readQuestionnaire("essai.yaml", source), facts: { ...context.facts, ...facts } };
-}
+import { promptOf } from "../../../src/core/words/prompt.ts";
+import { asking, play, values } from "./small-questionnaire.ts";
 
 test("a grid is asked row by row, each answered by a column", () => {
-  const grid = about(`cle: missions
+  const grid = asking(`cle: missions
 type: grille
 question: Qui fait quoi ?
 court: Missions
@@ -34,7 +16,7 @@ colonnes: [ agent: un agent communal, syndicat: un syndicat ]`);
 });
 
 test("a ranking keeps the order said and refuses more than asked", () => {
-  const ranking = about(`cle: ordre
+  const ranking = asking(`cle: ordre
 type: rang
 question: Dans quel ordre ?
 court: Ordre
@@ -45,7 +27,7 @@ options: [ rh: Ressources humaines, eau: Eau, si: Informatique ]`);
 });
 
 test("several choices refuse what contradicts itself, keep what is other, and are picked by buttons", () => {
-  const choices = about(`cle: acteurs
+  const choices = asking(`cle: acteurs
 type: choix_multiple
 question: Quels acteurs ?
 court: Acteurs
@@ -66,7 +48,7 @@ options: [ asso: Une association, prive: Une entreprise, aucun: Aucun ]`);
 });
 
 test("a known value is shown to be confirmed, or replaced by the one given", () => {
-  const known = about(
+  const known = asking(
     "{ cle: habitants, type: entier, min: 0, max: 100000, question: Combien d’habitants ?, court: Habitants, prerempli: population_totale }",
     {
       known: { population_totale: 1_486 },
@@ -77,18 +59,43 @@ test("a known value is shown to be confirmed, or replaced by the one given", () 
   expect(play(["1 502"], undefined, known).state.answers.habitants).toMatchObject({ value: 1_502 });
   expect(play(["1"], undefined, known).state.answers.habitants).toMatchObject({ value: 1 });
   expect(play(["non"], undefined, known).says).toEqual(["give_value"]);
+  expect(play(["non, la bonne valeur est 1 502"], undefined, known).state.answers.habitants).toMatchObject({
+    value: 1_502,
+    shown: 1_486,
+  });
+});
+
+test("a published value says where it comes from, and keeps it with what was answered", () => {
+  const published = { source: "OFGL", year: 2025, on: "2026-09-30" };
+  const recettes = asking(
+    "{ cle: rrf, type: eur, max: 9000000, question: Quelles recettes ?, court: Recettes, prerempli: ofgl.rrf annee_ref - 1 }",
+    {
+      known: { "ofgl.rrf annee_ref - 1": 412_300 },
+      published: { "ofgl.rrf annee_ref - 1": published },
+    },
+  );
+  const [asked] = promptOf(recettes, { answers: {} }, "@1");
+  expect(asked?.type === "text" && asked.text).toMatch(/l'OFGL pour 2025 donnent 412\s300\s€. Confirmez-vous \?/u);
+  expect(play(["oui"], undefined, recettes).state.answers.rrf).toMatchObject({ value: 412_300, from: published });
+  expect(play(["410000"], undefined, recettes).state.answers.rrf).toMatchObject({
+    value: 410_000,
+    shown: 412_300,
+    from: published,
+  });
+  const [plain] = promptOf({ ...recettes, facts: { ...recettes.facts, known: {} } }, { answers: {} }, "@1");
+  expect(plain?.type === "text" && plain.text).toBe("**Quelles recettes ?**");
 });
 
 test("a note, a yes or no, a date and a percentage are read as what they are", () => {
   expect(
     values(
-      play(["plutôt bien"], undefined, about("{ cle: note, type: note5, question: Une note ?, court: Note }")).state
+      play(["plutôt bien"], undefined, asking("{ cle: note, type: note5, question: Une note ?, court: Note }")).state
         .answers,
     ),
   ).toEqual({ note: 4 });
   expect(
     values(
-      play(["nan"], undefined, about("{ cle: accord, type: ouinon, question: D’accord ?, court: Accord }")).state
+      play(["nan"], undefined, asking("{ cle: accord, type: ouinon, question: D’accord ?, court: Accord }")).state
         .answers,
     ),
   ).toEqual({ accord: false });
@@ -97,16 +104,16 @@ test("a note, a yes or no, a date and a percentage are read as what they are", (
       play(
         ["50 %"],
         undefined,
-        about("{ cle: part, type: pct, min: 0, max: 100, question: Quelle part ?, court: Part }"),
+        asking("{ cle: part, type: pct, min: 0, max: 100, question: Quelle part ?, court: Part }"),
       ).state.answers,
     ),
   ).toEqual({ part: 50 });
-  const dated = about("{ cle: fin_convention, type: date, question: Jusqu’à quand ?, court: Fin }");
+  const dated = asking("{ cle: fin_convention, type: date, question: Jusqu’à quand ?, court: Fin }");
   expect(values(play(["15/12/2026"], undefined, dated).state.answers)).toEqual({ fin_convention: "2026-12-15" });
 });
 
 test("a date without its year that has just passed is never moved a year ahead in silence", () => {
-  const dated = about("{ cle: signature, type: date, question: Signée quand ?, court: Signature }");
+  const dated = asking("{ cle: signature, type: date, question: Signée quand ?, court: Signature }");
   const { state } = play(["3 novembre"], undefined, dated);
   expect(state.pending).toMatchObject({
     kind: "doubt",
@@ -115,7 +122,7 @@ test("a date without its year that has just passed is never moved a year ahead i
 });
 
 test("a list with a least number cannot be closed before it", () => {
-  const list = about(`cle: lieux
+  const list = asking(`cle: lieux
 type: liste
 question: Quels lieux ?
 court: Lieux
@@ -128,7 +135,7 @@ questions: [ { cle: nom, type: texte, longueur: 40, question: "Quel nom ?", cour
 });
 
 test("a restricted answer is hidden from a colleague, not from its author nor from the DGS", () => {
-  const secret = about(
+  const secret = asking(
     "{ cle: limite, type: texte, longueur: 80, sensibilite: restreinte, question: Une limite ?, court: Limite }",
   );
   const { state } = play(["pas de transfert de la cantine"], undefined, secret);
@@ -138,4 +145,31 @@ test("a restricted answer is hidden from a colleague, not from its author nor fr
   const hiddenFrom = (personId: number, readsAll: boolean) =>
     recapOf({ ...secret, viewer: { personId, readsAll } }, stored).flatMap((section) => section.lines)[0]?.hidden;
   expect([hiddenFrom(7, false), hiddenFrom(8, false), hiddenFrom(9, true)]).toEqual([false, true, false]);
+});
+
+test("the own municipality is an option only where the file asks for all of them", () => {
+  const communes = ["Arcinges", "Belleroche", "Vougy"].map((label, index) => ({ value: `4200${index}`, label }));
+  const facts = { options: { municipalities: communes, elected_officials: [] }, home: "42002" };
+  const among = (source: string) =>
+    asking(`{ cle: avec, type: choix, question: Avec qui ?, court: Avec, options_depuis: ${source} }`, facts);
+  expect(play(["Vougy"], undefined, among("communes")).says).toEqual(["unread"]);
+  expect(values(play(["Vougy"], undefined, among("communes_toutes")).state.answers)).toEqual({ avec: "42002" });
+});
+
+const listOf = (count: number) => {
+  const options = Array.from(
+    { length: count },
+    (_, index) =>
+      `{ valeur: v${index + 1}, libelle: Rubrique ${String.fromCharCode(97 + (index % 26)).repeat(3 + index)} }`,
+  );
+  return asking(
+    `{ cle: rubrique, type: choix, question: Laquelle ?, court: Rubrique, options: [ ${options.join(", ")} ] }`,
+  );
+};
+
+test("a list of up to thirty is numbered, a longer one is answered by its words", () => {
+  expect(values(play(["24"], undefined, listOf(30)).state.answers)).toEqual({ rubrique: "v24" });
+  expect(play(["24"], undefined, listOf(31)).says).toEqual(["unread"]);
+  const shown = promptOf(listOf(30), { answers: {} }, "@1").find((block) => block.type === "choices");
+  expect(shown?.type === "choices" && shown.choices.length).toBe(30);
 });

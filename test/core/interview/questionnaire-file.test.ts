@@ -103,7 +103,7 @@ unite: agents
 aide: "Estimation acceptée."
 mots: [effectif]
 sensibilite: restreinte
-prerempli: effectif_connu
+prerempli: population_municipale
 verifier:
   - regle: essai_type >= agents
     message: "Comptez chaque agent."
@@ -116,7 +116,7 @@ verifier:
       help: "Estimation acceptée.",
       words: ["effectif"],
       sensitivity: "restricted",
-      prefill: "effectif_connu",
+      prefill: "population_municipale",
       checks: [{ message: "Comptez chaque agent.", severity: "refuse", rule: { op: ">=" } }],
     });
   });
@@ -190,6 +190,13 @@ describe("a mistake is told with its file, line, key and remedy", () => {
       "max: 500\n        longueur: 3",
       "essai.yaml:23:9, agents.longueur",
       "n’existe pas pour le type « etp » ; clés possibles : cle,",
+    ],
+    [
+      "no name where a municipality answers",
+      "minutes: 4",
+      "minutes: 4\nnon_nominatif: oui",
+      "essai.yaml:5:1, non_nominatif",
+      "« non_nominatif » ne va qu’avec",
     ],
     ["a text for a number", "minutes: 4", "minutes: quatre", "essai.yaml:4:1, minutes", "il faut un nombre"],
     ["a half minute", "minutes: 4", "minutes: 4.5", "essai.yaml:4:1, minutes", "il faut un nombre entier"],
@@ -286,7 +293,7 @@ describe("a mistake is told with its file, line, key and remedy", () => {
       "max: 500",
       "max: 500\n        verifier: [{ regle: agents > 2, message: Non, niveau: bloquer }]",
       "essai.yaml:23:55, agents.verifier[1].niveau",
-      "« bloquer » n’est pas possible ; écrivez refuser ou confirmer",
+      "« bloquer » n’est pas possible ; écrivez refuser, confirmer ou signaler",
     ],
     [
       "a check on a list",
@@ -426,6 +433,13 @@ describe("a mistake is told with its file, line, key and remedy", () => {
     expect(() => readQuestionnaire("essai.yaml", source)).toThrow("minutes\u00A0: il faut un nombre");
   });
 
+  test("a known value that does not exist is refused with one that does", () => {
+    const source = small.replace('court: "Service"', 'court: "Service"\n        prerempli: ofgl.recettes');
+    expect(refusal(() => readQuestionnaire("essai.yaml", source))).toContain(
+      "existe.prerempli : cette donnée n’est pas",
+    );
+  });
+
   test("a refused question does not accuse those that name it", () => {
     const source = small.replace('court: "Service"', 'courte: "Service"');
     const told = refusal(() => readQuestionnaire("essai.yaml", source)).split("\n");
@@ -470,6 +484,16 @@ describe("a part", () => {
       text: "Avez-vous un service « jeunesse » ?",
       options: { list: [{ value: "regie", label: "Par la commune" }, { value: "association" }] },
     });
+  });
+
+  test("says a question of the base in its own words, and keeps what it does not reword", () => {
+    const worded = part.replace(
+      "sections:",
+      'textes:\n  existe:\n    question: "Qui accueille les jeunes ?"\nsections:',
+    );
+    const [before] = complete(part).sections[0]?.questions ?? [];
+    const [existe] = complete(worded).sections[0]?.questions ?? [];
+    expect(existe).toEqual({ ...before, text: "Qui accueille les jeunes ?" });
   });
 
   test("leaves to the campaign the variables it does not give", () => {
@@ -525,6 +549,13 @@ describe("a part", () => {
       "- commune: Par",
       "essai/jeunesse.yaml:8:1, options",
       "la question « agents » du questionnaire complété ne va plus",
+    ],
+    [
+      "words for a question that is not there",
+      "sections:",
+      "textes:\n  inconnue:\n    aide: Une aide\nsections:",
+      "essai/jeunesse.yaml:12:3, textes.inconnue",
+      "« inconnue » n’est pas une question de essai",
     ],
     [
       "a missing title",

@@ -51,6 +51,23 @@ export const context: Context = {
   today: "2026-11-23",
 };
 
+/** One interview made of one question, with the facts it may draw on. */
+export function asking(question: string, facts: Partial<Context["facts"]> = {}): Context {
+  const yaml = `
+id: essai
+version: 1
+titre: Un essai
+minutes: 1
+sections:
+  - id: une
+    titre: Une
+    questions:
+      - ${question.trim().replaceAll("\n", "\n        ")}
+      - { cle: fin, type: texte, longueur: 20, question: "Fin ?", court: Fin }
+`;
+  return { ...context, questionnaire: readQuestionnaire("essai.yaml", yaml), facts: { ...context.facts, ...facts } };
+}
+
 /** Plays `lines` from `state`; the state is copied between turns, as when it is stored. */
 export function play(lines: (string | Input)[], from: InterviewState = { answers: {} }, inside: Context = context) {
   let state = from;

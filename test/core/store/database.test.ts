@@ -136,6 +136,37 @@ describe("migrations", () => {
     expect(look((db) => db.prepare("SELECT message FROM outbox WHERE key = 'went'").pluck().get())).toBe("");
   });
 
+  test("the interviews of a base from before persons were asked keep their answers and their history", () => {
+    const old = new Database(file);
+    for (const sql of migrations.slice(0, 15)) old.exec(sql);
+    old.pragma("user_version = 15");
+    old.exec(`
+      INSERT INTO epci VALUES ('1', 'Essai', 'CC', 'FA', 1, 1, 'Europe/Paris');
+      INSERT INTO municipality VALUES ('42338', '2', 'Vougy', '42', 1, 1, NULL);
+      INSERT INTO project VALUES (1, 'essai', 'Essai', 0);
+      INSERT INTO campaign VALUES (1, 1, 'essai', '{}', '2026-12-11', NULL, 0);
+      INSERT INTO interview VALUES (7, 1, '42338', 1, 'open', NULL, '{}', 1, 2, NULL);
+      INSERT INTO answer VALUES (7, 'agents', '{"state":"unknown","raw":"?"}', NULL, 1);
+      INSERT INTO answer_log VALUES (3, 7, 'agents', NULL, '{"state":"unknown","raw":"?"}', NULL, 1);
+    `);
+    old.close();
+
+    const store = openStore(file);
+    expect(store.interviews.byId(7)).toMatchObject({
+      insee: "42338",
+      status: "open",
+      state: { answers: { agents: {} } },
+    });
+    expect(store.interviews.lastEntry(7, "agents")).toBe(3);
+    // Its sentences may speak of the current year: that of its opening.
+    expect(store.campaigns.byId(1)?.variables).toEqual({ annee_en_cours: 1970 });
+    store.close();
+    expect(look((db) => db.pragma("foreign_key_check"))).toEqual([]);
+    const orphan = () =>
+      look((db) => db.pragma("foreign_keys = ON") && db.exec("INSERT INTO answer VALUES (8, 'a', '{}', NULL, 1)"));
+    expect(orphan).toThrow("FOREIGN KEY");
+  });
+
   test("a newer database is refused in a sentence that says what to do, untouched, and its lock is freed", () => {
     openStore(file).close();
     look((db) => db.pragma(`user_version = ${migrations.length + 1}`));

@@ -27,7 +27,7 @@ function createScene() {
     sylvie,
   );
   const interviews = createInterviews(db);
-  interviews.invite(campaign.id, "42338", 1, 1);
+  interviews.invite(campaign.id, { insee: "42338" }, 1, 1);
   const read = () => {
     const interview = interviews.byId(1);
     if (interview === undefined) throw new Error("no interview");
@@ -102,7 +102,7 @@ test("an interview is read back, with who gave each answer, as it was saved: ans
 test("one interview a municipality and a campaign: inviting again keeps what was answered", () => {
   const { interviews, campaign, save, read } = createScene();
   save({ existe: given("non") });
-  interviews.invite(campaign.id, "42338", 2, 99);
+  interviews.invite(campaign.id, { insee: "42338" }, 2, 99);
   expect(interviews.all()).toHaveLength(1);
   expect(read()).toMatchObject({ version: 1, status: "open", state: { answers: { existe: given("non") } } });
 });

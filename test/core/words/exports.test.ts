@@ -37,6 +37,7 @@ sections:
 
 const facts = { variables: {}, options: { municipalities: [], elected_officials: [] }, known: {} };
 const vougy: Exported = {
+  id: "42338",
   insee: "42338",
   name: "Vougy",
   status: "validated",

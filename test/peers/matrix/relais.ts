@@ -39,7 +39,7 @@ export async function startOn(
 ) {
   const store = openStore(file);
   const drawer = createDrawer();
-  const filer = createFiler();
+  const filer = createFiler({ stored: store.answerFiles.bytesOf });
   const warnings: { fields: object; message: string }[] = [];
   const warn = (fields: object, message: string) => void warnings.push({ fields, message });
   const fatal: unknown[] = [];

@@ -152,6 +152,31 @@ describe.skipIf(!hasSynapse)("on Matrix,", () => {
     }
   });
 
+  test.each([true, false])(
+    "a photo sent with an answer is kept, and given back to the letter (encrypted: %s)",
+    async (encrypted) => {
+      const { running, meet } = await open();
+      const claire = await meet("Claire", claireEmail);
+      const corinne = await meet("Corinne", corinneEmail, encrypted);
+      await claire.type("diagnostic lancer jeunesse partout 18 décembre");
+      await claire.type("oui");
+      await corinne.type("diagnostic");
+      const bytes = Buffer.from([0xff, 0xd8, 0xff, 0xe0, ...Buffer.from("la salle"), 0, 255, 10, 13]);
+      const photo = { name: "salle.jpg", type: "image/jpeg", bytes };
+      await corinne.sendImage(corinne.roomId, photo);
+      await read(corinne, running.userId, corinne.roomId, "J'ai joint « salle.jpg » à la question « Service ».");
+      expect(Buffer.from(running.store.answerFiles.bytesOf(1) ?? [])).toEqual(bytes);
+      await corinne.say(corinne.roomId, "pièce 1");
+      const given = await until(
+        async () => (await corinne.heard()).find(({ content }) => content["msgtype"] === "m.file"),
+        "the file",
+      );
+      expect(await corinne.download(given.content)).toEqual(bytes);
+      expect(given.content["filename"]).toBe("salle.jpg");
+      expect(running.warnings).toEqual([]);
+    },
+  );
+
   test("every answer is whole in its plain text, and tagged as every client reads", async () => {
     const { meet } = await open();
     const claire = await meet("Claire", claireEmail);

@@ -18,7 +18,7 @@ export type Person = {
   say(channelId: string, text: string, thread?: string): Promise<string>;
   edit(channelId: string, ts: string, text: string): Promise<void>;
   delete(channelId: string, ts: string): Promise<void>;
-  upload(channelId: string, filename: string, text?: string): Promise<void>;
+  upload(channelId: string, filename: string, text?: string, content?: Uint8Array): Promise<void>;
   /** Opens the Home tab of the bot. */
   openHome(): Promise<Answer>;
   /** Presses the button, or chooses the option, that carries `value` in that message. Throws where there is none. */
@@ -81,10 +81,9 @@ export function createPerson({ emulator, front, identity, user, read, channelNam
     async delete(channelId, ts) {
       await call("chat.delete", { channel: channelId, ts });
     },
-    async upload(channelId, filename, text) {
-      const content = Buffer.from("content");
+    async upload(channelId, filename, text, content = Buffer.from("content")) {
       const { file_id: file } = await call("files.getUploadURLExternal", { filename, length: content.length });
-      await exchange(`${emulator.origin}/upload/v1/${String(file)}`, { body: content });
+      await exchange(`${emulator.origin}/upload/v1/${String(file)}`, { body: Buffer.from(content) });
       const comment = text === undefined ? {} : { initial_comment: toTyped(text) };
       await call("files.completeUploadExternal", {
         files: [{ id: file, title: filename }],

@@ -249,7 +249,7 @@ describe.skipIf(!hasEmulator)("people", () => {
     const before = (await director.heard()).length;
     await director.upload(director.channel, "scan.pdf");
     const unread = await until(async () => (await director.heard())[before], "an answer to the file");
-    expect(plainOf(unread)).toContain("Je ne lis pas les pièces jointes");
+    expect(plainOf(unread)).toContain("je ne lis pas les pièces jointes");
     const ts = await director.say(director.channel, "qui suis-je");
     await until(async () => (await director.heard())[before + 1], "an answer");
     await director.edit(director.channel, ts, "qui suis-je ?");
@@ -258,6 +258,25 @@ describe.skipIf(!hasEmulator)("people", () => {
     await director.delete(director.channel, ts);
     await director.type("aide");
     expect(await director.heard()).toHaveLength(before + 4);
+  });
+
+  test("a file sent with an answer is kept with it, and given back to the letter", async () => {
+    const { workspace, clerk } = await atSecondQuestion();
+    const before = (await clerk.heard()).length;
+    const content = Buffer.concat([Buffer.from("%PDF-1.7"), Buffer.from([0, 255, 128, 10, 13])]);
+    await clerk.upload(clerk.channel, "délibération.pdf", "2012", content);
+    const joined = await until(async () => (await clerk.heard())[before], "an answer to the file");
+    expect(plainOf(joined)).toContain("J'ai joint « délibération.pdf » à la question « Année de création ».");
+    expect(plainOf(joined)).toContain("C'est noté : 2012.");
+    await clerk.type("pièce 1");
+    const given = await until(
+      async () => (await clerk.heard()).flatMap(({ files }) => files).find(({ name }) => name !== undefined),
+      "the file",
+    );
+    const path = new URL(String(given["url_private"])).pathname;
+    const got = await fetch(workspace.front.origin + path, { headers: { authorization: `Bearer ${clerk.token}` } });
+    expect(Buffer.from(await got.arrayBuffer())).toEqual(content);
+    expect(workspace.front.violations).toEqual([]);
   });
 
   test("an answer edited is corrected, and deleted is kept, which is said", async () => {

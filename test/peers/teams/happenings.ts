@@ -73,6 +73,13 @@ export async function mentionAs(desk: Desk, who: Someone, text: string, place: s
   });
 }
 
+/** What a client posts with files, which the Playground has no button for. */
+export async function attach(desk: Desk, attachments: Json[], text = ""): Promise<void> {
+  const { personal } = desk.places;
+  const channelData = channelDataOf(desk, personal);
+  await tell(desk, personal, { type: "message", text, textFormat: "plain", attachments, channelData });
+}
+
 function baseOf(desk: Desk, place: string): Json {
   const isPersonal = place === desk.places.personal;
   const conversationType = isPersonal ? "personal" : place.startsWith(desk.places.group) ? "groupChat" : "channel";

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { everyone, newBase } from "../base.ts";
 import { toRecord } from "../slack/json.ts";
+import { attach } from "./happenings.ts";
 import { openAuthority } from "./microsoft.ts";
 import { elementsOf, type Message, offeredBy, openDesk, until } from "./person.ts";
 import { hasPlayground } from "./playground.ts";
@@ -95,6 +96,29 @@ describe.skipIf(!hasPlayground)("an interview on Teams", () => {
     // The request is answered before anything is done of it.
     const times = clerk.front.deliveries.map(({ ms }) => ms);
     expect(Math.max(...times.slice(1))).toBeLessThan(5_000);
+  });
+
+  test("a file sent with an answer is had with our token from Teams alone, and kept", async () => {
+    const { dgs, clerk, start } = await open();
+    const running = await start();
+    await Promise.all([dgs.arrive(), clerk.arrive()]);
+    await dgs.type("diagnostic lancer jeunesse partout 18 décembre");
+    await dgs.type("oui");
+    await clerk.type("diagnostic");
+    const path = "/v3/attachments/1/views/original";
+    const words = { salle: "des fêtes" };
+    clerk.proxy.when((call) => (call.path.endsWith(path) ? { kind: "refuse", status: 200, body: words } : undefined));
+    const inChat = { contentType: "text/plain", name: "note.txt", contentUrl: `${clerk.proxy.url}/_connector${path}` };
+    const answered = await clerk.answerTo(() => attach(clerk, [inChat], "oui en régie"));
+    expect(plainOf(answered)).toContain("J'ai joint « note.txt » à la question « Service ».");
+    expect(plainOf(answered)).toContain("C'est noté : Oui, en régie.");
+    expect(JSON.parse(Buffer.from(running.store.answerFiles.bytesOf(1) ?? []).toString())).toEqual(words);
+    const asked = clerk.proxy.calls.filter((call) => call.path.endsWith(path));
+    expect(asked).toMatchObject([{ method: "GET", authorization: expect.stringMatching(/^Bearer ./u) }]);
+
+    const elsewhere = { ...inChat, contentUrl: `${dgs.proxy.url}${path}` };
+    expect(plainOf(await clerk.answerTo(() => attach(clerk, [elsewhere])))).toContain("pas pu recevoir « note.txt »");
+    expect(dgs.proxy.calls.filter((call) => call.path.endsWith(path))).toEqual([]);
   });
 
   test("what is pressed is shown in place of the card at once, and the answer comes after", async () => {

@@ -17,7 +17,7 @@ type Changes = Partial<Omit<TeamsOptions, "journal">>;
 /** The adapter as `npm start` makes it, on a port of its own; known to `authority`, or checking nothing. */
 export async function createAdapter(store: Store, authority: Authority | undefined, changes: Changes = {}) {
   const drawer = createDrawer();
-  const filer = createFiler();
+  const filer = createFiler({ stored: store.answerFiles.bytesOf });
   const warnings: { fields: object; message: string }[] = [];
   const adapter = await createTeamsAdapter({
     ...(authority === undefined

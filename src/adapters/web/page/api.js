@@ -13,6 +13,17 @@ const patienceMs = 20_000;
 /** @param {Saying} saying @returns {Promise<Outcome<{ message: SandboxMessage | null }>>} */
 export const postSaying = (saying) => post("/api/say", saying);
 
+/**
+ * A file, with what was typed. The same `id` at each try.
+ * @param {{ id: string, account: string, text: string }} saying @param {File} file
+ * @returns {Promise<Outcome<{ message: SandboxMessage | null }>>}
+ */
+export const postFile = (saying, file) =>
+  send(`/api/file?${new URLSearchParams({ ...saying, name: file.name, mime: file.type })}`, {
+    headers: { "Content-Type": "application/octet-stream" },
+    body: file,
+  });
+
 /** @param {string} target @returns {Promise<Outcome<SceneDescription>>} */
 export const moveClock = (target) => post("/api/clock", { target });
 
@@ -20,14 +31,13 @@ export const moveClock = (target) => post("/api/clock", { target });
 export const startOver = () => post("/api/reset", {});
 
 /** @param {string} path @param {unknown} body @returns {Promise<Outcome<any>>} */
-async function post(path, body) {
+const post = (path, body) =>
+  send(path, { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+
+/** @param {string} path @param {RequestInit} what @returns {Promise<Outcome<any>>} */
+async function send(path, what) {
   try {
-    const response = await fetch(path, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(patienceMs),
-    });
+    const response = await fetch(path, { method: "POST", ...what, signal: AbortSignal.timeout(patienceMs) });
     if (response.status >= 500) return { kind: "later" };
     const answer = await response.json();
     return response.ok ? { kind: "done", value: answer } : { kind: "refused", sentence: answer.error };

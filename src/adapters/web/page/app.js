@@ -1,5 +1,5 @@
 // @ts-check
-import { followStream, moveClock, postSaying, startOver } from "./api.js";
+import { followStream, moveClock, postFile, postSaying, startOver } from "./api.js";
 import { confirmStartOver } from "./confirm.js";
 import { createConversation } from "./conversation.js";
 import { find } from "./element.js";
@@ -20,6 +20,8 @@ const deliveryMs = 1200;
 const place = find(document, "#conversations", HTMLElement);
 const welcome = find(document, "#welcome", HTMLElement);
 const storiesButton = find(document, "#show-stories", HTMLButtonElement);
+
+const retryFileMs = 1500;
 
 /** @type {ReturnType<typeof createKept<Record<string, string>>>} */
 const drafts = createKept("drafts", {});
@@ -58,6 +60,7 @@ function createPane(account, close) {
     draft: drafts.get()[account] ?? "",
     history: memory.of(account),
     say: (said) => outgoing.say(account, said),
+    sendFile: (file, text) => sendFile({ id: crypto.randomUUID(), account, text }, file),
     takeBack(waiting) {
       outgoing.drop(waiting.id);
       conversation.write("text" in waiting ? waiting.text : waiting.label);
@@ -67,6 +70,22 @@ function createPane(account, close) {
     close,
   });
   return conversation;
+}
+
+/** Why a file was not sent, in a sentence; nothing when it was. @param {{ id: string, account: string, text: string }} saying @param {File} file */
+async function sendFile(saying, file) {
+  for (let tries = 0; tries < 3; tries += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- the same file is tried again
+    const outcome = await postFile(saying, file);
+    if (outcome.kind === "refused") return outcome.sentence;
+    if (outcome.kind === "done") {
+      if (outcome.value.message) take(outcome.value.message);
+      return "";
+    }
+    // oxlint-disable-next-line no-await-in-loop -- the server may be starting again
+    await new Promise((resolve) => setTimeout(resolve, retryFileMs));
+  }
+  return words.notSent(file.name);
 }
 
 /** Becomes a person. @param {string} account */

@@ -15,13 +15,14 @@ import { describeRole, toDay, toHour, toInitials, words } from "./words.js";
  *   draft: string,
  *   history: SandboxMessage[],
  *   say: (said: { text: string } | { choice: string, label: string }) => void,
+ *   sendFile: (file: File, text: string) => Promise<string>,
  *   takeBack: (waiting: Waiting) => void,
  *   keepDraft: (draft: string) => void,
  *   openBeside: () => void,
  *   close: () => void,
  * }} options
  */
-export function createConversation({ person, draft, history, say, takeBack, keepDraft, openBeside, close }) {
+export function createConversation({ person, draft, history, say, sendFile, takeBack, keepDraft, openBeside, close }) {
   const root = fromTemplate("conversation");
   const log = find(root, ".log", HTMLElement);
   const messages = find(root, ".messages", HTMLElement);
@@ -30,6 +31,8 @@ export function createConversation({ person, draft, history, say, takeBack, keep
   const status = find(root, ".status", HTMLElement);
   const form = find(root, "form", HTMLFormElement);
   const composer = find(root, "textarea", HTMLTextAreaElement);
+  const picker = find(root, ".picker", HTMLInputElement);
+  const attach = find(root, ".attach", HTMLButtonElement);
   const closer = find(root, ".close", HTMLButtonElement);
   const beside = find(root, ".beside", HTMLButtonElement);
   const heading = find(root, "h2", HTMLElement);
@@ -41,6 +44,7 @@ export function createConversation({ person, draft, history, say, takeBack, keep
   root.setAttribute("aria-labelledby", heading.id);
   log.setAttribute("aria-label", words.conversationOf(person.name));
   composer.setAttribute("aria-label", words.yourMessage(person.name));
+  attach.setAttribute("aria-label", words.attach(person.name));
   composer.value = draft;
   closer.setAttribute("aria-label", words.close(person.name));
 
@@ -63,6 +67,26 @@ export function createConversation({ person, draft, history, say, takeBack, keep
     say({ text });
   };
 
+  /** One after the other: what was typed goes with the first. */
+  const sendFiles = async () => {
+    const files = [...(picker.files ?? [])];
+    /** @type {string[]} */
+    const troubles = [];
+    picker.value = "";
+    for (const file of files) {
+      const text = composer.value.trim();
+      if (text !== "") write("");
+      status.textContent = words.sending(file.name);
+      // oxlint-disable-next-line no-await-in-loop -- order is the point
+      const trouble = await sendFile(file, text);
+      if (trouble !== "") troubles.push(trouble);
+      if (trouble !== "" && text !== "") write(text);
+      status.textContent = troubles.join(" ");
+    }
+  };
+
+  attach.addEventListener("click", () => picker.click());
+  picker.addEventListener("change", () => void sendFiles());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     send();

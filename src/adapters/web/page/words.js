@@ -28,6 +28,12 @@ export const words = {
   /** @param {string} name */
   yourMessage: (name) => `Votre message à Relais, en tant que ${name}`,
   /** @param {string} name */
+  attach: (name) => `Joindre un fichier, en tant que ${name}`,
+  /** @param {string} file */
+  sending: (file) => `Envoi de ${file}…`,
+  /** @param {string} file */
+  notSent: (file) => `${file} n’est pas parti. Vous pouvez le joindre à nouveau.`,
+  /** @param {string} name */
   close: (name) => `Fermer la conversation de ${name}`,
   /** @param {string} said */
   youWillSay: (said) => `Vous direz\u00a0: «\u202f${said}\u202f»`,

@@ -1,0 +1,105 @@
+import type { Command, CommandContext, Parameters } from "../../core/command.ts";
+import { UserError } from "../../core/errors.ts";
+import { say } from "../../core/message.ts";
+import type { Basin } from "../../core/store/perimeters.ts";
+import {
+  basinQuestions,
+  sayBasinNotBegun,
+  sayBasinSet,
+  sayBasinWouldBeEmpty,
+  sayNoPlaceInBasin,
+} from "../../core/words/basins.ts";
+import { textParameter } from "../parameter.ts";
+import { type BasinChange, basinName, basinNamed, type PlacesSaid, readBasin, readPlaces } from "./read-basin.ts";
+
+const longestName = 60;
+const longestList = 4_000;
+
+export const basinSet: Command = {
+  name: "basin-set",
+  words: ["bassin", "bassin de vie", "nouveau bassin", "créer un bassin", "créer le bassin", "ajouter un bassin"],
+  group: "figures",
+  summary: "dire quelles communes forment un bassin de vie",
+  examples: ["bassin Charlieu : Charlieu, Vougy, Mars", "bassin Charlieu ajouter Nandax"],
+  action: "launch_diagnostic",
+  keepsLines: true,
+  parameters: (context, known) => [
+    textParameter({ id: "name", ...basinQuestions.name }, longestName),
+    textParameter({ id: "places", ...placesAsked(known, context) }, longestList),
+  ],
+  read(rest) {
+    const { name, change, places } = readBasin(rest);
+    return { change, ...(name === undefined ? {} : { name }), ...(places === undefined ? {} : { places }) };
+  },
+  refuse(known, context) {
+    if (known["places"] === undefined || placesSaid(known, context).places.length > 0) return undefined;
+    const { unknown } = placesSaid(known, context);
+    return { id: "places", sentence: sayNoPlaceInBasin(unknown) };
+  },
+  run(context, known) {
+    const { store, person, now } = context;
+    const basins = store.perimeters.basins();
+    const municipalities = store.territory.municipalities();
+    const said = String(known["name"]).trim();
+    const before = basinNamed(said, basins);
+    const name = before?.name ?? basinName(said, municipalities);
+    const { places, unknown } = placesSaid(known, context);
+    const named = places.map(({ insee }) => insee);
+    const after = changed(changeOf(known), before, named, name);
+    const id = before?.id ?? store.perimeters.addBasin(name, person.id, now);
+    store.perimeters.setPlaces(id, after);
+    store.audit.add(now, person.id, "basin.set", `perimeter:${id}`, {
+      ...(before === undefined ? {} : { before: before.places.join(" ") }),
+      after: after.join(" "),
+    });
+    const placesOf = (insees: readonly string[]) => municipalities.filter(({ insee }) => insees.includes(insee));
+    const left = basins
+      .filter((one) => one.id !== id)
+      .map((one) => ({ basin: one.name, places: placesOf(one.places.filter((insee) => after.includes(insee))) }))
+      .filter((one) => one.places.length > 0);
+    const placed = new Set(store.perimeters.basins().flatMap((one) => one.places));
+    return {
+      message: say(
+        ...sayBasinSet({
+          name,
+          places: placesOf(after),
+          before: before && placesOf(before.places),
+          absent: changeOf(known) === "remove" ? places.filter(({ insee }) => !before?.places.includes(insee)) : [],
+          left,
+          unknown,
+          without: municipalities.length - placed.size,
+        }),
+      ),
+    };
+  },
+};
+
+function placesAsked(known: Parameters, { store }: CommandContext) {
+  const change = changeOf(known);
+  if (change === "add") return basinQuestions.add;
+  if (change === "remove") return basinQuestions.take;
+  const { name } = known;
+  const before = name === undefined ? undefined : basinNamed(String(name), store.perimeters.basins());
+  return before === undefined ? basinQuestions.all : basinQuestions.anew;
+}
+
+function changeOf({ change }: Parameters): BasinChange {
+  return change === "add" || change === "remove" ? change : "all";
+}
+
+/** Throws `UserError` when there is nothing to take away, or when nothing would be left. */
+function changed(change: BasinChange, before: Basin | undefined, named: string[], name: string): string[] {
+  if (change === "all") return named;
+  if (change === "add") return [...new Set([...(before?.places ?? []), ...named])];
+  if (before === undefined) throw new UserError(sayBasinNotBegun(name));
+  const left = before.places.filter((insee) => !named.includes(insee));
+  if (left.length === 0) throw new UserError(sayBasinWouldBeEmpty(name));
+  return left;
+}
+
+function placesSaid({ places }: Parameters, { store }: CommandContext): PlacesSaid {
+  const municipalities = store.territory.municipalities();
+  const placed = new Set(store.perimeters.basins().flatMap((one) => one.places));
+  const free = municipalities.filter(({ insee }) => !placed.has(insee));
+  return readPlaces(String(places ?? ""), municipalities, free);
+}

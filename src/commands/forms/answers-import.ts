@@ -1,0 +1,97 @@
+import { may } from "../../core/access.ts";
+import { formSheetOf } from "../../core/answer-forms.ts";
+import type { Command, CommandContext, CommandReply, Parameters } from "../../core/command.ts";
+import { importAnswers, weigh } from "../../core/import-answers.ts";
+import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
+import type { Session } from "../../core/interviewing.ts";
+import { type Block, say, text } from "../../core/message.ts";
+import {
+  sayHowToImport,
+  sayImportChoices,
+  sayImported,
+  sayImportPreview,
+  sayNotImported,
+} from "../../core/words/answers-import.ts";
+import { formToReview } from "../../core/words/form-review.ts";
+import { choiceParameter } from "../parameter.ts";
+import { type Import, openImport, readImports, whichForm, writeImports } from "./imports.ts";
+import { receiveForms } from "./receive-forms.ts";
+
+/** A filled form comes back: shown first, kept after a yes, line by line. */
+export const answersImport: Command = {
+  name: "answers-import",
+  words: ["importer réponses", "importer les réponses", "importer", "importer formulaire", "reprendre le formulaire"],
+  group: "campaign",
+  summary: "reprendre les réponses d'un formulaire rempli",
+  examples: ["importer réponses"],
+  action: "fill_forms",
+  takesFiles: true,
+  parameters: questions,
+  read: (rest) =>
+    /^(?:(?:le|un|du|d'un|ce|les?)\s+)?(?:formulaires?|fichiers?|csv|réponses?)?$/iu.test(rest) ? {} : undefined,
+  overhearFiles: (files, context) => (receiveForms(files, context).known ? "importer réponses" : undefined),
+  run(context, known) {
+    if (known.sent === undefined) return receive(context);
+    const { current, rest } = readImports(known);
+    const session = openImport(context, known, current);
+    const answer = known.confirm;
+    const done =
+      session === undefined || answer === "no"
+        ? { blocks: [text(sayNotImported(current.file))] }
+        : keep(context, session, current, answer === "replace");
+    const [next] = rest;
+    if (next !== undefined)
+      return { message: done, next: { command: answersImport.name, parameters: { sent: writeImports(rest) } } };
+    const own =
+      session?.interview.insee !== undefined && may(context.person, "answer_diagnostic", session.interview.insee);
+    return { message: done, ...(own && answer !== "no" ? { interviewId: session.interview.id } : {}) };
+  },
+};
+
+/** What came with the words: what is no form is said, the others are gone through one after the other. */
+function receive(context: CommandContext): CommandReply {
+  const { files = [] } = context;
+  const { forms, problems } = receiveForms(files, context);
+  if (forms.length === 0) return { message: say(...(problems.length === 0 ? [sayHowToImport()] : problems)) };
+  const message = { blocks: problems.map((one) => text(one)) };
+  return { message, next: { command: answersImport.name, parameters: { sent: writeImports(forms) } } };
+}
+
+function questions(context: CommandContext, known: Parameters): AtomicQuestion[] {
+  if (known.sent === undefined) return [];
+  const { current } = readImports(known);
+  const asked = whichForm(context, current);
+  const session = openImport(context, known, current);
+  if (session === undefined) return asked;
+  const brought = weigh(session, current.lines);
+  const choices = sayImportChoices(brought);
+  if (choices.yes === undefined && choices.replace === undefined) return asked;
+  const help = sayImportPreview(aboutOf(session, current), brought);
+  const options = [
+    ...(choices.yes === undefined
+      ? []
+      : [{ value: "yes", label: choices.yes, words: ["oui", "ok", "d'accord", "noter", "je confirme", "importer"] }]),
+    ...(choices.replace === undefined
+      ? []
+      : [
+          { value: "replace", label: choices.replace, words: ["remplacer", "remplace", "tout remplacer", "remplacez"] },
+        ]),
+    { value: "no", label: "Ne rien reprendre", words: ["non", "rien", "annuler"] },
+  ];
+  return [...asked, choiceParameter({ id: "confirm", text: "Faut-il les noter ?", label: "Reprise", help }, options)];
+}
+
+function keep(context: CommandContext, session: Session, sent: Import, replace: boolean): { blocks: Block[] } {
+  const { store, person, now, today } = context;
+  const brought = importAnswers(store, session, sent, person, now, { replace });
+  const { insee } = session.interview;
+  const own = insee !== undefined && may(person, "answer_diagnostic", insee);
+  const sheet = brought.refused.length === 0 ? undefined : formSheetOf(store, session, today);
+  const review =
+    sheet === undefined ? [] : [{ type: "file" as const, file: formToReview(sheet, sent.lines, brought.refused) }];
+  return { blocks: [text(sayImported(aboutOf(session, sent), brought, own)), ...review] };
+}
+
+function aboutOf({ place, campaign }: Session, { file }: Import) {
+  return { file, place, title: campaign.project.title };
+}

@@ -1,0 +1,87 @@
+import { fold } from "../language/fold.ts";
+import { answerCurrent, namesAnOption } from "../interview/answer-current.ts";
+import { keepValue, leaveUnanswered } from "../interview/answering.ts";
+import type { Answer } from "../interview/answers.ts";
+import { readControl } from "../interview/control.ts";
+import { optionsOf, type QuestionStep } from "../interview/path.ts";
+import { type Context, type InterviewState, isHidden, type Turn, withoutPending } from "../interview/state.ts";
+import { sayCell } from "../words/form-answers.ts";
+import type { Outcome, Taken } from "./outcome.ts";
+import type { SentLine } from "./read-form.ts";
+import type { TakeOptions } from "./take-form.ts";
+
+/** "Exact" in the remarks: an unusual value was looked at again. */
+const sure = /^(?:c'est |oui,? ?)?(?:exact|confirme|correct|verifie|bien exact)\b/u;
+
+/** One line, as the answer to the question that it names. */
+export function takeLine(
+  context: Context,
+  state: InterviewState,
+  step: QuestionStep,
+  line: SentLine,
+  { replace }: TakeOptions,
+): Taken {
+  const { question, path } = step;
+  const about = { line: line.line, said: line.said, path };
+  const before = state.answers[path];
+  if (before !== undefined && isUntouched(context, state, step, line.said))
+    return { state, outcomes: [{ ...about, kind: "same" }] };
+  const turn = surely(context, turnOf(context, { ...state, editing: path }, step, line.said), step, line);
+  const after = turn.state.answers[path];
+  const options = optionsOf(question, context.questionnaire, turn.state.answers, context.facts);
+  const unchanged = (outcome: Outcome): Taken => ({ state, outcomes: [outcome] });
+  const { pending } = turn.state;
+  if (pending?.kind === "doubt" && pending.path === path)
+    return unchanged({ ...about, kind: "doubt", question, candidates: pending.candidates, options });
+  // It was confirmed when it was first given.
+  if (pending?.kind === "suspect" && before !== undefined && saysTheSame(before, { state: "given", ...pending }))
+    return unchanged({ ...about, kind: "same" });
+  if (pending?.kind === "suspect" && pending.path === path)
+    return unchanged({ ...about, kind: "unusual", question, message: pending.message });
+  if (after === undefined || after === before)
+    return unchanged({ ...about, kind: "refused", question, reason: turn.said, options });
+  if (before !== undefined && saysTheSame(before, after)) return unchanged({ ...about, kind: "same" });
+  if (before?.state === "given" && !replace) {
+    const hidden = isHidden(context, question, before);
+    return unchanged({ ...about, kind: "different", question, before, after, options, hidden });
+  }
+  const rest = restOf(turn, path);
+  return {
+    state: withoutPending(turn.state),
+    outcomes: [{ ...about, kind: "kept", question, ...(rest === undefined ? {} : { rest }) }],
+  };
+}
+
+/** What the form already said of this answer. */
+function isUntouched(context: Context, state: InterviewState, { question, path }: QuestionStep, said: string): boolean {
+  const answer = state.answers[path];
+  const options = optionsOf(question, context.questionnaire, state.answers, context.facts);
+  return answer !== undefined && fold(sayCell(question, answer, options)) === fold(said);
+}
+
+function turnOf(context: Context, state: InterviewState, step: QuestionStep, said: string): Turn {
+  if (readControl(said)?.word === "unknown" && !namesAnOption(context, state, step, said))
+    return leaveUnanswered(context, state, step, "unknown", said);
+  return answerCurrent(context, state, step, said);
+}
+
+/** What a check finds unusual is kept when the remark says that it is exact. */
+function surely(context: Context, turn: Turn, step: QuestionStep, { remark }: SentLine): Turn {
+  const { pending } = turn.state;
+  if (pending?.kind !== "suspect" || !sure.test(fold(remark))) return turn;
+  const { value, estimate, raw } = pending;
+  return keepValue(context, withoutPending(turn.state), step, { value, estimate, raw }, { sure: true });
+}
+
+/** Whoever wrote it, and in whichever words. */
+function saysTheSame(one: Answer, other: Answer): boolean {
+  if (one.state !== "given" || other.state !== "given") return one.state === other.state;
+  return one.estimate === other.estimate && JSON.stringify(one.value) === JSON.stringify(other.value);
+}
+
+/** Words that answer something else: said to be left over, whether or not the next question could take them. */
+function restOf({ said, state: { pending } }: Turn, path: string): string | undefined {
+  const left = said.find((one) => one.say === "rest_ignored");
+  if (left?.say === "rest_ignored") return left.rest;
+  return pending?.kind === "doubt" && pending.path !== path ? pending.raw : undefined;
+}

@@ -1,0 +1,53 @@
+import { addDays, type CivilDate, daysBetween } from "./calendar/civil-date.ts";
+import { isOpenDay } from "./calendar/open-days.ts";
+import { type AwaitedIn, type Recalled, recallsOf } from "./campaign-recall.ts";
+import type { CommandContext } from "./command.ts";
+import { isAtWork } from "./work-days.ts";
+import { remindMeLater, remindMeNoMore } from "./words/campaign-reminders.ts";
+
+/** "Plus tard", without a day. */
+const laterDays = 14;
+/** A word said this long after a reminder is still about it. */
+const recentDays = 7;
+
+/** The campaigns of the last reminder, else all that wait for this person. */
+export function lastRecalled(context: CommandContext): { recalled: Recalled; about: AwaitedIn[] } {
+  const { store, library, person } = context;
+  const recalled = recallsOf(store, library, person);
+  const last = recalled.awaited
+    .flatMap(({ recall }) => recall.recalledOn.at(-1) ?? [])
+    .toSorted()
+    .at(-1);
+  const about = recalled.awaited.filter(({ recall }) => last !== undefined && recall.recalledOn.at(-1) === last);
+  return { recalled, about: about.length > 0 ? about : recalled.awaited };
+}
+
+/** The first day from `day` on which this person is there. */
+export function firstDayThere({ store }: CommandContext, { presence }: Recalled, day: CivilDate): CivilDate {
+  const place = store.territory.holidayPlace();
+  let there = day;
+  while (!isOpenDay(there, place) || !isAtWork({ presence }, there)) there = addDays(there, 1);
+  return there;
+}
+
+export function usualLater({ today }: CommandContext): CivilDate {
+  return addDays(today, laterDays);
+}
+
+/** Whether this person was reminded of a campaign these days, and answered nothing of it since: a short word is then about that. */
+export function isJustRecalled(context: CommandContext): boolean {
+  const { store, library, person, today } = context;
+  if (store.reminders.of(person.id).length === 0) return false;
+  return recallsOf(store, library, person).awaited.some(({ recall: { recalledOn, inVain } }) => {
+    const last = recalledOn.at(-1);
+    return last !== undefined && last <= today && inVain > 0 && daysBetween(last, today) < recentDays;
+  });
+}
+
+/** Whether the last thing said to this person offers to put a reminder off: a day alone is then that of the next one. */
+export function isOfferedLater({ store, person }: CommandContext): boolean {
+  const { offered = [], noticed } = store.conversations.of(person.id);
+  return [...offered, ...(noticed?.offered ?? [])].some(
+    ({ value }) => value === remindMeLater || value === remindMeNoMore,
+  );
+}

@@ -1,0 +1,195 @@
+import type { Outcome } from "../form-file/outcome.ts";
+import type { AtomicQuestion, GroupQuestion } from "../interview/questionnaire.ts";
+import type { Said } from "../interview/state.ts";
+import type { Option } from "../language/reading.ts";
+import { sayExpected } from "./form-answers.ts";
+import { count, formatList, formatNumber, formatSome, of, plural } from "./format.ts";
+import { sayAnswer, sayTurn } from "./interview.ts";
+import { formatHeard } from "./values.ts";
+
+type Brought = {
+  kept: readonly Outcome[];
+  same: readonly Outcome[];
+  contrary: readonly Outcome[];
+  refused: readonly Outcome[];
+  missing: readonly (AtomicQuestion | GroupQuestion)[];
+  left: number;
+};
+
+type About = { file: string; place: string; title: string };
+
+export function sayHowToImport(): string {
+  return "Envoyez-moi ici le formulaire rempli (un fichier CSV), seul ou avec les mots `importer réponses`. Depuis un tableur : « Enregistrer sous », puis « CSV ». Pour un formulaire vierge : `formulaire`.";
+}
+
+export function sayNotAForm(file: string): string {
+  return `« ${file} » n'est pas un formulaire de Relais : je n'y trouve pas les colonnes « Clé » et « Votre réponse ». Si c'est un classeur, enregistrez-le d'abord au format CSV. \`formulaire\` en donne un neuf.`;
+}
+
+export function sayNotReceived(file: string): string {
+  return `« ${file} » ne m'est pas parvenu en entier. Envoyez-le de nouveau.`;
+}
+
+export function saySeveralForms(file: string): string {
+  return `« ${file} » réunit plusieurs formulaires : je ne sais pas à quelle commune va chaque ligne. Envoyez un fichier par commune.`;
+}
+
+export function sayNoSuchForm(file: string): string {
+  return `« ${file} » vient d'un diagnostic que je ne connais pas ici. \`formulaire\` en donne un qui convient.`;
+}
+
+export function sayNotYours(file: string, place: string): string {
+  return `« ${file} » est le formulaire ${of(place)}, une commune pour laquelle vous ne répondez pas. Transmettez-le à la direction générale.`;
+}
+
+export function sayAlreadyClosed(file: string, place: string, validated: boolean): string {
+  return validated
+    ? `Les réponses ${of(place)} sont déjà validées : je n'ai rien repris de « ${file} ». Pour les changer, la direction générale peut les rouvrir : \`diagnostic rouvrir ${place}\`.`
+    : `Le diagnostic ${of(place)} a été abandonné : je n'ai rien repris de « ${file} ». La direction générale peut le rouvrir : \`diagnostic rouvrir ${place}\`.`;
+}
+
+export function sayNothingToFill(): string {
+  return "Aucun diagnostic n'est en cours pour les communes dont vous pouvez saisir les réponses.";
+}
+
+/** Before anything is kept: how many lines of each kind, then what is to be looked at. */
+export function sayImportPreview({ file, place, title }: About, brought: Brought): string {
+  const { kept, same, contrary, refused } = brought;
+  const counts = [
+    ...(kept.length === 0 ? [] : [count(kept.length, "réponse nouvelle", "réponses nouvelles")]),
+    ...(contrary.length === 0 ? [] : [count(contrary.length, "réponse différente", "réponses différentes")]),
+    ...(same.length === 0 ? [] : [count(same.length, "déjà notée", "déjà notées")]),
+    ...(refused.length === 0 ? [] : [count(refused.length, "ligne à revoir", "lignes à revoir")]),
+  ];
+  return [
+    `« ${file} » : ${place}, ${title}. ${formatList(counts)}.`,
+    ...sayLines("Déjà noté autrement, gardé tel quel sauf si vous remplacez :", contrary),
+    ...sayLines("À revoir, tout le reste est lu :", refused),
+  ].join("\n");
+}
+
+const mostLines = 12;
+
+/** The first lines of a kind, then how many more. */
+function sayLines(title: string, outcomes: readonly Outcome[]): string[] {
+  if (outcomes.length === 0) return [];
+  const shown = together(outcomes).map((line) => `- ${line}`);
+  const more = shown.length > mostLines + 1 ? [`- et ${shown.length - mostLines} de plus`] : [];
+  return [title, ...(more.length === 0 ? shown : [...shown.slice(0, mostLines), ...more])];
+}
+
+/** One sentence a line; the questions that are not asked, all in one. */
+function together(outcomes: readonly Outcome[]): string[] {
+  const unasked = outcomes.filter(({ kind }) => kind === "not_asked");
+  const others = outcomes.filter(({ kind }) => kind !== "not_asked").map(sayOutcome);
+  if (unasked.length < 2) return [...others, ...unasked.map(sayOutcome)];
+  const lines = formatSome(unasked.map(({ line }) => formatNumber(line)));
+  return [...others, `lignes ${lines} : ces questions ne se posent pas avec les réponses lues jusqu'ici.`];
+}
+
+/** "ligne 14, Agents : « deux ou trois » peut se lire 2 ETP ou 3 ETP. Écrivez une seule réponse." */
+function sayOutcome(outcome: Outcome): string {
+  const about = "question" in outcome ? `, ${outcome.question.label}` : "";
+  return `ligne ${formatNumber(outcome.line)}${about} : ${sayWhy(outcome)}`;
+}
+
+export function sayWhy(outcome: Outcome): string {
+  const said = `« ${outcome.said} »`;
+  switch (outcome.kind) {
+    case "kept":
+      return outcome.rest === undefined ? `${said} est noté.` : `« ${outcome.rest} » n'a pas été repris.`;
+    case "same":
+      return `${said} était déjà noté.`;
+    case "different": {
+      const before = outcome.hidden
+        ? "une réponse réservée"
+        : sayAnswer(outcome.question, outcome.before, outcome.options);
+      return `le fichier dit ${sayAnswer(outcome.question, outcome.after, outcome.options)}, et ${before} est déjà noté.`;
+    }
+    case "one_more":
+      return `${said} n'est pas dans la liste déjà notée comme complète (${count(outcome.count, "élément", "éléments")}).`;
+    case "doubt": {
+      const ways = outcome.candidates.map((one) =>
+        formatHeard(outcome.question, one.value, one.estimate, outcome.options),
+      );
+      return ways.length === 1
+        ? `${said} se lit peut-être « ${ways[0]} ». Écrivez-le ainsi si c'est exact.`
+        : `${said} peut se lire ${formatList(ways, "ou")}. Écrivez une seule réponse.`;
+    }
+    case "unusual":
+      return `${outcome.message}${outcome.message.includes("?") ? "" : " Est-ce exact ?"} Si oui, écrivez « exact » dans la colonne « Remarque ».`;
+    case "refused":
+      return sayRefused(said, outcome.question, outcome.reason, outcome.options);
+    case "nameless":
+      return `il manque d'abord « ${outcome.first.label} ».`;
+    case "too_many":
+      return `la liste s'arrête à ${formatNumber(outcome.question.maxItems)}.`;
+    case "list_unread":
+      return `je n'ai pas compris ${said}. Écrivez « aucun », ou « complète » si tout y est.`;
+    case "list_not_empty":
+      return `le fichier dit ${said}, et ${count(outcome.count, "élément est noté", "éléments sont notés")}.`;
+    case "not_asked":
+      return "cette question ne se pose pas avec les réponses lues jusqu'ici.";
+    case "unknown":
+      return "la colonne « Clé » ne dit plus de quelle question il s'agit.";
+  }
+}
+
+function sayRefused(
+  said: string,
+  question: AtomicQuestion,
+  reason: readonly Said[],
+  options: readonly Option[],
+): string {
+  const isUnread = reason.length === 0 || reason.some((one) => one.say === "unread" || one.say === "give_value");
+  if (isUnread) return `je n'ai pas compris ${said}. Attendu : ${sayExpected(question, options)}.`;
+  const why = sayTurn(reason).join(" ");
+  // It follows a colon.
+  return `${why.charAt(0).toLowerCase()}${why.slice(1)}`.replaceAll("**", "").replaceAll(/ Je n'ai rien noté\./gu, "");
+}
+
+export function sayImportChoices({ kept, contrary }: Brought): { yes?: string; replace?: string } {
+  const { length: fresh } = kept;
+  const { length: other } = contrary;
+  return {
+    ...(fresh === 0
+      ? {}
+      : { yes: `Noter ${plural(fresh, "la réponse nouvelle", `les ${formatNumber(fresh)} réponses nouvelles`)}` }),
+    ...(other === 0
+      ? {}
+      : {
+          replace:
+            fresh === 0
+              ? `Remplacer ${plural(other, "la réponse différente", `les ${formatNumber(other)} réponses différentes`)}`
+              : `Noter tout, et remplacer ${plural(other, "la différente", `les ${formatNumber(other)} différentes`)}`,
+        }),
+  };
+}
+
+/** Once it is kept. `own`: whoever sent it answers for this municipality, and goes on with it. */
+export function sayImported({ file, place, title }: About, brought: Brought, own: boolean): string {
+  const { kept, refused, missing, contrary } = brought;
+  const left = kept.flatMap((one) => (one.kind === "kept" && one.rest !== undefined ? [one] : []));
+  const done =
+    kept.length === 0
+      ? `Rien de nouveau dans « ${file} » pour ${place} (${title}).`
+      : `C'est noté : **${count(kept.length, "réponse", "réponses")}** ${of(place)} (${title}), d'après « ${file} ».`;
+  const labels = formatSome([...new Set(missing.map(({ label }) => label))]);
+  const questions = count(brought.left, "question", "questions");
+  // Whoever goes on is asked the first of them just after.
+  const still =
+    brought.left === 0
+      ? "Toutes les questions ont une réponse."
+      : `Il reste ${questions} sans réponse${own ? "" : ` : ${labels}`}.`;
+  return [
+    done,
+    ...sayLines("Gardé tel quel :", contrary),
+    ...sayLines("À revoir :", refused),
+    ...sayLines("Noté, mais en partie :", left),
+    own ? still : `${still} Rien n'est validé : c'est au secrétariat de la commune de le faire.`,
+  ].join("\n");
+}
+
+export function sayNotImported(file: string): string {
+  return `Je n'ai rien repris de « ${file} ».`;
+}

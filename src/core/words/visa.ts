@@ -1,0 +1,139 @@
+import type { CivilDate } from "../calendar/civil-date.ts";
+import { recapOf } from "../interview/recap.ts";
+import type { Context, InterviewState } from "../interview/state.ts";
+import { type Block, type Choice, type Outbound, text } from "../message.ts";
+import type { Person } from "../people.ts";
+import { type EntrySaid, sayTeller } from "./entry-source.ts";
+import { count, formatDate, formatNumber, formatSome, of, plural } from "./format.ts";
+import { nameOf } from "./people.ts";
+import { sayLine } from "./recap.ts";
+
+type Session = {
+  interview: { id: number; state: InterviewState };
+  campaign: { project: { title: string } };
+  context: Context;
+  place: string;
+};
+
+/** A mayor reads this many lines before deciding; the rest is one word away. */
+const mostLines = 5;
+
+/** To the mayor, who has twenty seconds. */
+export function sayVisaAsked(session: Session, by: { person?: Person; entry?: EntrySaid }, answered: number): Outbound {
+  const { place, campaign } = session;
+  const who =
+    by.entry !== undefined
+      ? `, validées avec l'accord de ${sayTeller(by.entry)}`
+      : by.person === undefined
+        ? ""
+        : `, validées par ${nameOf(by.person)}`;
+  return {
+    blocks: [
+      text(
+        `Les réponses ${of(place)} à « ${campaign.project.title} » sont prêtes (${count(answered, "réponse", "réponses")}${who}). Votre visa est demandé.`,
+      ),
+      ...mainLines(session),
+      { type: "choices", choices: visaChoices(session) },
+    ],
+  };
+}
+
+export function sayVisaAskedAgain(session: Session, askedOn: CivilDate): Outbound {
+  const { place, campaign } = session;
+  return {
+    blocks: [
+      text(
+        `Depuis le ${formatDate(askedOn)}, les réponses ${of(place)} à « ${campaign.project.title} » attendent votre visa. Elles comptent déjà : votre visa le dira aussi.`,
+      ),
+      { type: "choices", choices: visaChoices(session) },
+    ],
+  };
+}
+
+function visaChoices({ interview: { id }, place }: Session): Choice[] {
+  return [
+    { value: `je vise n° ${id}`, label: "Je vise" },
+    { value: `à revoir n° ${id}`, label: "À revoir" },
+    { value: `réponses ${place}`, label: "Voir toutes les réponses" },
+  ];
+}
+
+/** What the questionnaire itself holds for the main thing, else its first answers. */
+function mainLines({ context, interview: { state } }: Session): Block[] {
+  const lines = recapOf(context, state).flatMap((section) => section.lines);
+  const main = lines.filter(({ question }) => question.highlight !== undefined);
+  const rows = (main.length > 0 ? main : lines)
+    .slice(0, mostLines)
+    .map((line) => [line.question.label, sayLine(line, context.today)]);
+  return rows.length === 0 ? [] : [{ type: "table", caption: "L'essentiel", columns: ["Question", "Réponse"], rows }];
+}
+
+export function sayVisaGiven(place: string, on: CivilDate): string {
+  return `C'est visé : les réponses ${of(place)} portent votre visa du ${formatDate(on)}.`;
+}
+
+export function sayVisaAlready(place: string, on: CivilDate): string {
+  return `Vous avez visé les réponses ${of(place)} le ${formatDate(on)}. Pour revenir dessus : \`à revoir ${place}\`.`;
+}
+
+export function sayNoVisaAsked(): string {
+  return "Aucune réponse n'attend votre visa. Quand le secrétariat de votre commune aura validé les siennes, je vous écrirai.";
+}
+
+export function sayWhichVisa(): { text: string; label: string } {
+  return { text: "De quelles réponses s'agit-il ?", label: "Réponses" };
+}
+
+export function sayVisaOption({ place, campaign }: Session): string {
+  return `${place}, ${campaign.project.title}`;
+}
+
+export function sayVisaReason(): { text: string; label: string; help: string } {
+  return {
+    text: "Que faut-il revoir ?",
+    label: "À revoir",
+    help: "Une phrase suffit : elle sera dite telle quelle au secrétariat.",
+  };
+}
+
+export function sayVisaSentBack(place: string, told: readonly string[]): string {
+  const who = told.length === 0 ? "" : ` J'écris à ${formatSome(told)}.`;
+  return `C'est rouvert : les réponses ${of(place)} peuvent être corrigées, toutes sont gardées.${who} Votre visa vous sera redemandé après.`;
+}
+
+/** To whoever answers, with the mayor's own words. */
+export function sayVisaRefused(session: Session, mayor: Person, reason: string): Outbound {
+  const { interview, place, campaign } = session;
+  return {
+    blocks: [
+      text(
+        `${nameOf(mayor)}, maire, souhaite revoir les réponses ${of(place)} (${campaign.project.title}) : « ${reason} »\nElles sont toutes là : corrigez ce qui doit l'être, puis validez de nouveau.`,
+      ),
+      {
+        type: "choices",
+        choices: [
+          { value: `diagnostic n° ${interview.id}`, label: `Reprendre ${place}` },
+          { value: "plus tard", label: "Plus tard" },
+        ],
+      },
+    ],
+  };
+}
+
+/** How far a campaign's visas are; which ones are awaited, for those who follow it. */
+export function sayVisas({ given, awaited }: { given: number; awaited: readonly string[] }): string {
+  const waiting = awaited.length === 0 ? "" : ` Visa attendu : ${formatSome(awaited)}.`;
+  return `Visa du maire : ${count(given, "commune visée", "communes visées")} sur ${given + awaited.length} ${plural(given + awaited.length, "validée", "validées")}.${waiting}`;
+}
+
+/** In the preview of a launch. */
+export function sayVisaWanted(isWanted: boolean): string {
+  return isWanted
+    ? "Visa : chaque maire visera les réponses après leur validation ; elles comptent sans l'attendre. Pour l'ôter, écrivez « sans visa »."
+    : "Visa du maire : non. Pour le demander après chaque validation, écrivez « avec visa ».";
+}
+
+/** Beside what is validated: how much of it the mayors have seen. */
+export function saySeen(given: number): string {
+  return `Visées par le maire : ${formatNumber(given)}.`;
+}

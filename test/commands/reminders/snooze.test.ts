@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { corinne, createDemoBot, type DemoBot, dgs, sylvie } from "../../support/demo-bot.ts";
+import { morningOf } from "../../support/mornings.ts";
+
+/** Sylvie, there on Tuesdays and Fridays, was reminded on Tuesday 8 December 2026. */
+let frozen: Uint8Array | undefined;
+function reminded(): DemoBot {
+  if (frozen === undefined) {
+    const bot = createDemoBot();
+    morningOf(bot, "2026-12-08");
+    frozen = bot.freeze();
+  }
+  return createDemoBot({ from: frozen, now: Date.UTC(2026, 11, 8, 8) });
+}
+
+const isRemindedOn = (bot: DemoBot, day: string, who = sylvie) =>
+  morningOf(bot, day).some(({ to, text }) => to === who && text.includes("jeunesse"));
+
+describe("a reminder put off", () => {
+  test.each([
+    ["3", "mardi 22 décembre"],
+    ["plus tard", "mardi 22 décembre"],
+    ["lundi", "mardi 15 décembre, votre premier jour de présence à partir du lundi 14 décembre"],
+    ["dans 2 semaines", "mardi 22 décembre"],
+    ["le 12 janvier", "mardi 12 janvier 2027"],
+    ["me rappeler le 12/01 svp", "mardi 12 janvier 2027"],
+    ["pas avant vendredi", "vendredi 11 décembre"],
+    ["Rappelez-moi la semaine prochaine.", "mardi 15 décembre"],
+  ])("« %s » is said back with its day", (said, day) => {
+    const reply = reminded().say(sylvie, said);
+    expect(reply).toContain(`je ne vous reparle pas de « Mutualiser la jeunesse » avant le ${day}`);
+  });
+
+  test("holds until that day, comes then, and starts nothing again by itself", () => {
+    const bot = reminded();
+    bot.say(sylvie, "mardi 5 janvier");
+    const back = bot.restart();
+    for (const day of ["2026-12-18", "2026-12-29"]) expect(isRemindedOn(back, day)).toBe(false);
+    const letter = morningOf(back, "2027-01-05").find(({ to }) => to === sylvie);
+    expect(letter?.text).toContain("Mutualiser la jeunesse : il reste");
+    expect(isRemindedOn(back, "2027-01-08")).toBe(false);
+  });
+
+  test("to the next day, comes although a week has not passed", () => {
+    const bot = reminded();
+    bot.say(sylvie, "vendredi");
+    const letter = morningOf(bot, "2026-12-11").find(({ to }) => to === sylvie);
+    expect(letter?.text).toContain("Mutualiser la jeunesse : il reste");
+  });
+
+  test("may be changed in a word; a day that is past is asked again", () => {
+    const bot = reminded();
+    bot.say(sylvie, "plus tard");
+    expect(bot.say(sylvie, "vendredi")).toContain("avant le vendredi 11 décembre");
+    expect(bot.say(sylvie, "me rappeler hier")).toContain("Ce jour n'est pas à venir.");
+    expect(bot.say(sylvie, "le 5 janvier")).toContain("avant le mardi 5 janvier 2027");
+  });
+
+  test("in the middle of an interview left open, leaves it too: its question is not asked again", () => {
+    const bot = createDemoBot();
+    bot.play(corinne, "diagnostic", "non");
+    expect(isRemindedOn(bot, "2026-12-02", corinne)).toBe(true);
+    const reply = bot.say(corinne, "plus tard");
+    expect(reply).toContain("avant le mercredi 16 décembre");
+    expect(reply).not.toContain("Nous en étions");
+    expect(bot.say(corinne, "reprendre")).toContain("Charlieu, question 2 sur");
+  });
+
+  test("without a reminder, « plus tard » is only the end of a conversation, and a day alone is nothing", () => {
+    const bot = createDemoBot();
+    expect(bot.say(sylvie, "plus tard")).toBe("Très bien. Écrivez « diagnostic » quand vous voudrez.");
+    expect(bot.say(sylvie, "lundi")).toContain("Je n'ai pas compris");
+    const { id = 0 } = bot.store.people.byEmail(sylvie) ?? {};
+    expect(bot.store.reminders.snoozes(id)).toEqual([]);
+  });
+
+  test("by who has nothing to answer, says so", () => {
+    expect(createDemoBot().say(dgs, "me rappeler demain")).toBe("Aucun diagnostic ne vous est demandé pour le moment.");
+  });
+});
+
+describe("reminders stopped", () => {
+  test.each(["stop", "STOP.", "4", "ne plus me rappeler", "stop aux rappels"])("« %s » ends them at once", (said) => {
+    const bot = reminded();
+    expect(bot.say(sylvie, said)).toContain("je ne vous rappellerai plus « Mutualiser la jeunesse »");
+    for (const day of ["2026-12-18", "2026-12-29"]) expect(isRemindedOn(bot, day)).toBe(false);
+    expect(bot.say(dgs, "suivi Vougy")).toContain("ne souhaite plus de rappel");
+  });
+
+  test("asked for again, come again", () => {
+    const bot = reminded();
+    bot.play(sylvie, "stop", "1");
+    expect(isRemindedOn(bot, "2026-12-18")).toBe(true);
+  });
+});
+
+test("taken up again, they are no longer said to be put off", () => {
+  const bot = reminded();
+  bot.play(sylvie, "le 5 janvier", "stop aux rappels", "reprendre les rappels");
+  expect(bot.say(dgs, "suivi Vougy")).not.toMatch(/rappel demandé|ne souhaite plus/u);
+});
