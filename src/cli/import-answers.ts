@@ -54,9 +54,8 @@ export function importAnswers(file: string, { dryRun, replace, by, store, librar
     if (!isOpen(opened.status)) throw new OperatorError(sayAlreadyClosed(name, place, opened.status === "validated"));
     const about = { file: name, place, title: campaign.project.title };
     if (dryRun) return print(plain(sayImportPreview(about, weigh(session, lines))));
-    print(
-      plain(sayImported(about, keepAnswers(store, session, { file: name, lines }, person, at, { replace }), false)),
-    );
+    const { brought, told } = keepAnswers({ store, library }, session, { file: name, lines }, person, at, { replace });
+    print(plain(sayImported(about, brought, { own: false, told })));
   });
 }
 

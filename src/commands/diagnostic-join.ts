@@ -3,6 +3,7 @@ import { UserError } from "../core/errors.ts";
 import type { AtomicQuestion } from "../core/interview/questionnaire.ts";
 import type { Option } from "../core/language/reading.ts";
 import { respondentsOf } from "../core/asked.ts";
+import { joiningLettersOf } from "../core/campaign-letters.ts";
 import { inviteInto } from "../core/launch-campaign.ts";
 import { say } from "../core/message.ts";
 import { namesIn } from "../core/named-people.ts";
@@ -10,7 +11,7 @@ import type { Municipality } from "../core/people.ts";
 import type { Campaign } from "../core/store/campaigns.ts";
 import { sayJoined, sayJoinPreview, sayJoinYes, sayNotJoined, sayNothingToJoin } from "../core/words/launch.ts";
 import { findPlace } from "./find-place.ts";
-import { leavesOn, sendingOf } from "./launch-draft.ts";
+import { leavesOn, sendingOf, unreachableAmong } from "./launch-draft.ts";
 import { choiceParameter } from "./parameter.ts";
 
 /** A municipality that joins a diagnostic already launched: shown, then asked after a yes. */
@@ -21,6 +22,7 @@ export const diagnosticJoin: Command = {
   summary: "demander un diagnostic déjà lancé à une commune de plus",
   examples: ["diagnostic ajouter Mars"],
   action: "launch_diagnostic",
+  changeable: ["Mars"],
   parameters: questions,
   read(rest, { store }) {
     const place = findPlace(rest, store.territory.municipalities());
@@ -34,8 +36,8 @@ export const diagnosticJoin: Command = {
     const questionnaire = library.questionnaires.get(campaign.questionnaire);
     if (questionnaire === undefined) throw new Error(`the questionnaire ${campaign.questionnaire} has gone`);
     store.audit.add(now, person.id, "campaign.joined", `campaign:${campaign.id}`, { after: place.insee });
-    const key = `campaign:${campaign.id}:joined:${place.insee}`;
-    inviteInto(store, campaign, questionnaire, [place], person, sendingOf(context), key);
+    const letters = joiningLettersOf(campaign.id, place.insee);
+    inviteInto(store, campaign, questionnaire, [place], person, sendingOf(context), letters);
     return { message: say(sayJoined(previewOf(context, joining))) };
   },
 };
@@ -98,11 +100,13 @@ function joiningOf(context: CommandContext, { insee, campaign: id }: Parameters)
 }
 
 function previewOf(context: CommandContext, { place, campaign }: Joining) {
+  const people = respondentsOf(context.store, [place]);
   return {
     place: place.name,
     title: campaign.project.title,
     wishedBy: campaign.wishedBy,
-    people: namesIn(context.store, respondentsOf(context.store, [place])),
+    people: namesIn(context.store, people),
+    unreachable: unreachableAmong(context.store, people),
     leavesOn: leavesOn(context),
   };
 }

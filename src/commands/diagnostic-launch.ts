@@ -1,5 +1,6 @@
 import type { Command, CommandContext, Parameters } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
+import { fingerprint } from "../core/fingerprint.ts";
 import type { AtomicQuestion } from "../core/interview/questionnaire.ts";
 import { interviewsOf } from "../core/interviewing.ts";
 import { launchCampaign } from "../core/launch-campaign.ts";
@@ -17,6 +18,7 @@ import {
   sayLaunched,
   sayLaunchPreview,
   sayLaunchYes,
+  sayNoSuchDay,
   sayNotLaunched,
   sayPastWish,
   sayUnreadPlaces,
@@ -33,6 +35,7 @@ import {
   previewOf,
   sameCampaigns,
   sendingOf,
+  unreachableAmong,
 } from "./launch-draft.ts";
 import { sayReviewBeforeLaunch } from "../core/words/questionnaire-review.ts";
 import { choiceParameter, choicesParameter, dateParameter } from "./parameter.ts";
@@ -48,6 +51,7 @@ export const diagnosticLaunch: Command = {
   summary: "ouvrir un diagnostic dans toutes les communes, ou dans certaines",
   examples: ["diagnostic lancer jeunesse {jour}"],
   action: "launch_diagnostic",
+  changeable: ["le {jour}", "toutes sauf Vougy", "exercice 2024", "avec visa"],
   parameters: questions,
   read: readLaunch,
   refuse(known, context) {
@@ -57,6 +61,7 @@ export const diagnosticLaunch: Command = {
     refuseAlreadyLaunched(context, known);
     if (known.wishedBy !== undefined && String(known.wishedBy) <= today)
       return { id: "wishedBy", sentence: sayPastWish(String(known.wishedBy)) };
+    if (known.noSuchDay !== undefined) return { id: "noSuchDay", sentence: sayNoSuchDay(String(known.noSuchDay)) };
     return undefined;
   },
   run(context, known) {
@@ -68,7 +73,11 @@ export const diagnosticLaunch: Command = {
     const { campaign, invited } = launchCampaign(store, draft, person, sendingOf(context));
     if (preview !== undefined) return { message: sayLaunched({ ...preview, people: invited.length }) };
     const own = interviewsOf(store, context.library, person).find((one) => one.campaign.id === campaign.id);
-    return { message: sayLaunchedToPersons(draft.title, invited.length, draft.wishedBy, leavesOn(context), own?.id) };
+    const { title, wishedBy } = draft;
+    const unreachable = unreachableAmong(store, invited);
+    return {
+      message: sayLaunchedToPersons(title, invited.length, unreachable, wishedBy, leavesOn(context), own?.id),
+    };
   },
 };
 
@@ -100,9 +109,11 @@ function questions(context: CommandContext, known: Parameters): AtomicQuestion[]
   return draft === undefined ? asked : [...asked, confirmation(context, draft, known)];
 }
 
-/** Another year or another day is another question: a yes to what was shown before is no yes to what is shown now. */
-function confirmationOf({ variables, wishedBy, visa }: Draft): string {
-  return ["go", variables.annee_ref, variables.date_ref ?? "", wishedBy, ...(visa ? ["visa"] : [])].join("_");
+/** Other questions, another year, another day or others asked make another confirmation: a yes to what was shown before is no yes to what is shown now. */
+function confirmationOf({ slug, variables, wishedBy, visa, asked }: Draft): string {
+  const ids = "places" in asked ? asked.places.map(({ insee }) => insee) : asked.persons.map(({ id }) => id);
+  const what = fingerprint([slug, ...ids].join());
+  return ["go", variables.annee_ref, variables.date_ref ?? "", wishedBy, what, ...(visa ? ["visa"] : [])].join("_");
 }
 
 function confirmation(context: CommandContext, draft: Draft, known: Parameters): AtomicQuestion {

@@ -1,14 +1,14 @@
 import { may } from "../core/access.ts";
-import type { Command, CommandContext, CommandReply } from "../core/command.ts";
+import type { Command, CommandContext, CommandReply, Parameters } from "../core/command.ts";
 import { type AssignedInterview, interviewsOf } from "../core/interviewing.ts";
 import { say, text } from "../core/message.ts";
 import { readChoice } from "../core/language/read-choice.ts";
 import { isOpen } from "../core/store/interviews.ts";
+import { sayAbout } from "../core/words/about.ts";
 import {
   sayAbandoned,
   sayAllDone,
   sayClerksAnswer,
-  sayAbout,
   sayNotAnsweredBy,
   sayNothingToAnswer,
   sayTakingUp,
@@ -16,6 +16,7 @@ import {
 } from "../core/words/assignment.ts";
 import { sayEntries } from "../core/words/entry-source.ts";
 import { entriesSaid } from "../core/entering.ts";
+import { hasWords, withoutWords } from "../core/language/whole-words.ts";
 import { findPlace } from "./find-place.ts";
 import { followUp } from "./follow-up.ts";
 import { readAnswers } from "./read-answers.ts";
@@ -50,23 +51,24 @@ export const diagnostic: Command = {
     const place = findPlace(words, store.territory.municipalities());
     if (place) return { insee: place.insee };
     if (words === "") return {};
-    const subjects = own.filter((one) => one.insee === undefined);
-    const subject = readChoice(
-      words,
-      subjects.map((one) => ({ value: String(one.id), label: one.place })),
-    );
-    return subject.kind === "read" && subject.rest === "" ? { interview: Number(subject.value) } : undefined;
+    return subjectNamed(words, own);
   },
-  run(context, { insee, interview }) {
+  run(context, { insee, interview, campaign }) {
     const { person } = context;
     const place = typeof insee === "string" ? insee : undefined;
     if (may(person, "answer_diagnostic") && place !== undefined && !may(person, "answer_diagnostic", place)) {
       return { message: say(sayNotAnsweredBy(context.store.territory.municipality(place)?.name ?? place)) };
     }
     const own = interviewsOf(context.store, context.library, person);
-    const asksOfThem = may(person, "answer_diagnostic") || interview !== undefined || !may(person, "follow_diagnostic");
+    const asksOfThem =
+      may(person, "answer_diagnostic") ||
+      interview !== undefined ||
+      campaign !== undefined ||
+      !may(person, "follow_diagnostic");
     const isMeant = (one: AssignedInterview) =>
-      one.id === (interview ?? one.id) && (place === undefined || one.insee === place);
+      one.id === (interview ?? one.id) &&
+      one.campaign.id === (campaign ?? one.campaign.id) &&
+      (place === undefined || one.insee === place);
     if (asksOfThem && (may(person, "answer_diagnostic") || own.some(isMeant)))
       return answer(context, own.filter(isMeant));
     if (!may(person, "see_municipality")) return { message: say(sayNothingToAnswer()) };
@@ -77,6 +79,25 @@ export const diagnostic: Command = {
     return place === undefined ? followUp.run(context, {}) : { message: readAnswers(context, place) };
   },
 };
+
+/** "La voirie", "Vougy, la voirie": a campaign by words of its title, of one municipality or of any. */
+function subjectNamed(said: string, own: readonly AssignedInterview[]): Parameters | undefined {
+  const at = own.find(({ insee, place }) => insee !== undefined && hasWords(said, place));
+  const words = at === undefined ? said : withoutWords(said, at.place);
+  const among = at === undefined ? own : own.filter(({ insee }) => insee === at.insee);
+  const titles = new Map(
+    among.map(({ insee, place, campaign: { id, project } }) => [
+      String(id),
+      insee === undefined ? place : project.title,
+    ]),
+  );
+  const subject = readChoice(
+    words,
+    [...titles].map(([value, label]) => ({ value, label })),
+  );
+  if (subject.kind !== "read" || subject.rest !== "") return undefined;
+  return { campaign: Number(subject.value), ...(at?.insee === undefined ? {} : { insee: at.insee }) };
+}
 
 /** One interview to take up: it opens. Several: which? The one left in the middle comes first. */
 function answer({ store, today }: CommandContext, own: readonly AssignedInterview[]): CommandReply {

@@ -1,3 +1,4 @@
+import { isDirector } from "../core/access.ts";
 import type { Command, CommandContext } from "../core/command.ts";
 import { followUpOf } from "../core/campaign-follow-up.ts";
 import { say } from "../core/message.ts";
@@ -57,8 +58,10 @@ export const followUp: Command = {
   },
 };
 
-function campaignsAbout({ store }: CommandContext, id: string | number | undefined) {
+/** Who answered in their own name, one by one, is for the direction alone. */
+function campaignsAbout({ store, person }: CommandContext, id: string | number | undefined) {
   return campaignsOverview(store)
+    .filter(({ coverage }) => coverage.unit === "municipality" || isDirector(person))
     .filter(({ campaign }) => id === undefined || String(campaign.id) === id)
     .map(({ campaign, coverage }: CampaignOverview) => ({
       campaign,

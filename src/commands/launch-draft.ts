@@ -11,6 +11,7 @@ import { variablesOf } from "../core/launch-variables.ts";
 import { officeHourOf } from "../core/notify.ts";
 import type { Municipality, Person } from "../core/people.ts";
 import type { Campaign } from "../core/store/campaigns.ts";
+import type { Store } from "../core/store/store.ts";
 import { campaignTitle, type LaunchPreview } from "../core/words/launch.ts";
 import type { PersonsPreview } from "../core/words/launch-persons.ts";
 import { namesIn } from "../core/named-people.ts";
@@ -38,8 +39,7 @@ export function draftOf(context: CommandContext, known: Parameters): Draft | und
   return {
     ...describeCampaign(questionnaire, variables, context.store.campaigns.all()),
     wishedBy: String(wishedBy),
-    // Said after "avec visa", "sans visa" is the last word.
-    visa: known.visa === "yes" && known.withoutVisa === undefined && questionnaire.respondents === undefined,
+    visa: known.visa === "yes" && questionnaire.respondents === undefined,
     asked:
       questionnaire.respondents === undefined
         ? { places: leftToAsk(context, questionnaire, known) }
@@ -124,16 +124,12 @@ function toldPlaces({ store }: CommandContext, { places, insees }: Parameters): 
 export function personsPreviewOf(context: CommandContext, draft: Draft, persons: readonly Person[]): PersonsPreview {
   const { store, today } = context;
   const { questionnaire, title, wishedBy } = draft;
-  const reachable = store.accounts.reachablePeople();
   const questions = questionnaire.sections.flatMap((section) => section.questions);
   return {
     title,
     short: shortName(questionnaire),
     people: persons.length,
-    unreachable: namesIn(
-      store,
-      persons.filter(({ id }) => !reachable.has(id)),
-    ),
+    unreachable: unreachableAmong(store, persons),
     respondents: questionnaire.respondents ?? "elected",
     unnamed: questionnaire.unnamed ?? false,
     minutes: questionnaire.minutes,
@@ -154,7 +150,6 @@ export function previewOf(
   const { store, today } = context;
   const { questionnaire } = draft;
   const people = respondentsOf(store, places);
-  const reachable = store.accounts.reachablePeople();
   const answering = new Set(people.flatMap(answeredBy));
   const left = new Set(places.map(({ insee }) => insee));
   const facts = factsFor(store, draft.variables, places[0]?.insee ?? "");
@@ -166,10 +161,7 @@ export function previewOf(
     isWhole: places.length === store.territory.municipalities().length,
     already: toldPlaces(context, known).flatMap(({ insee, name }) => (left.has(insee) ? [] : [name])),
     people: people.length,
-    unreachable: namesIn(
-      store,
-      people.filter(({ id }) => !reachable.has(id)),
-    ),
+    unreachable: unreachableAmong(store, people),
     withoutAnyone: places.flatMap(({ insee, name }) => (answering.has(insee) ? [] : [name])),
     minutes: questionnaire.minutes,
     ...sizeOf(questionnaire, facts, today),
@@ -181,6 +173,15 @@ export function previewOf(
     visa: draft.visa,
     leavesOn: leavesOn(context),
   };
+}
+
+/** Those whom nothing reaches yet, by name. */
+export function unreachableAmong(store: Store, people: readonly Person[]): string[] {
+  const reachable = store.accounts.reachablePeople();
+  return namesIn(
+    store,
+    people.filter(({ id }) => !reachable.has(id)),
+  );
 }
 
 /** When a first message leaves: absent, now. */

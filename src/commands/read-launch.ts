@@ -1,5 +1,6 @@
 import type { CivilDate } from "../core/calendar/civil-date.ts";
 import type { CommandContext, Parameters } from "../core/command.ts";
+import { isMonth } from "../core/language/calendar-words.ts";
 import { fold } from "../core/language/fold.ts";
 import { readChoice } from "../core/language/read-choice.ts";
 import { readChoices } from "../core/language/read-choices.ts";
@@ -10,10 +11,12 @@ import { questionnaireOptions } from "./which-questionnaire.ts";
 
 /** "voirie à Vougy et Boyer, exercice 2024, pour le 15 janvier": in any order but the questionnaire, which comes first. */
 export function readLaunch(rest: string, context: CommandContext): Parameters | undefined {
-  const { words: unseen, ...seen } = cutVisa(rest);
+  const { words: unseen, ...seen } = cutVisa(rest.replace(asides, " ").trim());
   const { words: timeless, ...times } = cutTimes(unseen, context.today);
-  const { words, date } = splitDate(timeless, context);
-  const told = { ...seen, ...times, ...(date === undefined ? {} : { wishedBy: date }) };
+  const { words: undated, ...dated } = splitDate(timeless, context);
+  const { words, ...wrong } = cutNoSuchDay(undated, context.today);
+  const { date } = dated;
+  const told = { ...seen, ...times, ...wrong, ...(date === undefined ? {} : { wishedBy: date }) };
   if (words === "") return told;
   const about =
     readQuestionnaire(words, context) ??
@@ -24,12 +27,31 @@ export function readLaunch(rest: string, context: CommandContext): Parameters | 
   return readChoice(words, questionnaireOptions(context)).kind === "ask" ? told : undefined;
 }
 
-/** "avec visa du maire", wherever it stands. */
-function cutVisa(said: string): { words: string; visa?: "yes"; withoutVisa?: "yes" } {
-  const [found, which = ""] = /[\s,]*\b(avec|sans)\s+(?:le\s+)?visas?(?:\s+d(?:u|es)\s+maires?)?\b/iu.exec(said) ?? [];
+/** Said of a change, they say nothing of what is asked: "le 22 janvier plutôt". */
+const asides = /^(?:mais|et|alors|donc)\s+|(?:^|[\s,]+)(?:plut[ôo]t|finalement|seulement|uniquement)(?=[\s,.]|$)/giu;
+
+const aVisa =
+  /[\s,]*\b(?:(avec|sans)\s+(?:le\s+)?visas?(?:\s+d(?:u|es)\s+maires?)?|(?:le\s+)?visas?(?:\s+d(?:u|es)\s+maires?)?\s*:?\s*(oui|non))\b/iu;
+const visaAlone = /^(?:le\s+)?visas?(?:\s+d(?:u|es)\s+maires?)?$/iu;
+
+/** "avec visa du maire", "visa oui", wherever it stands. */
+function cutVisa(said: string): { words: string; visa?: "yes" | "no" } {
+  if (visaAlone.test(said)) return { words: "", visa: "yes" };
+  const [found, preposition = "", answer = ""] = aVisa.exec(said) ?? [];
   if (found === undefined) return { words: said };
-  const words = said.replace(found, "").trim();
-  return fold(which) === "avec" ? { words, visa: "yes" } : { words, withoutVisa: "yes" };
+  const isWanted = ["avec", "oui"].includes(fold(preposition || answer));
+  return { words: said.replace(found, "").trim(), visa: isWanted ? "yes" : "no" };
+}
+
+const aDay =
+  /[\s,]*(?:\b(?:pour\s+)?(?:le|au|avant\s+le)\s+)?\b(\d{1,2}(?:er)?(?:\s+(\p{L}+)(?:\s+\d{4})?|\/\d{1,2}(?:\/\d{2,4})?))\s*$/iu;
+
+/** "30 février": said as a day, and none. */
+function cutNoSuchDay(said: string, today: CivilDate): { words: string; noSuchDay?: string } {
+  const [found, day = "", month] = aDay.exec(said) ?? [];
+  if (found === undefined || (month !== undefined && !isMonth(fold(month)))) return { words: said };
+  if (readDate(day, today).kind !== "unread") return { words: said };
+  return { words: said.slice(0, -found.length).trim(), noSuchDay: day };
 }
 
 /** The municipalities of a campaign, as one option each. */
@@ -59,7 +81,8 @@ function readParts(words: string, context: CommandContext, isDated: boolean): Pa
 /** "Effectifs 15 janvier": a questionnaire's first word is no part of the day, though "effectif" may be said of one. */
 function splitDate(said: string, context: CommandContext): { words: string; date?: CivilDate } {
   const [first = "", ...others] = said.split(/\s+/u);
-  if (readQuestionnaire(first, context) === undefined) return splitTrailingDate(said, context.today);
+  if (/^\d/u.test(first) || readQuestionnaire(first, context) === undefined)
+    return splitTrailingDate(said, context.today);
   const { words, ...dated } = splitTrailingDate(others.join(" "), context.today);
   return { words: `${first} ${words}`.trim(), ...dated };
 }
@@ -69,11 +92,15 @@ function readQuestionnaire(words: string, context: CommandContext): Parameters |
   return reading.kind === "read" && reading.rest === "" ? { questionnaire: reading.value } : undefined;
 }
 
+/** "toutes les communes sauf Vougy": said of the list, it is "toutes sauf Vougy". */
+const allBut =
+  /^(?:partout|tout le territoire|toutes(?:\s+les)?(?:\s+communes)?)\s+(sauf|hors|hormis|except[ée])(?=\s)/iu;
+
 function readPlaces(said: string, context: CommandContext): Parameters | undefined {
   if (/^(?:partout|toutes|tout le territoire)$/u.test(fold(said).replace(/ (?:les )?communes$/u, "")))
     return { places: "all" };
   const options = placeOptions(context);
-  const reading = readChoices(said, options);
+  const reading = readChoices(said.replace(allBut, "toutes $1"), options);
   if (reading.kind !== "read" || reading.rest !== "" || reading.value.length === 0 || !/\p{L}{3}/u.test(said))
     return undefined;
   return reading.value.length === options.length

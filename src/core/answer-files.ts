@@ -104,7 +104,9 @@ function sessionOf({ store, library, today, person }: CommandContext, id: number
 function mayReadFile({ person }: CommandContext, { interview, context }: Session, { by, path }: AnswerFile): boolean {
   if (by === person.id || context.viewer?.readsAll === true) return true;
   if (path === undefined || isRestrictedPlace(context, path)) return false;
-  return mayAnswer(person, interview, context.questionnaire) || may(person, "follow_diagnostic");
+  // What persons say in their own name is for the direction alone.
+  const isOfPlace = interview.insee !== undefined;
+  return mayAnswer(person, interview, context.questionnaire) || (isOfPlace && may(person, "follow_diagnostic"));
 }
 
 function withLabel(session: Session, file: AnswerFile): ReadableFile {

@@ -1,5 +1,5 @@
 import { may } from "./access.ts";
-import { askedIn } from "./asked.ts";
+import { askedIn, isUnderWraps } from "./asked.ts";
 import { type CivilDate, civilDateAt } from "./calendar/civil-date.ts";
 import { sectionsOf } from "./interview/section-progress.ts";
 import { type InterviewState, progressOf, stepsOf } from "./interview/state.ts";
@@ -30,19 +30,21 @@ export function followUpOf(
       if (interview === undefined || session === undefined) return [];
       const { state } = session.interview;
       const { answered, total } = progressOf(session.context, state);
+      // Answers that are read by their author alone, or by nobody as theirs any more: that they are there, and no more.
+      const isApart = interview.unnamed === true || isUnderWraps(interview, session.context.questionnaire);
       const isDated = asked.insee !== undefined && asked.status !== "invited";
       return [
         {
           ...asked,
-          answered,
+          answered: interview.unnamed ? total : answered,
           total,
-          sections: sectionsOf(session.context, state),
+          sections: isApart ? [] : sectionsOf(session.context, state),
           ...(isDated ? { lastOn: civilDateAt(interview.updatedAt, zone) } : {}),
           awaited: isOpen(asked.status)
             ? askedPeople(store, interview).map((person) => awaitedPerson(store, campaign, person, reachable))
             : [],
           handedTo: handedIn(session),
-          toComplete: toCompleteIn(session, state),
+          toComplete: isApart ? [] : toCompleteIn(session, state),
         },
       ];
     });

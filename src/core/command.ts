@@ -34,6 +34,8 @@ export type CommandReply = {
   trial?: string;
   /** The interview under way waits: its question does not follow the message. */
   pausesInterview?: true;
+  /** The question put to this person that the message ends with: a bare number may answer it. */
+  put?: number;
   /** Commands whose questions, if they are being asked, have no more object. */
   leaves?: readonly string[];
   /** The command that goes on from here, with what it already knows: what it asks follows the message. */
@@ -84,6 +86,11 @@ export type Command = {
   overhearFiles?: (files: readonly SentFile[], context: CommandContext) => string | undefined;
   /** `answers`: the parameters as they were heard, with the person's words, for what a parameter does not hold. */
   run(context: CommandContext, parameters: Parameters, answers?: Answers): CommandReply;
+  /**
+   * Its confirmation takes changes, as they would be typed ("exercice 2024"): what is read there replaces what was said before, is
+   * shown and asked again.
+   */
+  changeable?: readonly string[];
   /** What "passer" and "je ne sais pas" stand for, by parameter id; without it the question is asked again. */
   usual?: Parameters;
   /** Said when its questions are left unanswered, where more was kept than nothing. */

@@ -10,11 +10,13 @@ import { hearInForm } from "./hearing-form.ts";
 import { hearInInterview } from "./hearing-interview.ts";
 import { hearIdle } from "./idle.ts";
 import { readControl } from "./interview/control.ts";
+import { settlesLeave } from "./interview/pending.ts";
 import type { Input } from "./interview/state.ts";
+import { keepTurn } from "./interviewing.ts";
 import { type Outbound, say, text } from "./message.ts";
 import { whomToAsk } from "./notify.ts";
 import { ownSeats } from "./own-seats.ts";
-import { labelledOffer, type Offer, offeredBy, pickedOffer, withoutMarks } from "./offers.ts";
+import { begunOffer, labelledOffer, type Offer, offeredBy, pickedOffer, withoutMarks } from "./offers.ts";
 import type { Conversation } from "./store/conversations.ts";
 import { whyNoLonger } from "./succession.ts";
 import { hearInTrial, pressInTrial } from "./trial-turns.ts";
@@ -52,7 +54,7 @@ export function converse(context: CommandContext, event: Inbound, late = false):
 /** What they are in the middle of, and apart from it what the last message offered. */
 function openedBy(context: CommandContext): { conversation: Conversation; offer: Offer } {
   const { store, person } = context;
-  const { offered, several, ...kept } = store.conversations.of(person.id);
+  const { offered, several, put: _lastShown, ...kept } = store.conversations.of(person.id);
   const { trial, ...conversation } = kept;
   return {
     conversation: trial && openTrial(context, trial) ? kept : conversation,
@@ -137,7 +139,7 @@ function hear(
   event: Extract<Inbound, { type: "message" | "choice" }>,
   late: boolean,
 ): Answered {
-  const focus = focusOf(context, conversation);
+  const focus = withoutLeaving(context, focusOf(context, conversation), event);
   const typed = late || event.type === "choice" ? undefined : typedOffer(focus, offer, event.text);
   const said = event.type === "choice" ? event.value : (typed ?? event.text);
   const button = /^@(\S+) (?:!(.+)|([^=\s]+)=(.*))$/s.exec(said);
@@ -162,6 +164,21 @@ function hear(
   }
 }
 
+/** "Abandonner ?" waits for the next words alone: whatever else they say or open, it is asked no more. */
+function withoutLeaving(
+  context: CommandContext,
+  focus: Focus,
+  event: Extract<Inbound, { type: "message" | "choice" }>,
+) {
+  if (focus.on !== "interview" || event.type === "choice") return focus;
+  const { session } = focus;
+  const { pending, ...state } = session.interview.state;
+  if (pending?.kind !== "leave" || settlesLeave(event.text)) return focus;
+  keepTurn(context.store, session, { state, said: [] }, context.person, context.now);
+  const again = sessionFor(context, session.interview.id);
+  return again === undefined ? focus : { ...focus, session: again };
+}
+
 /** What they were in the middle of was taken from them by the directory: said once, and only what is a command is done. */
 function hearNoLonger(context: CommandContext, conversation: Conversation, said: string): Answered | undefined {
   const { interviewId } = conversation;
@@ -175,7 +192,7 @@ function hearNoLonger(context: CommandContext, conversation: Conversation, said:
 
 /** Numbers are those of the question that waits; what else was offered is picked by its whole label. */
 function typedOffer(focus: Focus, offer: Offer, said: string): string | undefined {
-  return focus.on === "nothing" ? pickedOffer(offer, said) : labelledOffer(offer, said);
+  return focus.on === "nothing" ? (pickedOffer(offer, said) ?? begunOffer(offer, said)) : labelledOffer(offer, said);
 }
 
 /** The first words to someone: who Relais is, what it does, what it keeps; then what waits for them. */

@@ -31,8 +31,11 @@ export function elsewhereFor(
         const answer = answers[step.path];
         if (!isQuestionStep(step) || step.item !== undefined || answer?.state !== "given") return [];
         if (isHidden({ ...context, viewer }, step.question, answer)) return [];
-        return [[step.path, { value: answer.value, estimate: answer.estimate }] as const];
+        return [{ path: step.path, answer }];
       });
-      return given.length === 0 ? [] : [{ id: insee, place, answers: Object.fromEntries(given) }];
+      if (given.length === 0) return [];
+      const said = given.map(({ path, answer: { value, estimate } }) => [path, { value, estimate }] as const);
+      const isOwn = given.some(({ answer: { by, toldBy } }) => by === person.id || toldBy === person.id);
+      return [{ id: insee, place, answers: Object.fromEntries(said), ...(isOwn ? {} : { byOthers: true as const }) }];
     });
 }

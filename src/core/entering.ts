@@ -12,7 +12,7 @@ import type { Person } from "./people.ts";
 import type { Entry } from "./store/entries.ts";
 import type { Store } from "./store/store.ts";
 import { sayEntered } from "./words/entry.ts";
-import type { EntrySaid } from "./words/entry-source.ts";
+import { type EntrySaid, sayFormTeller } from "./words/entry-source.ts";
 import { typesetMessage } from "./words/typeset-message.ts";
 import { workHourOf } from "./work-days.ts";
 
@@ -90,6 +90,13 @@ export function endEntry(store: Store, library: Library, entry: Entry, at: numbe
     person,
     message: sayEntered({ ...session, left: leftIn(session) }, said, person.id === entry.teller.personId),
   }));
+}
+
+/** What `person` takes from a form is an entry of its own, over at once. Gives who is told of it. */
+export function enterForm(store: Store, library: Library, interviewId: number, person: Person, at: number): Person[] {
+  const teller = { name: sayFormTeller() };
+  const entry = store.entries.begin({ interviewId, byPerson: person.id, teller, way: "form" }, at);
+  return tellEntered(store, entry, endEntry(store, library, entry, at), at);
 }
 
 /** Questions that nothing answers yet. */

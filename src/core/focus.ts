@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { mayAnswer } from "./asked.ts";
 import type { CommandContext } from "./command.ts";
 import { entryOf } from "./entering.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { formPrompt } from "./form.ts";
 import { promptKey } from "./interview/state.ts";
 import { openSession, type Session } from "./interviewing.ts";
@@ -60,5 +60,5 @@ export function keyOf(context: CommandContext, focus: Exclude<Focus, { on: "noth
   }
   if (focus.on === "trial") return `${focus.trial.id}:${promptKey(focus.trial.context, focus.trial.state)}`;
   const shown = JSON.stringify(formPrompt(context, focus.form));
-  return `${focus.form.id}:${createHash("sha256").update(shown).digest("base64").slice(0, 12)}`;
+  return `${focus.form.id}:${fingerprint(shown)}`;
 }

@@ -1,4 +1,5 @@
 import type { Command, CommandContext, Parameters } from "./command.ts";
+import { type Beside, besideAnswer } from "./confirming.ts";
 import { UserError } from "./errors.ts";
 import { namesAnOption } from "./interview/answer-current.ts";
 import { type Answers, givenValue } from "./interview/answers.ts";
@@ -8,7 +9,8 @@ import type { AtomicQuestion, ChoicesValue, Questionnaire } from "./interview/qu
 import { type Context, currentStep, type Input, type InterviewState, type Turn } from "./interview/state.ts";
 import type { Block, Outbound } from "./message.ts";
 import type { Form } from "./store/conversations.ts";
-import { sayNeeded } from "./words/conversation.ts";
+import { sayBesideAnswer, sayNeeded, sayShownAnew } from "./words/conversation.ts";
+import { exampleOn } from "./words/example-days.ts";
 import { messageOf, sayFormTurn } from "./words/interview.ts";
 import { promptOf } from "./words/prompt.ts";
 
@@ -31,15 +33,21 @@ export function answerForm(context: CommandContext, form: Form, input: Input, co
   const engine = { ...engineContext(context, command, form.state), cold };
   const told = "text" in input ? tellMore(context, command, form, input.text) : undefined;
   if (told !== undefined) return told;
+  const beside = "text" in input ? besideIn(context, command, form, input.text) : undefined;
+  if (beside !== undefined && "fresh" in beside) return showAnew(context, command, form, beside.fresh);
   const turn = step(engine, form.state, input);
   if (turn.ended !== undefined || turn.state.pending?.kind === "leave") return leave(context, command, form);
   if (turn.said.some((one) => one.say === "left")) return goWithout(context, command, form, engine);
+  if (beside !== undefined && isUnsure(context, command, turn)) return askAgain(context, command, form, beside.unread);
   const said = sayFormTurn(turn.said);
   if (!isUnread(turn) || !("text" in input)) return checked(context, { ...form, state: turn.state }, command, said);
   const otherwise = tellOtherwise(context, command, form, input.text);
   if (otherwise !== undefined) return otherwise;
-  const asked = checked(context, { ...form, state: turn.state }, command, said);
-  return asked.kind === "asking" ? { ...asked, unread: true } : asked;
+  return markUnread(checked(context, { ...form, state: turn.state }, command, said));
+}
+
+function markUnread(turn: FormTurn): FormTurn {
+  return turn.kind === "asking" ? { ...turn, unread: true } : turn;
 }
 
 function leave(context: CommandContext, command: Command, form: Form): FormTurn {
@@ -76,6 +84,32 @@ function tellMore(context: CommandContext, command: Command, form: Form, text: s
   const fresh = freshIn(context, command, form, text);
   const isMore = fresh[current.path] !== undefined && Object.keys(fresh).length > 1;
   return isMore ? unlessRefused(() => checked(context, withParameters(form, fresh), command, [])) : undefined;
+}
+
+/** What is said at a confirmation besides yes or no. */
+function besideIn(context: CommandContext, command: Command, form: Form, text: string): Beside | undefined {
+  const current = form.state.pending === undefined ? stepOf(context, command, form.state) : undefined;
+  if (current?.kind !== "question") return undefined;
+  const read = (said: string) => unlessRefused(() => command.read?.(said, context));
+  return besideAnswer({ ...command, read }, current.question, parametersOf(form.state), text);
+}
+
+/** A confirmation of something else is another question. */
+function showAnew(context: CommandContext, command: Command, form: Form, fresh: Parameters): FormTurn {
+  const told = withParameters(form, fresh);
+  const isOther = stepOf(context, command, told.state)?.path !== stepOf(context, command, form.state)?.path;
+  return checked(context, told, command, [sayShownAnew(isOther)]);
+}
+
+/** The command would run, or the yes be confirmed, without the words beside it; else something else is asked, or was understood. */
+function isUnsure(context: CommandContext, command: Command, turn: Turn): boolean {
+  if (command.changeable !== undefined && (isUnread(turn) || turn.state.pending !== undefined)) return true;
+  return turn.state.pending === undefined && stepOf(context, command, turn.state) === undefined;
+}
+
+function askAgain(context: CommandContext, command: Command, form: Form, words: string): FormTurn {
+  const changes = (command.changeable ?? []).map((one) => exampleOn(one, context.today));
+  return markUnread(turnOf(context, form, command, [sayBesideAnswer(words, changes)]));
 }
 
 /** Words that are no answer to what is asked, and that the command reads as it would have in one line: "à Charlieu". */

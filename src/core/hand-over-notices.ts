@@ -2,6 +2,7 @@ import { roleOf } from "./handed-over.ts";
 import { civilDateAt } from "./calendar/civil-date.ts";
 import type { QuestionStep } from "./interview/path.ts";
 import { optionsOf } from "./interview/path.ts";
+import { isHidden } from "./interview/state.ts";
 import type { Session } from "./interviewing.ts";
 import { say } from "./message.ts";
 import { notify } from "./notify.ts";
@@ -9,19 +10,24 @@ import type { Person } from "./people.ts";
 import type { HandOver } from "./store/hand-overs.ts";
 import type { Store } from "./store/store.ts";
 import { respondentsOf } from "./asked.ts";
-import { sayAskedOf, sayLabel, sayNoMoreAsked, type QuestionPut } from "./words/hand-over.ts";
-import { aboutItem } from "./words/interview.ts";
+import { answerTo, sayAskedOf, sayLabel, sayNoMoreAsked, type QuestionPut } from "./words/hand-over.ts";
+import { aboutItem, sayAnswer } from "./words/interview.ts";
 import { typesetMessage } from "./words/typeset-message.ts";
 import { workHourOf } from "./work-days.ts";
 
 /** The question alone, as it is put to somebody who sees nothing else of the interview. */
-export function putAlone(session: Session, step: QuestionStep, { id }: Pick<HandOver, "id">): QuestionPut {
+export function putAlone(session: Session, step: QuestionStep, { id, toPerson }: HandOver): QuestionPut {
   const { context, interview, place, campaign } = session;
   const { when: _when, prefill: _prefill, headcount: _headcount, ...question } = step.question;
+  const options = optionsOf(step.question, context.questionnaire, interview.state.answers, context.facts);
+  const answer = interview.state.answers[step.path];
+  const engine = { ...context, viewer: { personId: toPerson, readsAll: false } };
+  const isShown = answer?.state === "given" && !isHidden(engine, step.question, answer);
   return {
     id,
     question: { ...question, text: aboutItem(step.item) + question.text, checks: [] },
-    options: optionsOf(step.question, context.questionnaire, interview.state.answers, context.facts),
+    options,
+    ...(isShown ? { noted: sayAnswer(step.question, answer, options) } : {}),
     label: sayLabel(step),
     place,
     title: campaign.project.title,
@@ -32,19 +38,28 @@ export function putAlone(session: Session, step: QuestionStep, { id }: Pick<Hand
 export function tellAsked(store: Store, one: HandOver, put: QuestionPut, to: Person, by: string) {
   const leavesAt = workHourOf(store, to, one.at);
   const message = typesetMessage(sayAskedOf(put, to, by));
+  const { put: before = [] } = store.conversations.of(to.id);
   notify(store, keyOf(one, "asked"), to.id, message, one.at, leavesAt);
-  if (!message.blocks.some(({ type }) => type === "choices")) forgetOffer(store, to.id);
+  showPut(store, to.id, one.id, before);
   return leavesAt > one.at ? civilDateAt(leavesAt, store.territory.timeZone()) : undefined;
 }
 
-/** What was offered before must not be picked by a number that answers this question. */
-function forgetOffer(store: Store, personId: number): void {
-  const { offered: _offered, several: _several, ...rest } = store.conversations.of(personId);
-  store.conversations.save(personId, rest);
+/** What was offered before must not be picked by a number that answers this question: it is the last thing shown, after `before`. */
+function showPut(store: Store, personId: number, id: number, before: readonly number[]): void {
+  const { offered, several, ...rest } = store.conversations.of(personId);
+  const isOwnOffer = offered?.some(({ value }) => value.startsWith(answerTo(id))) || several === answerTo(id);
+  const offer = isOwnOffer ? { ...(offered && { offered }), ...(several !== undefined && { several }) } : {};
+  store.conversations.save(personId, { ...rest, ...offer, put: [...before, id] });
 }
 
 /** Whom it is put to is told that nothing is asked any more, if they were told anything. */
-export function tellNoMoreAsked(store: Store, one: HandOver, put: QuestionPut, by: string, now: number): boolean {
+export function tellNoMoreAsked(
+  store: Store,
+  one: HandOver,
+  put: QuestionPut,
+  by: string | undefined,
+  now: number,
+): boolean {
   const wasTold = store.outbox.withdraw(one.toPerson, keyOf(one, "asked")).length === 0;
   const to = store.people.byId(one.toPerson);
   if (wasTold && to !== undefined)

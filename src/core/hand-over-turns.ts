@@ -18,6 +18,12 @@ export function settleHandOvers(store: Store, session: Session, turn: Turn, pers
     store.audit.add(now, person.id, "question.taken_back", `interview:${interview.id}`, { after: one.path });
     const step = stepsOf(context, turn.state).find(({ path }) => path === one.path);
     if (isQuestionStep(step))
-      tellNoMoreAsked(store, one, putAlone(session, step, one), roleOf(store, person, interview.insee), now);
+      tellNoMoreAsked(
+        store,
+        one,
+        putAlone(session, step, one),
+        turn.ended === "abandoned" ? undefined : roleOf(store, person, interview.insee),
+        now,
+      );
   }
 }

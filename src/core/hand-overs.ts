@@ -1,3 +1,4 @@
+import { civilDateAt } from "./calendar/civil-date.ts";
 import type { CommandContext } from "./command.ts";
 import { putAlone, tellAsked, tellClerks, tellNoMoreAsked } from "./hand-over-notices.ts";
 import { roleOf } from "./handed-over.ts";
@@ -11,6 +12,8 @@ import type { HandOver } from "./store/hand-overs.ts";
 import { isOpen } from "./store/interviews.ts";
 import { type QuestionPut, sayAnswerCame, sayCameBack } from "./words/hand-over.ts";
 import { sayAnswer } from "./words/interview.ts";
+
+const dayMs = 24 * 3_600_000;
 
 /** A question put to somebody, with the interview it is of; it waits as long as it is on the path. */
 export type Put = { handOver: HandOver; session: Session; step: QuestionStep; put: QuestionPut; insee: string };
@@ -31,6 +34,16 @@ export function openPut(
 /** What waits for this person, the oldest first. */
 export function putTo(context: CommandContext): Put[] {
   return context.store.handOvers.askedOf(context.person.id).flatMap((one) => openPut(context, one) ?? []);
+}
+
+/** What this person answered today, which they may correct as long as it is their answer that is kept; the last first. */
+export function answeredToday(context: CommandContext): Put[] {
+  const { store, person, today, timeZone } = context;
+  const since = store.handOvers.answeredBy(person.id, context.now - dayMs);
+  return since
+    .filter(({ settledAt = 0 }) => civilDateAt(settledAt, timeZone) === today)
+    .flatMap((one) => openPut(context, one) ?? [])
+    .filter(({ session, step }) => session.interview.state.answers[step.path]?.by === person.id);
 }
 
 /** Why this question cannot be put to somebody else. */
@@ -81,7 +94,8 @@ function asideFrom(state: InterviewState, path: string): InterviewState {
   };
 }
 
-export type Kept = { kind: "kept" } | { kind: "refused"; message: string };
+/** `before`: their own answer, that this one replaces. */
+export type Kept = { kind: "kept"; before?: string } | { kind: "refused"; message: string };
 
 /** Their answer joins the others, in their name; the interview stays as it is, validated or not. */
 export function answerPut(
@@ -100,31 +114,43 @@ export function answerPut(
   store.handOvers.settle(one.id, "answered", now);
   store.audit.add(now, person.id, "question.answered", `interview:${interview.id}`, { after: step.path });
   const by = roleOf(store, person, insee);
+  const earlier = interview.state.answers[step.path];
+  const again = one.state === "answered";
   tellClerks(
     store,
     one,
     insee,
-    "answered",
+    again ? `answered:${now}` : "answered",
     (clerk) => {
       const viewer = { personId: clerk.id, readsAll: false };
-      const isKept = isHidden({ ...engine, viewer }, step.question, { ...answer, by: person.id });
-      return sayAnswerCame(
-        put,
-        by,
-        isKept ? undefined : sayAnswer(step.question, answer, put.options),
-        broken[0]?.message,
-      );
+      const said = (given: Answer | undefined) =>
+        given?.state !== "given" || isHidden({ ...engine, viewer }, step.question, given)
+          ? undefined
+          : sayAnswer(step.question, given, put.options);
+      const shown = said({ ...answer, by: person.id });
+      const before = said(earlier);
+      const doubt = broken[0]?.message;
+      return sayAnswerCame(put, by, {
+        again,
+        ...(shown === undefined ? {} : { shown }),
+        ...(before === undefined || before === shown ? {} : { before }),
+        ...(doubt === undefined ? {} : { doubt }),
+      });
     },
     now,
   );
-  return { kind: "kept" };
+  return { kind: "kept", ...(again && put.noted !== undefined ? { before: put.noted } : {}) };
 }
 
-/** "Je ne sais pas non plus": it goes back to who put it. */
-export function declinePut({ store, person, now }: CommandContext, { handOver: one, put, insee }: Put): void {
+/** "Je ne sais pas non plus": it goes back to who put it. `whom`: of whom they said to ask it, in their words. */
+export function declinePut(
+  { store, person, now }: CommandContext,
+  { handOver: one, put, insee }: Put,
+  whom?: string,
+): void {
   store.handOvers.settle(one.id, "declined", now);
   store.audit.add(now, person.id, "question.declined", `interview:${one.interviewId}`, { after: one.path });
-  tellClerks(store, one, insee, "declined", () => sayCameBack(put, roleOf(store, person, insee)), now);
+  tellClerks(store, one, insee, "declined", () => sayCameBack(put, roleOf(store, person, insee), whom), now);
 }
 
 /** The clerk answers it after all; whether whom it was put to had been told of it. */

@@ -1,14 +1,16 @@
 import type { CommandContext } from "./command.ts";
 import { coldAfterMs, forEither, hasMovedOn, only } from "./hearing.ts";
 import { overheard } from "./idle.ts";
+import { namesAnOption } from "./interview/answer-current.ts";
 import { isAside, readControl } from "./interview/control.ts";
 import { currentStep, isQuestionStep } from "./interview/state.ts";
-import type { Session } from "./interviewing.ts";
+import { interviewsOf, type Session } from "./interviewing.ts";
+import { hasWords } from "./language/whole-words.ts";
 import { say } from "./message.ts";
 import { isGreeting, isThanks, resemblesRequest } from "./small-talk.ts";
 import type { Conversation } from "./store/conversations.ts";
 import { accepted, type Answered, interviewTurn, runCommand } from "./turns.ts";
-import { sayGreeting, sayMovedOn, sayTooLate, sayWelcome } from "./words/conversation.ts";
+import { sayCorrectElsewhere, sayGreeting, sayMovedOn, sayTooLate, sayWelcome } from "./words/conversation.ts";
 import { sayPosition } from "./words/diagnostic.ts";
 
 /** Words said in the middle of an interview. */
@@ -23,13 +25,17 @@ export function hearInInterview(
   const match = control === undefined ? accepted(context, said) : undefined;
   if (match) return runCommand(context, conversation, match);
   if (late) return only(sayTooLate(), conversation);
+  const other = control?.word === "correct" ? placeElsewhere(context, session, said) : undefined;
+  if (other !== undefined) return only(sayCorrectElsewhere(other, session.place), conversation);
   if (isGreeting(said))
     return { reply: say(sayGreeting(context.person)), next: conversation, bridge: sayPosition(session) };
   if (isThanks(said)) return only(sayWelcome(), conversation);
   if (control?.word === "resume" && session.interview.state.pending === undefined)
     return { reply: say(sayPosition(session)), next: conversation, bridge: "" };
   // Said of a reminder that came meanwhile, it also puts off the next one.
-  const postponed = control?.word === "pause" ? overheard(context, said) : undefined;
+  const step = currentStep(session.context, session.interview.state);
+  const isOption = namesAnOption(session.context, session.interview.state, step, said);
+  const postponed = control?.word === "pause" && !isOption ? overheard(context, said) : undefined;
   if (postponed) return runCommand(context, conversation, postponed);
   const answers = control === undefined || !isAside(control);
   const unsure = answers ? forEither(context, conversation, said) : undefined;
@@ -38,8 +44,14 @@ export function hearInInterview(
   if (answers && hasMovedOn(context, conversation, { on: "interview", session }))
     return only(sayMovedOn(), conversation);
   // Said long after the question, or close to a word that steers: free text is then confirmed before it is kept.
-  const step = currentStep(session.context, session.interview.state);
   const inWords = isQuestionStep(step) && step.question.type === "text";
   const cold = inWords && (context.now - session.interview.updatedAt > coldAfterMs || resemblesRequest(context, said));
   return interviewTurn(context, conversation, { ...session, context: { ...session.context, cold } }, { text: said });
+}
+
+/** The other municipality that they name, of those they answer for. */
+function placeElsewhere({ store, library, person }: CommandContext, session: Session, said: string) {
+  if (hasWords(said, session.place)) return undefined;
+  const others = interviewsOf(store, library, person).filter(({ insee }) => insee !== session.interview.insee);
+  return others.find(({ insee, place }) => insee !== undefined && hasWords(said, place))?.place;
 }

@@ -1,15 +1,19 @@
 import { type CommandContext, commandNamed } from "./command.ts";
 import { currentEntry } from "./entering.ts";
 import { sessionFor } from "./focus.ts";
+import { putTo } from "./hand-overs.ts";
 import { readControl } from "./interview/control.ts";
 import { interviewsOf } from "./interviewing.ts";
 import { isQuestion, type Match, matchSaid, nearCommands } from "./match-command.ts";
 import { say } from "./message.ts";
+import { withoutMarks } from "./offers.ts";
 import { isGreeting, isThanks } from "./small-talk.ts";
 import type { Conversation } from "./store/conversations.ts";
+import { isOpen } from "./store/interviews.ts";
 import { readCode } from "./store/invitations.ts";
 import { accepted, allowedCommands, type Answered, interviewTurn, makesSense, runCommand } from "./turns.ts";
-import { sayLater } from "./words/assignment.ts";
+import { sayGreetingWith, sayLater, sayLaterOrWhen } from "./words/assignment.ts";
+import { sayAlsoAsked } from "./words/hand-over.ts";
 import { sayAlreadyLinked, sayDidYouMean, sayNothingBegun, sayNothingOpen, sayWelcome } from "./words/conversation.ts";
 
 /**
@@ -23,7 +27,11 @@ export function hearIdle(
   several?: string,
 ): Answered {
   const match = matchSaid(context, said);
-  if (match) return runCommand(context, conversation, match);
+  if (match) {
+    const isRead = makesSense(context, match);
+    const answered = runCommand(context, conversation, match);
+    return isRead ? answered : recalling(context, answered);
+  }
   const control = readControl(said)?.word;
   if (control === "correct" || control === "recap") return correctWhenIdle(context, conversation, said);
   const diagnostic = { command: commandNamed(context.commands, "diagnostic"), rest: "" };
@@ -34,20 +42,42 @@ export function hearIdle(
     return runCommand(context, conversation, currentEntry(context) === undefined ? diagnostic : entering);
   }
   const meant = overheard(context, said, several);
-  if (control === "pause" && meant === undefined) return { reply: say(sayLater()), next: conversation };
+  if (control === "pause" && meant === undefined)
+    return { reply: waitingFor(context).length === 0 ? say(sayLater()) : sayLaterOrWhen(), next: conversation };
   if (isThanks(said)) return { reply: say(sayWelcome()), next: conversation };
   if (meant) return runCommand(context, conversation, meant);
   if (readCode(said) !== undefined) return { reply: say(sayAlreadyLinked()), next: conversation };
+  const waiting = isGreeting(said) ? waitingFor(context) : [];
+  if (waiting.length > 0) return { reply: sayGreetingWith(context.person, waiting), next: conversation };
   if (isGreeting(said))
     return runCommand(context, conversation, { command: commandNamed(context.commands, "help"), rest: "" });
   // "Vougy" alone is about the diagnostic of Vougy.
   const place = { ...diagnostic, rest: said };
   if (makesSense(context, place)) return runCommand(context, conversation, place);
-  return {
+  return recalling(context, {
     reply: sayDidYouMean(said, nearCommands(allowedCommands(context), said)),
     next: conversation,
     keepsOffer: true,
+  });
+}
+
+/** What was not understood may have been said of a question that somebody put to them: it is shown again. */
+function recalling(context: CommandContext, answered: Answered): Answered {
+  const [waiting] = putTo(context);
+  if (waiting === undefined) return answered;
+  const blocks = [...withoutMarks(answered.reply.blocks), ...sayAlsoAsked(waiting.put).blocks];
+  return {
+    reply: { ...answered.reply, blocks },
+    next: { ...answered.next, put: [waiting.handOver.id] },
   };
+}
+
+/** What this person has to answer, what was begun first. */
+function waitingFor({ store, library, person }: CommandContext) {
+  return interviewsOf(store, library, person)
+    .filter(({ status }) => isOpen(status))
+    .map(({ campaign, status, ...one }) => ({ ...one, title: campaign.project.title, begun: status !== "invited" }))
+    .toSorted((one, other) => Number(other.begun) - Number(one.begun));
 }
 
 /** What was said without its trigger: of what was just offered, or surely of one command. */
@@ -71,6 +101,8 @@ function correctWhenIdle(context: CommandContext, conversation: Conversation, sa
   const last = currentEntry(context)?.interviewId ?? begun[0]?.id;
   const session = last === undefined ? undefined : sessionFor(context, last);
   if (session) return interviewTurn(context, conversation, session, { text: said });
+  const meant = overheard(context, said);
+  if (meant) return runCommand(context, conversation, meant);
   const over = own.some((one) => one.status === "validated") ? "validated" : "abandoned";
   return {
     reply: say(own.every((one) => one.status === "invited") ? sayNothingBegun() : sayNothingOpen(over)),

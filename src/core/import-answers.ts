@@ -1,21 +1,23 @@
+import { may } from "./access.ts";
+import { enterForm } from "./entering.ts";
 import { isContrary, isRefused, type Outcome } from "./form-file/outcome.ts";
 import type { SentLine } from "./form-file/read-form.ts";
 import { takeForm } from "./form-file/take-form.ts";
 import { isAnswered } from "./interview/path.ts";
 import type { AtomicQuestion, GroupQuestion } from "./interview/questionnaire.ts";
-import { progressOf, stepsOf } from "./interview/state.ts";
+import { isQuestionStep, ownQuestion, stepsOf } from "./interview/state.ts";
 import type { Session } from "./interviewing.ts";
+import type { Library } from "./library.ts";
 import type { Person } from "./people.ts";
 import type { Store } from "./store/store.ts";
 
-/** What a form brings to an interview. `missing`: the questions that are then without an answer, `left` how many, a list counting once. */
+/** What a form brings to an interview. `missing`: the questions that are then without an answer; of a list, what lacks some. */
 export type Brought = {
   kept: Outcome[];
   same: Outcome[];
   contrary: Outcome[];
   refused: Outcome[];
-  missing: (AtomicQuestion | GroupQuestion)[];
-  left: number;
+  missing: { question: AtomicQuestion | GroupQuestion; items: string[] }[];
 };
 
 type Options = { replace: boolean };
@@ -33,17 +35,20 @@ export function weigh(session: Session, lines: readonly SentLine[]): Brought {
   return brought;
 }
 
-/** Keeps these lines as the answers of their municipality, given by `person`, from the file called `file`. Never validates. */
+/**
+ * Keeps these lines as the answers of their municipality, given by `person`, from the file called `file`. Never validates. `told`:
+ * those who answer there, who are written to when `person` is none of them.
+ */
 export function importAnswers(
-  store: Store,
+  { store, library }: { store: Store; library: Library },
   session: Session,
   sent: { file: string; lines: readonly SentLine[] },
   person: Person,
   now: number,
   options: Options,
-): Brought {
+): { brought: Brought; told: Person[] } {
   const { state, brought } = broughtBy(session, sent.lines, options);
-  if (brought.kept.length === 0) return brought;
+  if (brought.kept.length === 0) return { brought, told: [] };
   const { interview, stored, context } = session;
   const status = interview.status === "invited" ? "paused" : interview.status;
   const { version } = context.questionnaire;
@@ -51,20 +56,29 @@ export function importAnswers(
   store.audit.add(now, person.id, "answers.imported", `interview:${interview.id}`, {
     after: `${sent.file} (${brought.kept.length})`,
   });
-  return brought;
+  const { insee } = interview;
+  const isOwn = insee !== undefined && may(person, "answer_diagnostic", insee);
+  return { brought, told: isOwn ? [] : enterForm(store, library, interview.id, person, now) };
 }
 
 function broughtBy({ context, interview }: Session, lines: readonly SentLine[], options: Options) {
   const { state, outcomes } = takeForm(context, interview.state, lines, options);
-  const progress = progressOf(context, state);
-  const missing = stepsOf(context, state).filter((step) => !isAnswered(step, state.answers));
+  const missing = Map.groupBy(
+    stepsOf(context, state).filter((step) => !isAnswered(step, state.answers)),
+    ownQuestion,
+  );
   const brought: Brought = {
     kept: outcomes.filter(({ kind }) => kind === "kept"),
     same: outcomes.filter(({ kind }) => kind === "same"),
     contrary: outcomes.filter(isContrary),
     refused: outcomes.filter(isRefused),
-    missing: missing.map(({ question }) => question),
-    left: progress.total - progress.answered,
+    missing: [...missing.values()].flatMap((steps) => {
+      const [first] = steps;
+      const items = steps.flatMap((step) => (isQuestionStep(step) ? (step.item?.title ?? []) : []));
+      if (first === undefined) return [];
+      const list = isQuestionStep(first) ? first.item?.group : undefined;
+      return [{ question: list ?? first.question, items: [...new Set(items)] }];
+    }),
   };
   return { state, brought };
 }

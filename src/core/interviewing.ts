@@ -1,9 +1,12 @@
-import { answeredBy, isDirector } from "./access.ts";
-import { homeOf, mayAnswer, placeOf } from "./asked.ts";
+import { answeredBy, isDirector, municipalitiesOf } from "./access.ts";
+import { homeOf, isDirection, mayAnswer, placeOf } from "./asked.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
+import { withdrawLetters } from "./campaign-letters.ts";
 import { elsewhereFor } from "./elsewhere.ts";
 import { handedOverIn } from "./handed-over.ts";
 import { settleHandOvers } from "./hand-over-turns.ts";
+import { isFew } from "./diagnostic/small-numbers.ts";
+import { givenValue } from "./interview/answers.ts";
 import { step } from "./interview/engine.ts";
 import type { Facts } from "./interview/path.ts";
 import type { Questionnaire } from "./interview/questionnaire.ts";
@@ -16,7 +19,7 @@ import type { Option } from "./language/reading.ts";
 import type { Library } from "./library.ts";
 import type { Municipality, Person } from "./people.ts";
 import type { Campaign } from "./store/campaigns.ts";
-import type { Asked, InterviewStatus, InterviewWithState } from "./store/interviews.ts";
+import { type Asked, type InterviewStatus, type InterviewWithState, isOpen } from "./store/interviews.ts";
 import type { Store } from "./store/store.ts";
 import { nameOf } from "./words/people.ts";
 
@@ -68,10 +71,25 @@ export function openSession(
         ? {}
         : { elsewhere: elsewhereFor(store, stored, viewer, (other) => openSession(store, library, other, today)) }),
       ...(viewer === undefined ? {} : { viewer: { personId: viewer.id, readsAll: isDirector(viewer) } }),
+      ...withheldFrom(viewer, stored, current),
     },
     place: placeOf(store, stored, campaign),
     askedAgain: moved?.again.length ?? 0,
   };
+}
+
+/** What would speak of one or two agents is for those of the municipality and for the DGS. */
+function withheldFrom(
+  viewer: Person | undefined,
+  { insee, state }: InterviewWithState,
+  { sections }: Questionnaire,
+): { withheld?: ReadonlySet<string> } {
+  if (viewer === undefined || insee === undefined || isDirector(viewer) || municipalitiesOf(viewer).includes(insee))
+    return {};
+  const revealing = sections
+    .flatMap(({ questions }) => questions)
+    .filter(({ headcount }) => headcount !== undefined && isFew(givenValue(state.answers, headcount)));
+  return revealing.length === 0 ? {} : { withheld: new Set(revealing.map(({ id }) => id)) };
 }
 
 /** One turn, kept: answers, their log, and the interview's new status. */
@@ -95,6 +113,7 @@ export function keepTurn(store: Store, session: Session, turn: Turn, person: Per
   }
   if (status !== interview.status) {
     store.audit.add(now, person.id, `interview.${status}`, `interview:${interview.id}`, { before: interview.status });
+    if (!isOpen(status)) withdrawLetters(store, stored, session.context.questionnaire);
   }
 }
 
@@ -168,8 +187,9 @@ export function interviewsOf(store: Store, library: Library, person: Person): As
   const own = answeredBy(person);
   const campaigns = new Map(store.campaigns.all().map((campaign) => [campaign.id, campaign]));
   const rank = ({ insee }: Asked) => (insee === undefined ? own.length : own.indexOf(insee));
-  return store.interviews
-    .all()
+  // What the direction fixes is of all of it, whoever launched it.
+  const { all, ofPlacesOrPerson } = store.interviews;
+  return (isDirection(person) ? all() : ofPlacesOrPerson(own, person.id))
     .flatMap((interview): AssignedInterview[] => {
       const campaign = campaigns.get(interview.campaignId);
       if (campaign === undefined) return [];

@@ -1,6 +1,7 @@
 import { formFiles, isEmailOn, whereFormsReturn } from "./answer-forms.ts";
 import { answeredBy, municipalitiesOf } from "./access.ts";
 import { isDirection, respondentsOf } from "./asked.ts";
+import { lettersOf } from "./campaign-letters.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
 import { factsFor, sizeOf } from "./interviewing.ts";
 import type { Questionnaire } from "./interview/questionnaire.ts";
@@ -76,13 +77,13 @@ function invitePersons(
       interviewId: shared ?? interviews.get(person.id) ?? 0,
       ...sizeOf(questionnaire, factsFor(store, campaign.variables, municipalitiesOf(person)[0]), today),
     });
-    const key = `campaign:${campaign.id}:person:${person.id}`;
+    const key = `${lettersOf(campaign.id)}person:${person.id}`;
     notify(store, key, person.id, typesetMessage(message), now, leavesAt(person.id));
   }
   return invited;
 }
 
-/** Asks these municipalities to answer an open campaign: all of them at once, or one that joins it later. `key`: once each. */
+/** Asks these municipalities to answer an open campaign: all of them at once, or one that joins it later. `letters`: once each. */
 export function inviteInto(
   store: Store,
   campaign: Campaign,
@@ -90,7 +91,7 @@ export function inviteInto(
   places: readonly Municipality[],
   director: Person,
   { now, today, leavesAt }: Sending,
-  key = `campaign:${campaign.id}`,
+  letters = lettersOf(campaign.id),
 ): Person[] {
   const names = new Map(places.map((place) => [place.insee, place.name]));
   for (const insee of names.keys()) store.interviews.invite(campaign.id, { insee }, questionnaire.version, now);
@@ -121,7 +122,7 @@ export function inviteInto(
       minutes: questionnaire.minutes,
       ...sizeOf(questionnaire, factsFor(store, campaign.variables, own[0] ?? ""), today),
     });
-    notify(store, `${key}:person:${person.id}`, person.id, typesetMessage(message), now, leavesAt(person.id));
+    notify(store, `${letters}person:${person.id}`, person.id, typesetMessage(message), now, leavesAt(person.id));
   }
   return invited;
 }

@@ -18,9 +18,13 @@ export function notify(
   notBefore = at,
 ): void {
   store.outbox.add(key, { personId }, message, at, notBefore);
-  const conversation = store.conversations.of(personId);
+  const { put, ...conversation } = store.conversations.of(personId);
   const offer = offeredBy(message);
-  if (offer === undefined) return;
+  if (offer === undefined) {
+    const { offered: _offered, several: _several, ...rest } = conversation;
+    if (put !== undefined) store.conversations.save(personId, rest);
+    return;
+  }
   const { interviewId, form, trial } = conversation;
   const isAsked = interviewId !== undefined || form !== undefined || trial !== undefined;
   const { several: _before, ...rest } = conversation;

@@ -1,5 +1,7 @@
 import { pickedIndex } from "./interview/pending.ts";
 import { fold } from "./language/fold.ts";
+import { readChoice } from "./language/read-choice.ts";
+import { readYesNo } from "./language/read-yes-no.ts";
 import type { Block, Outbound } from "./message.ts";
 import type { Conversation } from "./store/conversations.ts";
 
@@ -23,6 +25,15 @@ export function pickedOffer(offer: Offer, said: string): string | undefined {
   if (offered === undefined || named !== undefined || several !== undefined) return named;
   const index = pickedIndex(said, offered.length, true);
   return index === undefined ? undefined : offered[index]?.value;
+}
+
+/** "Oui" to the one diagnostic that a message offers to begin, or words that surely name one of those it lists. */
+export function begunOffer({ offered = [] }: Offer, said: string): string | undefined {
+  const begins = offered.filter(({ value }) => /^diagnostic \S/u.test(value));
+  const isYes = readYesNo(said);
+  if (begins.length === 1 && isYes.kind === "read" && isYes.value && isYes.rest === "") return begins[0]?.value;
+  const named = begins.length < 2 || /\d/u.test(said) ? undefined : readChoice(said, begins);
+  return named?.kind === "read" && named.rest === "" ? named.value : undefined;
 }
 
 /** The same by its whole label alone. */

@@ -2,9 +2,12 @@ import { addDays, type CivilDate, daysBetween } from "./calendar/civil-date.ts";
 import { isOpenDay } from "./calendar/open-days.ts";
 import { type AwaitedIn, type Recalled, recallsOf } from "./campaign-recall.ts";
 import type { CommandContext } from "./command.ts";
+import { interviewsOf } from "./interviewing.ts";
 import { isAtWork } from "./work-days.ts";
 import { remindMeLater, remindMeNoMore } from "./words/campaign-reminders.ts";
 
+/** A day alone, said this long after leaving an interview, is that of its reminder. */
+const justPausedMs = 3_600_000;
 /** "Plus tard", without a day. */
 const laterDays = 14;
 /** A word said this long after a reminder is still about it. */
@@ -44,10 +47,23 @@ export function isJustRecalled(context: CommandContext): boolean {
   });
 }
 
-/** Whether the last thing said to this person offers to put a reminder off: a day alone is then that of the next one. */
-export function isOfferedLater({ store, person }: CommandContext): boolean {
+/**
+ * Whether the last thing said to this person offers to put a reminder off, or they just left an interview for later: a day alone
+ * is then that of the next one.
+ */
+export function isOfferedLater(context: CommandContext): boolean {
+  const { store, person } = context;
   const { offered = [], noticed } = store.conversations.of(person.id);
+  if (hasJustPaused(context)) return true;
   return [...offered, ...(noticed?.offered ?? [])].some(
     ({ value }) => value === remindMeLater || value === remindMeNoMore,
+  );
+}
+
+function hasJustPaused({ store, library, person, now }: CommandContext): boolean {
+  const { interviewId, form, trial } = store.conversations.of(person.id);
+  if (interviewId !== undefined || form !== undefined || trial !== undefined) return false;
+  return interviewsOf(store, library, person).some(
+    ({ status, updatedAt }) => status === "paused" && now - updatedAt < justPausedMs,
   );
 }

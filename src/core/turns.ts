@@ -20,6 +20,7 @@ import { sayBackIn, sayFormLeft, sayHowTo, sayNotAllowed, sayNothingOpen } from 
 import { sayEnded, sayPosition, sayTurnOf } from "./words/diagnostic.ts";
 import { sayEntryPaused } from "./words/entry.ts";
 import { sayEntries, sayEntryTitle } from "./words/entry-source.ts";
+import { sayVisaUnderway } from "./words/visa.ts";
 import { sayTrialEnded } from "./words/trial.ts";
 
 /**
@@ -48,9 +49,13 @@ export function interviewTurn(
   const turn = takeTurn(context.store, session, input, context.person, context.now);
   const { ended } = turn;
   if (ended) {
-    if (ended === "validated") askVisa(context.store, context.library, id, context.now);
+    const mayor = ended === "validated" ? askVisa(context.store, context.library, id, context.now) : undefined;
     const { interviewId: _ended, ...rest } = conversation;
-    return { reply: sayEnded({ ...turn, ended }, session, remainingInterviews(context, id)), next: rest };
+    const over = sayEnded({ ...turn, ended }, session, remainingInterviews(context, id));
+    const [first, ...others] = over.blocks;
+    const isRead = mayor !== undefined && mayor.id !== context.person.id && first !== undefined;
+    const reply = isRead ? { ...over, blocks: [first, text(sayVisaUnderway(mayor)), ...others] } : over;
+    return { reply, next: rest };
   }
   const near = nearUnread(context, turn, input);
   const contribution = "text" in input ? contributionOf(context, session, turn) : undefined;
@@ -227,7 +232,7 @@ function perform(
   { command, parameters, answers }: Extract<FormTurn, { kind: "ready" }>,
 ): Answered {
   const reply = command.run(context, parameters, answers);
-  const { message, interviewId, keepsOffer, leaves = [], next, trial } = reply;
+  const { message, interviewId, keepsOffer, leaves = [], next, trial, put } = reply;
   if (trial !== undefined) return beginTrial(context, conversation, message, trial);
   if (next !== undefined) {
     const begun = begin(
@@ -246,7 +251,12 @@ function perform(
     const { form: _over, ...withoutForm } = conversation;
     const kept = form !== undefined && leaves.includes(form.command) ? withoutForm : conversation;
     const { interviewId: _waits, ...idle } = kept;
-    return { reply: message, next: reply.pausesInterview ? idle : kept, ...(keepsOffer ? { keepsOffer } : {}) };
+    const after = reply.pausesInterview ? idle : kept;
+    return {
+      reply: message,
+      next: put === undefined ? after : { ...after, put: [put] },
+      ...(keepsOffer ? { keepsOffer } : {}),
+    };
   }
   resume(context.store, session, context.person, context.now);
   const said = left === undefined ? message : preceded(sayTrialEnded(), message);

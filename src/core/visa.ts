@@ -16,17 +16,18 @@ import { sayVisaAsked, sayVisaAskedAgain } from "./words/visa.ts";
 /** In days: a mayor who said nothing is reminded once. */
 const remindedAfter = 7;
 
-/** Asks the mayor's visa of what was just validated, where the campaign wants one; once for each validation. */
-export function askVisa(store: Store, library: Library, interviewId: number, at: number): void {
+/** Asks the mayor's visa of what was just validated, where the campaign wants one, once for each validation; the mayor who was asked. */
+export function askVisa(store: Store, library: Library, interviewId: number, at: number): Person | undefined {
   const session = openSession(store, library, interviewId, civilDateAt(at, store.territory.timeZone()));
   const validatedAt = session?.interview.validatedAt;
-  if (session === undefined || validatedAt === undefined || !session.campaign.visa) return;
+  if (session === undefined || validatedAt === undefined || !session.campaign.visa) return undefined;
   const mayor = mayorOf(store, session.interview.insee);
-  if (mayor === undefined || !store.visas.ask({ interviewId, validatedAt, mayorId: mayor.id }, at)) return;
+  if (mayor === undefined || !store.visas.ask({ interviewId, validatedAt, mayorId: mayor.id }, at)) return undefined;
   const message = typesetMessage(
     sayVisaAsked(readBy(session, mayor), validatedBy(store, session), answeredIn(session)),
   );
   notify(store, `visa:${interviewId}:${validatedAt}`, mayor.id, message, at, officeHourOf(store, mayor.id, at));
+  return mayor;
 }
 
 /** As the mayor reads it: what is restricted is not for them. */
@@ -41,7 +42,9 @@ function answeredIn({ context, interview }: Session): number {
 /** Whoever validated, or on whose agreement it was done for them. */
 function validatedBy(store: Store, { interview }: Session) {
   const person = interview.respondentId === undefined ? undefined : store.people.byId(interview.respondentId);
-  const entry = entriesSaid(store, interview).findLast(({ agent }) => agent !== undefined && agent.id === person?.id);
+  const entry = entriesSaid(store, interview).findLast(
+    ({ agent, way }) => way !== "form" && agent !== undefined && agent.id === person?.id,
+  );
   return { ...(person === undefined ? {} : { person }), ...(entry === undefined ? {} : { entry }) };
 }
 

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { openSession } from "../../src/core/interviewing.ts";
-import { createDemoBot, type DemoBot, mayorOfVougy, sylvie } from "../support/demo-bot.ts";
+import { createDemoBot, type DemoBot, dgs, mayorOfVougy, sylvie } from "../support/demo-bot.ts";
 import { answersOf, secondQuestion } from "../support/demo-scenes.ts";
 import { library } from "../support/test-bot.ts";
+import { filled, formOf, sendForm } from "./forms/forms.ts";
 
 let begun: Uint8Array | undefined;
 
@@ -32,6 +33,15 @@ test("the second municipality is offered the answers of the first, one by one", 
   expect(second).toContain("a. Pareil que Vougy");
   expect(bot.say(sylvie, "1998")).toContain("C'est noté : 1998.");
   expect(answersOf(bot, "Vougy").depuis).toMatchObject({ value: 2012 });
+});
+
+test("what others answered for the first is offered without saying that she did", () => {
+  const bot = createDemoBot();
+  sendForm(bot, dgs, filled(formOf(bot, dgs, "Vougy"), { existe: "1", depuis: "2012", usagers_an: "120" }));
+  bot.say(dgs, "oui");
+  expect(bot.say(sylvie, "diagnostic Nandax")).toContain(
+    "Vougy a déjà ses réponses. Voulez-vous que je vous propose ses réponses, une à une ?",
+  );
 });
 
 test("they are offered once, and still proposed after a restart", () => {

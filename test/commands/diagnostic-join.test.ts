@@ -26,6 +26,15 @@ describe("diagnostic ajouter", () => {
     expect(bot.store.interviews.all().filter(({ campaignId }) => campaignId === 2)).toHaveLength(2);
   });
 
+  test("takes another municipality said at its confirmation, and asks again", () => {
+    const bot = createBot();
+    expect(bot.play(dgs, "diagnostic ajouter Vougy", "oui plutôt Nandax")).toContain(
+      "Nandax recevrait « Partager le service voirie ».",
+    );
+    expect(bot.say(dgs, "oui et bidule aussi")).toContain("rien n'est encore fait");
+    expect(bot.say(dgs, "oui")).toContain("Nandax reçoit");
+  });
+
   test("asks which diagnostic, when several miss it", () => {
     const bot = createBot();
     bot.play(dgs, "diagnostic lancer eau à Mars pour le 15 janvier", "oui");

@@ -113,11 +113,82 @@ describe("diagnostic lancer", () => {
     expect(reply).toContain("Chiffres : exercice 2025.");
   });
 
-  test("an old yes is no yes to what was changed since", () => {
+  test.each(["exercice 2024", "seulement Mars", "le 22 janvier", "avec visa"])(
+    "an old yes is no yes to what was changed since: « %s »",
+    (change) => {
+      const bot = createDemoBot();
+      bot.receive(bot.eventOf(dgs, { text: "diagnostic lancer voirie partout 18 décembre" }));
+      const [yes = ""] = /@f1 go_[^"]+=yes/u.exec(JSON.stringify(bot.drain())) ?? [];
+      bot.say(dgs, change);
+      expect(bot.press(dgs, yes)).toContain("Ce bouton n'a plus cours");
+      expect(bot.store.campaigns.all()).toHaveLength(1);
+    },
+  );
+
+  const twoPlaces = "diagnostic lancer voirie à Vougy et Mars, 15 janvier";
+
+  test.each([
+    ["ok pour Mars seulement", "Communes : Mars."],
+    ["oui, exercice 2024", "Chiffres : exercice 2024."],
+    ["1 exercice 2024", "Partager le service voirie\nCommunes : Mars et Vougy."],
+    ["visa oui", "Visa : chaque maire visera"],
+    ["oui plutôt le 22 janvier", "souhaitées pour le vendredi 22 janvier 2027"],
+    ["le 22 janvier plutôt", "souhaitées pour le vendredi 22 janvier 2027"],
+    ["1er février", "souhaitées pour le lundi 1er février 2027"],
+    ["non, toutes les communes sauf Vougy et Mars", "Oui, lancer dans 23 communes"],
+  ])("takes a change said at its confirmation, and asks again: « %s »", (said, shown) => {
     const bot = createDemoBot();
-    bot.play(dgs, "diagnostic lancer voirie partout 18 décembre", "exercice 2024");
-    expect(bot.press(dgs, "@f1 go_2025__2026-12-18=yes")).toContain("Ce bouton n'a plus cours");
+    const reply = bot.play(dgs, twoPlaces, said);
+    expect(reply).toContain("C'est changé, rien n'est encore fait.");
+    expect(reply).toContain(shown);
     expect(bot.store.campaigns.all()).toHaveLength(1);
+    expect(bot.say(dgs, "oui")).toContain("C'est lancé");
+  });
+
+  test("says that a change is none: « exercice 2025 »", () => {
+    const bot = createDemoBot();
+    expect(bot.play(dgs, twoPlaces, "oui, exercice 2025")).toContain("Cela ne change rien à ce qui est prêt");
+    expect(bot.store.campaigns.all()).toHaveLength(1);
+  });
+
+  test("takes back the visa of the mayor as it was asked for", () => {
+    const reply = createDemoBot().play(dgs, `${twoPlaces} avec visa`, "sans visa", "avec visa", "visa non");
+    expect(reply).toContain("Visa du maire : non.");
+  });
+
+  test.each(["oui mais sans Vougy", "oui, 2024", "ok sauf Vougy", "oui bidule"])(
+    "does not launch on a yes whose other words are not understood: « %s »",
+    (said) => {
+      const bot = createDemoBot();
+      const reply = bot.play(dgs, twoPlaces, said);
+      expect(reply).toContain("rien n'est encore fait. Écrivez « oui » pour ce qui est affiché, ou ce qui change");
+      expect(reply).toContain("Communes : Mars et Vougy.");
+      expect(bot.store.campaigns.all()).toHaveLength(1);
+    },
+  );
+
+  test.each(["oui merci", "oui allez-y", "ok parfait", "oui pour Vougy et Mars"])(
+    "launches on a yes that other words do not change: « %s »",
+    (said) => expect(createDemoBot().play(dgs, twoPlaces, said)).toContain("C'est lancé"),
+  );
+
+  test("names a day that is not in the calendar, and keeps the rest", () => {
+    const bot = createDemoBot();
+    const reply = bot.say(dgs, "diagnostic lancer eau 30 février");
+    expect(reply).toContain("Le « 30 février » n'est pas dans le calendrier");
+    expect(reply).toContain("Dans quelles communes ?");
+    expect(bot.play(dgs, "toutes sauf Vougy", "15 janvier")).toContain("service eau potable\nCommunes : Arcinges,");
+    expect(bot.say(dgs, "oui")).toContain("24 communes");
+  });
+
+  test("says who is written to, and who will be once Relais reaches them", () => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, "diagnostic lancer voirie partout 15 janvier")).toContain(
+      "Pas encore sur Relais : Mme Pontier. Son message partira dès que son compte sera relié",
+    );
+    expect(bot.say(dgs, "oui")).toContain(
+      "J'écris à 17 personnes dès maintenant. Mme Pontier n'est pas encore sur Relais : son message partira",
+    );
   });
 
   test("does not launch twice, says where the first stands and how to ask for another year", () => {

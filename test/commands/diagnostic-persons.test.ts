@@ -69,6 +69,8 @@ describe("a diagnostic that persons answer in their own name", () => {
       expect(bot.say(email, "sans mon nom")).toContain("gardées sans votre nom");
     }
     expect(answersKept(bot)).toBe(0);
+    expect(bot.say(dgs, "suivi attentes")).toContain("4 personnes sur 5 ont validé");
+    expect(bot.say(dgs, "à compléter")).not.toMatch(/Chevalier|Poitrenaud|Schneider|Ruellan/u);
     expect(bot.store.unnamedAnswers.shown(2)).toEqual([]);
     expect(bot.say(dgs, "synthèse attentes")).not.toContain("Jeunesse");
     answerAll(bot, mayors[4] ?? "", "diagnostic", "voirie");
@@ -91,6 +93,16 @@ describe("a diagnostic that persons answer in their own name", () => {
     bot.say(mayorOfVougy, "en mon nom");
     expect(bot.say(technician, "synthèse attentes")).not.toContain("priorités");
     expect(bot.say(president, "synthèse attentes")).toContain("Je ne peux pas");
+  });
+});
+
+describe("partners whom nothing reaches yet", () => {
+  test("are not said to be written to", () => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, "diagnostic lancer acteurs 15 janvier")).toMatch(/Pas encore sur Relais : .*Lestrade/u);
+    const launched = bot.say(dgs, "oui");
+    expect(launched).toMatch(/Lestrade.* sur Relais : /u);
+    expect(launched).not.toContain("J'écris à");
   });
 });
 
@@ -149,8 +161,23 @@ describe("a note on an organisation", () => {
     );
     expect(bot.say(dgs, "notes")).toContain("CAF | leur bureau se réunit le premier mardi");
     expect(bot.say(president, "notes")).toContain("Je ne peux pas");
+    expect(bot.say(dgs, "retirer note 77")).toContain("Il n'y a pas de note 77. Celle qui existe est la note 1");
+    expect(bot.say(dgs, "retirer note bidule")).toContain("Par exemple : « retirer note 3 »");
     expect(bot.say(dgs, "retirer note 1")).toContain("effacée");
     expect(bot.say(dgs, "notes")).toContain("Il n'y a pas de note");
+  });
+
+  test("a last name that is no village's is somebody's, and so is whoever has a title", () => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, "note sur la CAF : Lestrade décide de tout")).toContain(
+      "Je ne garde pas de note sur une personne",
+    );
+    bot.say(dgs, "annuler");
+    expect(bot.say(dgs, "note sur la CAF : voir d'abord M. Dupont")).toContain(
+      "Je ne garde pas de note sur une personne (M. Dupont)",
+    );
+    bot.say(dgs, "annuler");
+    expect(bot.say(dgs, "note sur la CAF : travaille avec Mars et Vougy")).toContain("C'est noté sur CAF");
   });
 
   test.each([
@@ -159,6 +186,8 @@ describe("a note on an organisation", () => {
     ["note sur la CAF : tous des opposants", "une opinion politique"],
     ["note sur la CAF : leur déléguée syndicale bloque", "une appartenance syndicale"],
     ["note sur la CAF : il est malade", "la santé de quelqu'un"],
+    ["note sur la CAF : leur président vote écolo", "une opinion politique"],
+    ["note sur la CAF : le directeur est un incapable", "un jugement sur quelqu'un"],
   ])("« %s » is refused, with why", (said, why) => {
     const bot = createDemoBot();
     expect(bot.say(dgs, said)).toContain(why);

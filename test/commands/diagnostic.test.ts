@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { corinne, createDemoBot, dgs, mayorOfVougy, sylvie, technician } from "../support/demo-bot.ts";
-import { skipTo } from "../support/demo-scenes.ts";
+import { atReview, skipTo } from "../support/demo-scenes.ts";
 
 describe("diagnostic", () => {
   test("a secrétaire of one municipality begins at once, of several is asked which", () => {
@@ -26,6 +26,16 @@ describe("diagnostic", () => {
     skipTo(bot, "Relisez", sylvie);
     bot.say(sylvie, "valider");
     expect(bot.say(sylvie, "diagnostic")).toContain("Tout est fait pour Vougy et Nandax, merci.");
+  });
+
+  test("when the same municipality has another one, it is named by its subject", () => {
+    const bot = atReview();
+    bot.play(dgs, "diagnostic lancer voirie à Charlieu pour le 15 janvier", "oui");
+    bot.drain();
+    const validated = bot.say(corinne, "valider");
+    expect(validated).toContain("Il reste Charlieu (Partager le service voirie). Voulez-vous commencer ?");
+    expect(validated).toContain("1. Commencer par Charlieu (Partager le service voirie)");
+    expect(bot.say(corinne, "1")).toContain("Commençons par Charlieu (Partager le service voirie)");
   });
 
   test("the DGS and the EPCI's staff follow it, an élue sees her municipality's", () => {

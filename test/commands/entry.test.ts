@@ -4,6 +4,7 @@ import { corinne, createDemoBot, type DemoBot, dgs, mayorOfVougy, sylvie, techni
 import { answersOf, atReview, atValidated, colleagueIn, secondQuestion, skipTo } from "../support/demo-scenes.ts";
 import { morningOf, tickOn } from "../support/mornings.ts";
 import { readable } from "../support/test-bot.ts";
+import { filled, formOf, sendForm } from "./forms/forms.ts";
 
 const interviewIn = (bot: DemoBot, place: string) => {
   const insee = bot.store.territory.municipalities().find(({ name }) => name === place)?.insee;
@@ -241,16 +242,58 @@ describe("what was entered", () => {
       "secrétaire générale de mairie, au téléphone ; saisi par la direction générale",
     );
     expect(bot.say(dgs, "pourquoi ce chiffre service")).toContain("Dont 1 réponse saisie par l'intercommunalité");
-    bot.receive(bot.eventOf(dgs, { text: "exporter réponses" }, "export"));
-    const sheets = bot
-      .drain()
-      .flatMap(({ message }) =>
-        message.blocks.flatMap((one) => (one.type === "file" && "sheets" in one.file ? one.file.sheets : [])),
-      );
-    const [, first] = sheets;
-    const column = (title: string) => first?.columns.findIndex((one) => one.title === title) ?? -1;
-    const row = first?.rows.find((cells) => cells[1] === "Charlieu");
-    expect(row?.[column("Saisi par")]).toBe("la direction générale (téléphone)");
-    expect(row?.[column("Répondu par")]).toBe("secrétaire générale de mairie");
+    const said = rowOf(bot, "Charlieu");
+    expect(said("Saisi par")).toBe("la direction générale (téléphone)");
+    expect(said("Répondu par")).toBe("secrétaire générale de mairie");
+  });
+
+  test("a form taken in the middle of a call is the secretary's, neither the caller's nor who imports it", () => {
+    const bot = createDemoBot();
+    const form = formOf(bot, dgs, "Charlieu");
+    bot.play(technician, "saisir Charlieu avec Mme Teyssier au téléphone", "en régie");
+    bot.clock.moveTo(bot.clock.now() + 60_000);
+    sendForm(bot, technician, filled(form, { depuis: "2012", usagers_an: "45" }));
+    bot.receive(bot.eventOf(technician, { text: "oui" }, "taken"));
+    const sent = bot.drain().map(({ to, message }) => [to, readable(toPlainText(message))]);
+    expect(Object.fromEntries(sent)).toEqual({
+      [technician]: expect.stringContaining("J'en préviens Mme Teyssier."),
+      [corinne]: expect.stringContaining(
+        "Mme Gautheron a saisi 2 réponses pour Charlieu, d'après le formulaire rempli par le secrétariat. Relisez-les",
+      ),
+    });
+    bot.clock.moveTo(bot.clock.now() + 60_000);
+    expect(bot.say(technician, "saisie terminée")).toContain("1 réponse saisie pour Charlieu");
+    const read = bot.say(corinne, "réponses Charlieu");
+    expect(read).toContain("1 réponse de Mme Teyssier, secrétaire générale de mairie, au téléphone : saisie par");
+    expect(read).toContain(
+      "2 réponses du formulaire rempli par le secrétariat : saisies par Mme Gautheron (intercommunalité)",
+    );
+  });
+
+  test("from a form says so in the detail of a figure, in what lies behind it, and in the export", () => {
+    const bot = atReview();
+    sendForm(bot, dgs, filled(formOf(bot, dgs, "Charlieu"), { existe: "1" }));
+    bot.say(dgs, "remplacer");
+    skipTo(bot, "Relisez");
+    bot.say(corinne, "valider");
+    expect(bot.say(dgs, "détail service")).toContain(
+      "formulaire rempli par le secrétariat, saisi par la direction générale",
+    );
+    expect(bot.say(dgs, "pourquoi ce chiffre service")).toContain(
+      "Dont 1 réponse saisie par l'intercommunalité, d'après le formulaire rempli par le secrétariat : « détail » dit",
+    );
+    expect(rowOf(bot, "Charlieu")("Saisi par")).toBe("la direction générale (formulaire)");
   });
 });
+
+/** What the export says of a municipality, by column. */
+function rowOf(bot: DemoBot, place: string) {
+  bot.receive(bot.eventOf(dgs, { text: "exporter réponses" }, "export"));
+  const [, first] = bot
+    .drain()
+    .flatMap(({ message }) =>
+      message.blocks.flatMap((one) => (one.type === "file" && "sheets" in one.file ? one.file.sheets : [])),
+    );
+  const row = first?.rows.find((cells) => cells[1] === place);
+  return (title: string) => row?.[first?.columns.findIndex((one) => one.title === title) ?? -1];
+}

@@ -87,7 +87,12 @@ describe("aide", () => {
     for (const command of commands) expect(all).toContain(`« ${exampleOn(command.examples[0] ?? "", "2026-11-23")} »`);
   });
 
-  test.each(["aide", "menu", "Bonjour", "hello"])("is what « %s » gives", (said) => {
+  test("is what « bonjour » gives when nothing waits; else what waits is said first", () => {
+    expect(createDemoBot().say(corinne, "Bonjour")).toContain("1. Commencer Charlieu");
+    expect(createDemoBot().say(president, "hello")).toContain("Écrivez simplement l'un de ces mots");
+  });
+
+  test.each(["aide", "menu"])("is what « %s » gives", (said) => {
     expect(createDemoBot().say(corinne, said)).toContain("Écrivez simplement l'un de ces mots");
   });
 });

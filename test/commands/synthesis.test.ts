@@ -104,6 +104,17 @@ describe("détail", () => {
     expect(said).toContain("2 communes ne sont pas montrées");
   });
 
+  test("of the campaign that the words name, though a later one has a figure of that name", () => {
+    const bot = afterCampaign();
+    bot.play(dgs, "diagnostic lancer voirie à Vougy 15 janvier", "oui");
+    expect(bot.say(dgs, "détail dépenses de fonctionnement jeunesse")).toContain("540 000 € en tout");
+    expect(bot.say(dgs, "détail dépenses de fonctionnement voirie")).toMatch(
+      /voirie.*: aucune réponse \(sur 1 commune/u,
+    );
+    expect(bot.say(dgs, "détail jeunesse : dépenses de fonctionnement")).toContain("540 000 € en tout");
+    expect(bot.say(dgs, "détail bidule jeunesse")).toContain("Je ne trouve pas de chiffre « bidule jeunesse »");
+  });
+
   test("of an unknown figure says how to find one", () => {
     expect(afterCampaign().say(dgs, "détail bidule")).toContain("Je ne trouve pas de chiffre « bidule »");
   });
@@ -116,6 +127,24 @@ describe("pourquoi ce chiffre", () => {
     expect(said).toContain(
       "N'y entrent pas : 20 communes n'ont pas encore validé, 1 commune ne sait pas encore et 1 commune n'est pas concernée.",
     );
+  });
+
+  test("of what is worked out names it and says how, without the place of its result", () => {
+    const said = afterCampaign().say(dgs, "pourquoi ce chiffre reste à charge");
+    expect(said).not.toContain("{");
+    expect(said).toMatch(
+      /Calcul soumis à chaque réponse, « .+ » : reste à charge\. Dépenses de fonctionnement, moins/u,
+    );
+  });
+
+  test("speaks of inhabitants only where the figure does, and of one place in the singular", () => {
+    const bot = createDemoBot();
+    for (const { name } of bot.store.territory.municipalities().slice(1))
+      validated(bot, name, { existe: "regie", etp_total: 2 });
+    const said = bot.say(dgs, "pourquoi ce chiffre agents en équivalent temps plein");
+    expect(said).not.toContain("Par habitant");
+    expect(said).toContain("N'y entrent pas : 1 commune n'a pas encore validé. Rien n'est estimé à sa place.");
+    expect(afterCampaign().say(dgs, "pourquoi ce chiffre dépenses de fonctionnement")).toContain("Par habitant");
   });
 });
 
@@ -156,5 +185,19 @@ describe("what a shared service is made of", () => {
 
   test.each(["équipements", "actions prévues"])("« %s » before anything is validated says so", (said) => {
     expect(createDemoBot().say(dgs, said)).toContain("Aucune commune n'a validé");
+  });
+});
+
+describe("what would speak of one agent", () => {
+  test("is not told as a whole either, nor one municipality's to somebody from elsewhere", () => {
+    const bot = createDemoBot();
+    validated(bot, "Vougy", { existe: "regie", nb_agents: 1, budget_fonct: 60_000, dont_personnel: 31_000 });
+    const whole = bot.say(technician, "détail dont personnel");
+    expect(whole).toContain("n'est pas encore montré");
+    expect(whole).not.toContain("31 000");
+    const answers = bot.say(technician, "réponses Vougy");
+    expect(answers).toContain("60 000");
+    expect(answers).not.toContain("31 000");
+    expect(bot.say(dgs, "réponses Vougy")).toContain("31 000");
   });
 });

@@ -76,8 +76,12 @@ describe("visa", () => {
   });
 
   test("shows all the answers but those that are restricted", () => {
-    const reply = validated().say(mayorOfVougy, "3");
+    const bot = answered();
+    bot.say(sylvie, "corriger à garder communal : le réseau du bourg");
+    bot.say(sylvie, "valider");
+    const reply = bot.say(mayorOfVougy, "3");
     expect(reply).toContain("Réponses de Vougy");
+    expect(reply).not.toContain("le réseau du bourg");
     expect(reply).toContain("répondu (réservé)");
   });
 
@@ -133,5 +137,40 @@ describe("visa", () => {
     const bot = validated();
     expect(bot.say(president, "je vise Vougy")).toContain("Aucune réponse n'attend votre visa.");
     expect(bot.say(sylvie, "je vise Vougy")).toContain("Je ne peux pas faire cela");
+  });
+});
+
+describe("what the mayor says of it", () => {
+  test("whoever validates is told that the mayor reads it, then that it is visé", () => {
+    const bot = answered();
+    expect(bot.say(sylvie, "valider")).toContain("Ces réponses sont maintenant à lire par Mme Chevalier, maire");
+    sent(bot, mayorOfVougy, "je vise");
+    bot.clock.moveTo(Date.UTC(2026, 10, 24, 8));
+    const told = bot.drain().find(({ to }) => to === sylvie);
+    expect(readable(toPlainText(told?.message ?? { blocks: [] }))).toContain(
+      "Mme Chevalier, maire, a visé le lundi 23 novembre 2026 les réponses de Vougy",
+    );
+  });
+
+  test.each(["oui", "ok", "d'accord", "Oui, c'est bon."])("« %s » right after the message gives it", (said) => {
+    expect(validated().say(mayorOfVougy, said)).toContain("C'est visé");
+  });
+
+  test("« oui » said of something else since gives nothing", () => {
+    const bot = validated();
+    bot.say(mayorOfVougy, "instances");
+    expect(bot.say(mayorOfVougy, "oui")).not.toContain("C'est visé");
+  });
+
+  test.each([
+    ["je vise pas, le budget est faux", "le budget est faux"],
+    ["je vise mais le budget est faux", "le budget est faux"],
+    ["je ne vise pas, le budget est faux.", "le budget est faux."],
+    ["non, le budget est faux", "le budget est faux"],
+    ["oui mais le budget est faux", "le budget est faux"],
+  ])("« %s » is asked about, and may go back", (said, reason) => {
+    const bot = validated();
+    expect(bot.say(mayorOfVougy, said)).toContain(`1. Je vise\n2. À revoir : ${reason}`);
+    expect(bot.say(mayorOfVougy, "2")).toContain("C'est rouvert");
   });
 });

@@ -187,5 +187,8 @@ describe("in conversation", () => {
     for (const said of ["diagnostic", "diagnostic Vougy"])
       expect(bot.say(caf, said)).toContain("Aucun diagnostic ne vous est demandé");
     expect(bot.say(caf, "aide")).not.toContain("échéances");
+    const closed = bot.say(caf, "aide résultats");
+    expect(closed).toContain("« Les résultats du diagnostic » : votre fonction n'ouvre rien de ce sujet.");
+    expect(closed).toContain("Vous et moi");
   });
 });

@@ -340,7 +340,7 @@ describe("a message taken back", () => {
     expect(reply).toContain(thirdQuestion);
     expect(erases(bot, corinne, "m2")).toBe("");
     expect(kept(bot, "depuis")).toBe(2012);
-    expect(bot.play(corinne, "corriger année de création", "je ne sais pas")).toContain("à compléter");
+    expect(bot.say(corinne, "corriger année de création : je ne sais pas")).toContain("à compléter");
   });
 
   test.each([

@@ -249,7 +249,7 @@ describe("a file sent when no question waits", () => {
 /** Sylvie asks the year of the mayor, who sees nothing else of the interview. */
 function put(): DemoBot {
   const bot = createDemoBot();
-  bot.play(sylvie, "diagnostic Vougy", "oui en régie", "transmettre à la maire");
+  bot.play(sylvie, "diagnostic Vougy", "oui en régie", "transmettre à la maire", "oui");
   return bot;
 }
 

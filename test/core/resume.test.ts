@@ -26,10 +26,10 @@ describe("hours later", () => {
 });
 
 describe("« plus tard »", () => {
-  test("after the first contact leaves in peace, and « diagnostic » begins when one wants", () => {
+  test("after the first contact leaves in peace until a day that is said, and « diagnostic » begins when one wants", () => {
     const bot = createDemoBot();
-    expect(bot.say(corinne, "plus tard")).toBe("Très bien. Écrivez « diagnostic » quand vous voudrez.");
-    expect(bot.press(corinne, "plus tard")).toBe("Très bien. Écrivez « diagnostic » quand vous voudrez.");
+    expect(bot.say(corinne, "plus tard")).toContain("je ne vous reparle pas de « Mutualiser la jeunesse » avant le");
+    expect(bot.press(corinne, "plus tard")).toContain("avant le lundi 7 décembre");
     expect(bot.store.interviews.all().every((one) => one.status === "invited")).toBe(true);
     expect(bot.say(corinne, "diagnostic")).toContain("Charlieu, question 1 sur");
   });

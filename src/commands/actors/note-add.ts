@@ -43,22 +43,27 @@ export const noteAdd: Command = {
 
 function refuse({ organisation, text }: Parameters, { store }: CommandContext): Refused | undefined {
   const people = store.people.all();
-  const named = organisation === undefined ? undefined : personIn(String(organisation), people);
+  const villages = new Set(store.territory.municipalities().map(({ name }) => spaced(name)));
+  const named = organisation === undefined ? undefined : personIn(String(organisation), people, villages);
   if (named !== undefined) return { id: "organisation", sentence: sayNotOnPerson(fullNameOf(named)) };
   if (text === undefined) return undefined;
   const about = sensitiveIn(String(text));
   if (about !== undefined) return { id: "text", sentence: sayNotToBeNoted(about) };
-  const said = personIn(String(text), people);
-  return said && { id: "text", sentence: sayNotOnPerson(fullNameOf(said)) };
+  const said = personIn(String(text), people, villages);
+  if (said !== undefined) return { id: "text", sentence: sayNotOnPerson(fullNameOf(said)) };
+  const titled = /(?:\bM\.|\bMme|\bMlle|\bMonsieur|\bMadame)\s+\p{Lu}[\p{L}'’-]*/u.exec(String(text));
+  return titled === null ? undefined : { id: "text", sentence: sayNotOnPerson(titled[0]) };
 }
 
 /** Somebody of the directory named as one names a person: a last name alone may be a village or a common word. */
-function personIn(words: string, people: readonly Person[]): Person | undefined {
+function personIn(words: string, people: readonly Person[], villages: ReadonlySet<string>): Person | undefined {
   const said = spaced(words);
   return people.find(({ firstName, lastName }) => {
     const name = spaced(lastName);
     const titles = ["m", "mme", "madame", "monsieur", "mlle", "mr", spaced(firstName).trim()];
-    return said === name || titles.some((title) => said.includes(` ${title}${name}`));
+    // Written with its capital, a name that no village bears is somebody's.
+    const isNamed = !villages.has(name) && new RegExp(`(?<![\\p{L}])${lastName}(?![\\p{L}])`, "u").test(words);
+    return said === name || isNamed || titles.some((title) => said.includes(` ${title}${name}`));
   });
 }
 

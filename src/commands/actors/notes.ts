@@ -1,7 +1,13 @@
 import type { Command } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { say } from "../../core/message.ts";
-import { noteQuestions, sayNoNotes, sayNoteRemoved, sayNotes } from "../../core/words/organisation-notes.ts";
+import {
+  noteQuestions,
+  sayNoNotes,
+  sayNoSuchNote,
+  sayNoteRemoved,
+  sayNotes,
+} from "../../core/words/organisation-notes.ts";
 import { choiceParameter } from "../parameter.ts";
 
 /** Whoever reads them is written down: an organisation may ask who did. */
@@ -38,9 +44,11 @@ export const noteRemove: Command = {
   },
   read(rest, { store, today }) {
     const number = /^(?:n° ?)?(\d+)$/u.exec(rest.trim())?.[1];
-    return store.organisationNotes.all(today).some(({ id }) => String(id) === number)
-      ? { note: String(number) }
-      : undefined;
+    if (number === undefined) return undefined;
+    const kept = store.organisationNotes.all(today).map(({ id }) => id);
+    if (kept.length === 0) throw new UserError(sayNoNotes());
+    if (!kept.includes(Number(number))) throw new UserError(sayNoSuchNote(number, kept));
+    return { note: String(Number(number)) };
   },
   run({ store, person, now, today }, { note }) {
     const kept = store.organisationNotes.all(today).find(({ id }) => String(id) === note);

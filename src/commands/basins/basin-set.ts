@@ -32,8 +32,10 @@ export const basinSet: Command = {
     return { change, ...(name === undefined ? {} : { name }), ...(places === undefined ? {} : { places }) };
   },
   refuse(known, context) {
-    if (known["places"] === undefined || placesSaid(known, context).places.length > 0) return undefined;
-    const { unknown } = placesSaid(known, context);
+    if (known["places"] === undefined) return undefined;
+    const own = basinNamed(String(known["name"] ?? "").trim(), context.store.perimeters.basins());
+    const { places, unknown } = placesSaid(known, context, own);
+    if (places.length > 0) return undefined;
     return { id: "places", sentence: sayNoPlaceInBasin(unknown) };
   },
   run(context, known) {
@@ -43,7 +45,7 @@ export const basinSet: Command = {
     const said = String(known["name"]).trim();
     const before = basinNamed(said, basins);
     const name = before?.name ?? basinName(said, municipalities);
-    const { places, unknown } = placesSaid(known, context);
+    const { places, unknown } = placesSaid(known, context, before);
     const named = places.map(({ insee }) => insee);
     const after = changed(changeOf(known), before, named, name);
     const id = before?.id ?? store.perimeters.addBasin(name, person.id, now);
@@ -55,8 +57,13 @@ export const basinSet: Command = {
     const placesOf = (insees: readonly string[]) => municipalities.filter(({ insee }) => insees.includes(insee));
     const left = basins
       .filter((one) => one.id !== id)
-      .map((one) => ({ basin: one.name, places: placesOf(one.places.filter((insee) => after.includes(insee))) }))
-      .filter((one) => one.places.length > 0);
+      .map((one) => ({ ...one, gone: one.places.filter((insee) => after.includes(insee)) }))
+      .filter(({ gone }) => gone.length > 0);
+    const emptied = left.filter(({ places: had, gone }) => gone.length === had.length);
+    for (const one of emptied) {
+      store.perimeters.removeBasin(one.id, now);
+      store.audit.add(now, person.id, "basin.removed", `perimeter:${one.id}`, { before: one.places.join(" ") });
+    }
     const placed = new Set(store.perimeters.basins().flatMap((one) => one.places));
     return {
       message: say(
@@ -65,7 +72,11 @@ export const basinSet: Command = {
           places: placesOf(after),
           before: before && placesOf(before.places),
           absent: changeOf(known) === "remove" ? places.filter(({ insee }) => !before?.places.includes(insee)) : [],
-          left,
+          left: left.map((one) => ({
+            basin: one.name,
+            had: placesOf(one.places),
+            gone: placesOf(one.gone),
+          })),
           unknown,
           without: municipalities.length - placed.size,
         }),
@@ -97,9 +108,11 @@ function changed(change: BasinChange, before: Basin | undefined, named: string[]
   return left;
 }
 
-function placesSaid({ places }: Parameters, { store }: CommandContext): PlacesSaid {
+/** « Les autres » are those of no other basin: its own stay in the list that replaces it. */
+function placesSaid({ places, change }: Parameters, { store }: CommandContext, own: Basin | undefined): PlacesSaid {
   const municipalities = store.territory.municipalities();
-  const placed = new Set(store.perimeters.basins().flatMap((one) => one.places));
+  const isOwn = ({ id }: Basin) => id === own?.id && change === "all";
+  const placed = new Set(store.perimeters.basins().flatMap((one) => (isOwn(one) ? [] : one.places)));
   const free = municipalities.filter(({ insee }) => !placed.has(insee));
   return readPlaces(String(places ?? ""), municipalities, free);
 }

@@ -6,7 +6,7 @@ import { progressOf } from "../../core/interview/state.ts";
 import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
 import { openSession, type Session } from "../../core/interviewing.ts";
 import type { Municipality } from "../../core/people.ts";
-import { type EntryWay, entryWays } from "../../core/interview/entered.ts";
+import { type EntryWay, toldWays } from "../../core/interview/entered.ts";
 import { isOpen } from "../../core/store/interviews.ts";
 import {
   sayEntryBegun,
@@ -64,10 +64,9 @@ export const enterAnswers: Command = {
       return { message: sayEntryGoesOn({ place, said: continued.said }), interviewId };
     if (before !== undefined) tellEntered(store, before, endEntry(store, library, before, now), now);
     const teller = tellerOf(context, String(known.teller), String(interview.insee));
-    store.entries.begin({ interviewId, byPerson: person.id, teller, way: wayOf(known.way) }, now);
+    const begun = store.entries.begin({ interviewId, byPerson: person.id, teller, way: wayOf(known.way) }, now);
     store.audit.add(now, person.id, "entry.begun", `interview:${interviewId}`, { after: wayOf(known.way) });
-    const begun = entryOf(context, interviewId);
-    const view = begun && viewOf(context, begun);
+    const view = viewOf(context, begun);
     if (view === undefined) throw new Error("the entry just begun has gone");
     const { answered } = progressOf(session.context, interview.state);
     return {
@@ -78,7 +77,7 @@ export const enterAnswers: Command = {
 };
 
 function wayOf(said: unknown): EntryWay {
-  return entryWays.find((one) => one === said) ?? "phone";
+  return toldWays.find((one) => one === said) ?? "phone";
 }
 
 function questions(context: CommandContext, known: Parameters): AtomicQuestion[] {

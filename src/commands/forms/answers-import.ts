@@ -1,6 +1,7 @@
 import { may } from "../../core/access.ts";
 import { formSheetOf } from "../../core/answer-forms.ts";
 import type { Command, CommandContext, CommandReply, Parameters } from "../../core/command.ts";
+import { parametersOf } from "../../core/form.ts";
 import { importAnswers, weigh } from "../../core/import-answers.ts";
 import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
 import type { Session } from "../../core/interviewing.ts";
@@ -9,7 +10,9 @@ import {
   sayHowToImport,
   sayImportChoices,
   sayImported,
+  sayImportLeft,
   sayImportPreview,
+  sayImportsWait,
   sayNotImported,
 } from "../../core/words/answers-import.ts";
 import { formToReview } from "../../core/words/form-review.ts";
@@ -53,8 +56,38 @@ function receive(context: CommandContext): CommandReply {
   const { files = [] } = context;
   const { forms, problems } = receiveForms(files, context);
   if (forms.length === 0) return { message: say(...(problems.length === 0 ? [sayHowToImport()] : problems)) };
-  const message = { blocks: problems.map((one) => text(one)) };
-  return { message, next: { command: answersImport.name, parameters: { sent: writeImports(forms) } } };
+  const waiting = waitingImports(context);
+  const left = waiting.filter((one) => forms.some((fresh) => isOfTheSame(one, fresh)));
+  const sent = [...waiting.filter((one) => !left.includes(one)), ...forms];
+  const [first, ...next] = sent;
+  const said = [
+    ...problems,
+    ...left.map(({ file }) => sayImportLeft(file)),
+    ...(first === undefined || forms.includes(first)
+      ? []
+      : [
+          sayImportsWait(
+            first.file,
+            next.map(({ file }) => file),
+          ),
+        ]),
+  ];
+  const message = { blocks: said.map((one) => text(one)) };
+  return { message, next: { command: answersImport.name, parameters: { sent: writeImports(sent) } } };
+}
+
+/** Those that were sent before, and that nobody has said yes or no to. */
+function waitingImports({ store, person }: CommandContext): Import[] {
+  const { form } = store.conversations.of(person.id);
+  const known = form?.command === answersImport.name ? parametersOf(form.state) : {};
+  if (known.sent === undefined) return [];
+  const { current, rest } = readImports(known);
+  return [current, ...rest];
+}
+
+/** Of the same municipality in the same diagnostic: the last one sent is the one that counts. */
+function isOfTheSame({ key: one }: Import, { key: other }: Import): boolean {
+  return one !== undefined && one.campaign === other?.campaign && one.insee === other.insee;
 }
 
 function questions(context: CommandContext, known: Parameters): AtomicQuestion[] {
@@ -83,13 +116,13 @@ function questions(context: CommandContext, known: Parameters): AtomicQuestion[]
 
 function keep(context: CommandContext, session: Session, sent: Import, replace: boolean): { blocks: Block[] } {
   const { store, person, now, today } = context;
-  const brought = importAnswers(store, session, sent, person, now, { replace });
+  const { brought, told } = importAnswers(context, session, sent, person, now, { replace });
   const { insee } = session.interview;
   const own = insee !== undefined && may(person, "answer_diagnostic", insee);
   const sheet = brought.refused.length === 0 ? undefined : formSheetOf(store, session, today);
   const review =
     sheet === undefined ? [] : [{ type: "file" as const, file: formToReview(sheet, sent.lines, brought.refused) }];
-  return { blocks: [text(sayImported(aboutOf(session, sent), brought, own)), ...review] };
+  return { blocks: [text(sayImported(aboutOf(session, sent), brought, { own, told })), ...review] };
 }
 
 function aboutOf({ place, campaign }: Session, { file }: Import) {

@@ -11,6 +11,7 @@ import type { Session } from "../../core/interviewing.ts";
 import { say } from "../../core/message.ts";
 import { directorsOf, notify, officeHourOf } from "../../core/notify.ts";
 import type { Person } from "../../core/people.ts";
+import type { HandOver } from "../../core/store/hand-overs.ts";
 import { isOpen } from "../../core/store/interviews.ts";
 import {
   sayAlreadyPut,
@@ -23,11 +24,13 @@ import {
   sayNotHanded,
   sayOutOfReach,
   sayPutItTo,
+  sayStillAnswered,
 } from "../../core/words/hand-over.ts";
 import { typesetMessage } from "../../core/words/typeset-message.ts";
 import { chosenPeople, personParameter } from "../bodies/which-person.ts";
 import { choiceParameter } from "../parameter.ts";
-import { readHandOver } from "./read-hand-over.ts";
+import { isForAsked, nextOfAsked, saidByAsked } from "./of-asked.ts";
+import { readHandOver, topicIn } from "./read-hand-over.ts";
 import { askedNow, leftOpen, ownSession } from "./which-interview.ts";
 
 const common = {
@@ -59,7 +62,7 @@ export const handOver: Command = {
   read: readHandOver,
 };
 
-/** "Faut voir avec la maire": nothing is put to anybody before a yes. */
+/** "Faut voir avec la maire"; said by whom a question was put to, it goes back with whom they name, or with what they guess. */
 export const handOverMaybe: Command = {
   ...common,
   name: "hand-over-maybe",
@@ -93,11 +96,13 @@ export const handOverMaybe: Command = {
       /^(?:(.*?)[\s,.;:]+)??(?:(?:il )?(?:faut|faudra|faudrait) |c'est |c’est |je vais |je )?(?:à )?(?:voir|vois|demande[rz]?|poser|transmettre)(?: ça| cela)? (?:avec|à|au)\s+(.+)$/iu.exec(
         rest,
       ) ?? [];
+    if (isForAsked(context)) return saidByAsked(rest, who, context);
     if (who === undefined && /\d/u.test(rest)) return undefined;
     // The question is told before a yes: words that name none leave it the one being asked.
     const ways = who === undefined ? [rest] : [`${about} à ${who}`, `à ${who}`];
-    const read = ways.map((way) => unlessRefused(() => readHandOver(way, context))).find((one) => one !== undefined);
-    return read && { ...read, sure: "ask" };
+    const topic = who === undefined ? undefined : topicIn(about);
+    if (topic !== undefined) return readHandOver(`${topic} à ${who}`, context);
+    return ways.map((way) => unlessRefused(() => readHandOver(way, context))).find((one) => one !== undefined);
   },
 };
 
@@ -105,8 +110,9 @@ export const handOverMaybe: Command = {
 const notWhom =
   /^(?:quoi|comment|si|ce|pourquoi|non plus|encore|du tout|trop|vraiment|bien|où|ou|quand|qui|que|quel)(?:$|[\s,.'’])/iu;
 
-/** Which question, whom, whether they may be written to, and a yes where nothing was ordered. */
+/** Which question, whom, whether they may be written to, and a yes: nothing is put to anybody before it. */
 function questions(context: CommandContext, known: Parameters): AtomicQuestion[] {
+  if (known.heard !== undefined) return [];
   const session = sessionOf(context, known);
   const among = stepsAmong(session, known);
   const step = chosenStep(session, known);
@@ -124,7 +130,8 @@ function questions(context: CommandContext, known: Parameters): AtomicQuestion[]
   if (to === undefined) return [...asked, who];
   const role = roleOf(context.store, to, session.interview.insee);
   if (!context.store.accounts.reachablePeople().has(to.id)) return [...asked, outOfReach(role)];
-  return known.sure === undefined ? asked : [...asked, toBeSure(sayLabel(step), role)];
+  const isPut = asksNow(context, session, step)?.toPerson === to.id;
+  return isPut ? asked : [...asked, toBeSure(sayLabel(step), role)];
 }
 
 function toBeSure(label: string, role: string): AtomicQuestion {
@@ -149,6 +156,8 @@ function outOfReach(role: string): AtomicQuestion {
 const mine = { value: "no", label: "Non, je m'en occupe", words: ["non", "je m'en occupe", "je m'en charge", "moi"] };
 
 function handOverTo(context: CommandContext, known: Parameters): CommandReply {
+  const asAsked = nextOfAsked(known);
+  if (asAsked !== undefined) return { message: say(), next: asAsked };
   const session = sessionOf(context, known);
   const step = chosenStep(session, known);
   const to = toWhom(context, known);
@@ -158,12 +167,14 @@ function handOverTo(context: CommandContext, known: Parameters): CommandReply {
   if (known.reach === "other")
     return { message: say(), next: { command: handOver.name, parameters: { interview: id, path: step.path } } };
   if (to === undefined || known.yes === "no" || known.reach === "no") {
+    const isAnswered = session.interview.state.answers[step.path]?.state === "given";
     leaveToComplete(context, session, step, "je m'en occupe");
-    return { message: say(sayKeptForMe(sayLabel(step))), ...back };
+    const label = sayLabel(step);
+    return { message: say(isAnswered ? sayStillAnswered(label) : sayKeptForMe(label)), ...back };
   }
   const role = roleOf(context.store, to, insee);
   const { store, person, now } = context;
-  const before = store.handOvers.ofInterview(id).find(({ path, state }) => path === step.path && state === "asked");
+  const before = asksNow(context, session, step);
   if (before?.toPerson === to.id) return { message: say(sayAlreadyPut(sayLabel(step), role)), ...back };
   const earlier = before && openPut(context, before);
   if (earlier !== undefined) takeBack(context, earlier);
@@ -180,6 +191,11 @@ function handOverTo(context: CommandContext, known: Parameters): CommandReply {
       officeHourOf(store, director.id, now),
     );
   return { message: say(sayAskedWhenThere(put, role)), ...back };
+}
+
+/** To whom the question is put already. */
+function asksNow({ store }: CommandContext, { interview }: Session, { path }: Step): HandOver | undefined {
+  return store.handOvers.ofInterview(interview.id).find((one) => one.path === path && one.state === "asked");
 }
 
 function sessionOf(context: CommandContext, { interview }: Parameters): Session {

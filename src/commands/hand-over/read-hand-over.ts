@@ -38,7 +38,6 @@ export function readHandOver(rest: string, context: CommandContext): Parameters 
   return {
     interview: session.interview.id,
     ...whichPath(session, meant.about),
-    ...(meant.whom.sure ? {} : { sure: "ask" }),
     ...(others.length === 1 ? { person: String(others[0]?.id) } : { among: others.map(({ id }) => id).join(",") }),
   };
 }
@@ -74,6 +73,13 @@ function whichPath(session: Session, about: string): Parameters {
   const why = others.length === 0 ? whyNotHanded(only) : undefined;
   if (why !== undefined) throw new UserError(sayNotHanded(why, only.question.label));
   return others.length === 0 ? { path: only.path } : { paths: steps.map(({ path }) => path).join(" ") };
+}
+
+/** "Les diplômes", of "pour les diplômes": a question named so is never taken for the one being asked. Undefined: none is named. */
+export function topicIn(about: string): string | undefined {
+  const [, topic = ""] = /(?:^|\s)(?:pour|pr|sur|concernant|au sujet de|à propos de)\s+(.+)$/iu.exec(about) ?? [];
+  const isNone = namesNothing(topic) || /^(?:ça|ca|cela|moi|nous|l['’]instant|le moment)$/iu.test(topic);
+  return isNone ? undefined : topic;
 }
 
 function inQuestion(session: Session): Step[] {

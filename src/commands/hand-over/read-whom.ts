@@ -1,3 +1,4 @@
+import { isElected } from "../../core/access.ts";
 import type { CommandContext } from "../../core/command.ts";
 import { findPeople, suggestPeople } from "../../core/governance/find-people.ts";
 import { fold } from "../../core/language/fold.ts";
@@ -6,11 +7,8 @@ import { readFunction } from "../../core/territory/function-words.ts";
 import { fullNameOf } from "../../core/words/people.ts";
 import { findPlace } from "../find-place.ts";
 
-/**
- * `people`: whom the words may mean; `near`: names close to them, when nobody is. `held`: a function was said. `sure`: the
- * words are theirs as they are written, and they are of this municipality or were named by their function.
- */
-export type Whom = { people: Person[]; near: string[]; held: boolean; sure: boolean };
+/** `people`: whom the words may mean; `near`: names close to them, when nobody is. `held`: a function was said. */
+export type Whom = { people: Person[]; near: string[]; held: boolean };
 
 const article =
   /^(?:(?:madame|mme|monsieur|m\.?)\s+(?=l[ae]\s|l['’]))?(?:(?:la|le|les|mon|ma|notre|votre|un|une)\s+|l['’]\s*)+/iu;
@@ -24,26 +22,18 @@ export function readWhom(said: string, { store, person }: CommandContext, insee:
     .replace(/[\s.!?,;]+$/u, "")
     .replace(article, "");
   const held = holders(words, store.people.inMunicipality(insee), all, insee) ?? elsewhere(words, store, all);
-  if (held !== undefined) return { people: held, near: [], held: true, sure: true };
+  if (held !== undefined) return { people: held, near: [], held: true };
   const name = words.replace(colleague, "");
   if (name === "" || /^(?:mairie|commune|secr[ée]tariat)$/iu.test(name)) {
     const others = store.people.inMunicipality(insee).filter(({ id }) => id !== person.id);
-    return { people: others, near: [], held: true, sure: false };
+    // A colleague is an agent: nobody calls the mayor so.
+    const people = colleague.test(words) ? others.filter((one) => !isElected(one)) : others;
+    return { people, near: [], held: true };
   }
   const found = findPeople(name, all);
   const here = found.filter(({ mandates }) => mandates.some((one) => one.insee === insee));
   const near = suggestPeople(name, all).map(fullNameOf);
-  const sure = here.some((one) => isWrittenSo(name, one));
-  return { people: here.length > 0 ? here : found, near, held: false, sure };
-}
-
-/** Not by a slip: "mairie" is not Marie. */
-function isWrittenSo(said: string, { firstName, lastName, email }: Person): boolean {
-  const own = new Set(`${fold(firstName)} ${fold(lastName)} ${fold(email)}`.split(" "));
-  return fold(said)
-    .replace(/^(?:mme|madame|m|mr|monsieur)\.? /u, "")
-    .split(" ")
-    .every((word) => own.has(word));
+  return { people: here.length > 0 ? here : found, near, held: false };
 }
 
 /** Who holds this function here; what a municipality does not have is at the EPCI. Undefined: no function was said. */

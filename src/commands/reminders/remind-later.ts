@@ -27,7 +27,6 @@ export const remindLater: Command = {
     "me le rappeler",
     "me rapeler",
     "rapelez-moi",
-    "pas avant",
   ],
   group: "diagnostic",
   summary: "remettre à un autre jour les rappels du diagnostic",
@@ -47,8 +46,9 @@ export const remindLater: Command = {
     return until !== undefined && String(until) <= today ? { id: "until", sentence: sayNotToCome() } : undefined;
   },
   overhear(said, context) {
-    if (isLater(said) && isJustRecalled(context)) return "me rappeler plus tard";
-    return isOfferedLater(context) && readDay(said, context) !== undefined ? `me rappeler ${said}` : undefined;
+    if (isLater(said) && (isJustRecalled(context) || isOfferedLater(context))) return "me rappeler plus tard";
+    const day = said.replace(/^\s*pas avant\s+/iu, "");
+    return isOfferedLater(context) && readDay(day, context) !== undefined ? `me rappeler ${day}` : undefined;
   },
   run(context, parameters) {
     const { store, person, now, today } = context;

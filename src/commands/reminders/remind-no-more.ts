@@ -1,6 +1,6 @@
 import type { Command } from "../../core/command.ts";
 import { say } from "../../core/message.ts";
-import { isJustRecalled, lastRecalled } from "../../core/reminder-choices.ts";
+import { isJustRecalled, isOfferedLater, lastRecalled } from "../../core/reminder-choices.ts";
 import { sayNothingToAnswer } from "../../core/words/assignment.ts";
 import { sayNoMoreReminders, sayRemindersAgain } from "../../core/words/snooze.ts";
 import { aboutOf, isStop } from "./about.ts";
@@ -27,7 +27,8 @@ export const remindNoMore: Command = {
   examples: ["ne plus me rappeler"],
   action: "answer_in_own_name",
   read: (rest) => (rest === "" ? {} : undefined),
-  overhear: (said, context) => (isStop(said) && isJustRecalled(context) ? "ne plus me rappeler" : undefined),
+  overhear: (said, context) =>
+    isStop(said) && (isJustRecalled(context) || isOfferedLater(context)) ? "ne plus me rappeler" : undefined,
   run(context) {
     const { store, person, now } = context;
     const { about } = lastRecalled(context);

@@ -6,7 +6,7 @@ import { questionsOf, type ReviewView, reviewsFor } from "../../core/questionnai
 import { openTrial } from "../../core/trial.ts";
 import { sayCommented, sayQuestionAt } from "../../core/words/questionnaire-review.ts";
 import { choiceParameter, textParameter } from "../parameter.ts";
-import { questionNamed, readReview, reviewAsked, reviewTold, someReviews } from "./which-review.ts";
+import { questionNamed, questionNumbered, readReview, reviewAsked, reviewTold, someReviews } from "./which-review.ts";
 
 /** Stands for the whole questionnaire where a question is chosen: no key is so written. */
 const whole = "-";
@@ -48,7 +48,7 @@ export const reviewSuggest: Command = {
   claims: (rest) => /\bquestion(?:naire)?\b/iu.test(rest),
   read(rest, context) {
     if (reviewsFor(context).length === 0) return undefined;
-    const number = /\bquestion\s+(?:n°\s*)?(\d{1,2})\b/iu.exec(rest)?.[1];
+    const number = /\bquestion\s+(?:n°\s*)?(\d{1,4})\b/iu.exec(rest)?.[1];
     const text = `Je propose ${rest.replaceAll(/\s+/gu, " ")}`;
     if (number === undefined) return /questionnaire/iu.test(rest) ? { text, question: whole } : { text };
     return { ...numbered(number, context), text };
@@ -81,9 +81,10 @@ function readComment(rest: string, context: CommandContext): Parameters | undefi
     const text = tail.trim();
     const about = head.trim();
     if (about === "") return { ...askedNow(context, reviews), text };
-    return { ...(aboutIn(about, context, reviews) ?? askedNow(context, reviews)), text };
+    const named = aboutIn(about, context, reviews);
+    return named === undefined ? { ...askedNow(context, reviews), text: said } : { ...named, text };
   }
-  const [, number, words = ""] = /^(?:sur )?(?:la )?question\s+(?:n°\s*)?(\d{1,2})\b[\s,]*(.*)$/iu.exec(said) ?? [];
+  const [, number, words = ""] = /^(?:sur )?(?:la )?question\s+(?:n°\s*)?(\d{1,4})\b[\s,]*(.*)$/iu.exec(said) ?? [];
   if (number !== undefined) return { ...numbered(number, context), ...(words === "" ? {} : { text: words }) };
   if (said === "") return askedNow(context, reviews);
   return aboutIn(said, context, reviews) ?? { ...askedNow(context, reviews), text: said };
@@ -93,7 +94,7 @@ function readComment(rest: string, context: CommandContext): Parameters | undefi
 function aboutIn(about: string, context: CommandContext, reviews: readonly ReviewView[]): Parameters | undefined {
   const now = askedNow(context, reviews);
   const view = reviews.length === 1 ? reviews[0] : reviews.find((one) => one.questionnaire.id === now.questionnaire);
-  const question = view && questionNamed(about, questionsOf(view.questionnaire, context.today));
+  const question = view && questionNamed(about, view, context.today);
   if (view !== undefined && question !== undefined)
     return { questionnaire: view.questionnaire.id, question: question.id };
   const named = readReview(about, context);
@@ -104,8 +105,8 @@ function numbered(number: string, context: CommandContext): Parameters {
   const reviews = reviewsFor(context);
   const now = askedNow(context, reviews);
   const view = reviews.length === 1 ? reviews[0] : reviews.find((one) => one.questionnaire.id === now.questionnaire);
-  const question = view && questionsOf(view.questionnaire, context.today)[Number(number) - 1];
-  return view && question ? { questionnaire: view.questionnaire.id, question: question.id } : {};
+  if (view === undefined) return {};
+  return { questionnaire: view.questionnaire.id, question: questionNumbered(number, view, context.today).id };
 }
 
 /** In the middle of a trial, the question on the screen. */

@@ -1,3 +1,4 @@
+import type { CivilDate } from "../../core/calendar/civil-date.ts";
 import type { CommandContext } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AtomicQuestion, Question, Questionnaire } from "../../core/interview/questionnaire.ts";
@@ -5,8 +6,8 @@ import { fold } from "../../core/language/fold.ts";
 import { readChoice } from "../../core/language/read-choice.ts";
 import type { Option } from "../../core/language/reading.ts";
 import { namesIn } from "../../core/named-people.ts";
-import { isCurrent, reviewOf, type ReviewView, reviewsFor } from "../../core/questionnaire-reviews.ts";
-import { sayNoReview } from "../../core/words/questionnaire-review.ts";
+import { isCurrent, questionsOf, reviewOf, type ReviewView, reviewsFor } from "../../core/questionnaire-reviews.ts";
+import { sayNoReview, sayNoSuchQuestion } from "../../core/words/questionnaire-review.ts";
 import { choiceParameter } from "../parameter.ts";
 import { questionnaireOptions, shortName } from "../which-questionnaire.ts";
 
@@ -61,10 +62,22 @@ export function reviewBeforeLaunch({ store, library }: CommandContext, questionn
   };
 }
 
-/** The question that words name: its number ("question 4", "la 4"), else its label or words of it. */
-export function questionNamed(said: string, questions: readonly Question[]): Question | undefined {
-  const number = /^(?:(?:la|le) )?(?:question|q|n°|numero)?\s*(\d{1,2})$/u.exec(fold(said))?.[1];
-  if (number !== undefined) return questions[Number(number) - 1];
+/** Throws `UserError` when it has none of that number. */
+export function questionNumbered(number: string, { questionnaire }: ReviewView, today: CivilDate): Question {
+  const questions = questionsOf(questionnaire, today);
+  const question = questions[Number(number) - 1];
+  if (question === undefined) throw new UserError(sayNoSuchQuestion(number, questionnaire.title, questions.length));
+  return question;
+}
+
+/**
+ * The question that words name: its number ("question 4", "la 4"), else its label or words of it. Throws `UserError` when it has
+ * none of that number.
+ */
+export function questionNamed(said: string, view: ReviewView, today: CivilDate): Question | undefined {
+  const number = /^(?:sur )?(?:(?:la|le) )?(?:question|q|n°|numero)?\s*(?:n°\s*)?(\d{1,4})$/u.exec(fold(said))?.[1];
+  if (number !== undefined) return questionNumbered(number, view, today);
+  const questions = questionsOf(view.questionnaire, today);
   const options = questions.map(({ id, label, words }) => ({ value: id, label, words }));
   const reading = readChoice(said.replace(/^(?:sur )?(?:la )?question\s+/iu, ""), options);
   return reading.kind === "read" && reading.rest === "" ? questions.find(({ id }) => id === reading.value) : undefined;

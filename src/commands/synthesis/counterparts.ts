@@ -11,7 +11,7 @@ import { nameOf, sayFunctions } from "../../core/words/people.ts";
 import { leadingMunicipality } from "../profile/which-municipality.ts";
 import { choiceParameter } from "../parameter.ts";
 import { answersOf, campaignNamed, chosenCampaign, whichCampaign } from "./which-campaign.ts";
-import { labels } from "./which-figure.ts";
+import { labels, readableIndicators } from "./which-figure.ts";
 
 /** For those who read the answers of all: a municipality's own are not shown to another one. */
 export const counterparts: Command = {
@@ -36,10 +36,11 @@ export const counterparts: Command = {
     return { insee: place.insee, ...(campaign === undefined ? {} : { campaign: String(campaign.id) }) };
   },
   run(context, { insee, campaign: id }) {
-    const { campaign, indicators, respondents } = answersOf(chosenCampaign(id, context), context);
+    const answers = answersOf(chosenCampaign(id, context), context);
+    const { campaign, respondents } = answers;
     const { title } = campaign.project;
     const place = context.store.territory.municipality(String(insee))?.name ?? "";
-    const service = indicators.find(({ key }) => key === "existe");
+    const service = readableIndicators(context, answers).find(({ key }) => key === "existe");
     if (service === undefined) throw new UserError(sayNoSharedService(title));
     const { own, others } = counterpartsOf(respondents, String(insee));
     if (own === undefined) throw new UserError(sayNoWayValidated(title, place));

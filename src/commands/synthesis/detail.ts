@@ -4,15 +4,16 @@ import { breakdownOf, byBasin, bySize } from "../../core/diagnostic/breakdown.ts
 import { cutsOf } from "../../core/diagnostic/cuts.ts";
 import { figureOf, numberOf } from "../../core/diagnostic/consolidate.ts";
 import { type Answered, answeredIn } from "../../core/diagnostic/figure.ts";
-import { hiddenAmong } from "../../core/diagnostic/small-numbers.ts";
+import { hiddenAmong, isRevealing } from "../../core/diagnostic/small-numbers.ts";
 import { pickedItems } from "../../core/diagnostic/picked-items.ts";
 import { publishedIn } from "../../core/diagnostic/published.ts";
 import { enteredAs } from "../../core/entering.ts";
 import { sayFunctionsThere } from "../../core/succession.ts";
 import { sayEntrySource } from "../../core/words/entry-source.ts";
+import { UserError } from "../../core/errors.ts";
 import { formatDateShort } from "../../core/words/format.ts";
 import { sayPublishedBeside } from "../../core/words/open-figures.ts";
-import { sayDetail, type SourceLine } from "../../core/words/figure-detail.ts";
+import { sayDetail, sayTooFewAgents, type SourceLine } from "../../core/words/figure-detail.ts";
 import { type LabelOf, sayNumber, saySaid, sayWhichFigure } from "../../core/words/figures.ts";
 import { textParameter } from "../parameter.ts";
 import { type ChosenFigure, figureNamed, labels } from "./which-figure.ts";
@@ -30,6 +31,7 @@ export const detail: Command = {
     const chosen = figureNamed(String(said), context);
     const { answers, indicator } = chosen;
     const labelOf = labels(context);
+    if (isRevealing(indicator, answers.respondents)) throw new UserError(sayTooFewAgents(indicator));
     const sources = answeredIn(indicator, answers.respondents);
     const groups = sources.map((source) => ({ source, members: [source.respondent] }));
     const hidden = hiddenAmong(indicator, groups);

@@ -1,6 +1,7 @@
 import type { Command, CommandContext } from "../../core/command.ts";
 import { disagreementsOf } from "../../core/diagnostic/disagreements.ts";
 import { outliersOf } from "../../core/diagnostic/outliers.ts";
+import { isProtected } from "../../core/diagnostic/small-numbers.ts";
 import { say } from "../../core/message.ts";
 import type { Campaign } from "../../core/store/campaigns.ts";
 import { type Doubtful, sayDoubts, sayNoDoubt } from "../../core/words/synthesis-doubts.ts";
@@ -46,7 +47,8 @@ export type Doubt = {
 export function doubtsIn(context: CommandContext, campaign: Campaign): Doubt[] {
   const { indicators, respondents } = answersOf(campaign, context);
   const interviews = new Map(respondents.map(({ id, interviewId }) => [id, interviewId]));
-  const far = indicators.flatMap((indicator) => outliersOf(indicator, respondents));
+  // What its peers pay their agents is not to be told to a municipality, even as what is usual.
+  const far = indicators.filter((one) => !isProtected(one)).flatMap((indicator) => outliersOf(indicator, respondents));
   const apart = disagreementsOf(indicators, respondents, campaign.variables);
   const found = [
     ...far.map((about) => ({ about, key: about.path })),

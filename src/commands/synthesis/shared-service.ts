@@ -12,7 +12,7 @@ import {
   sayPlannedActions,
 } from "../../core/words/shared-service.ts";
 import { answersOf, campaignNamed, chosenCampaign, whichCampaign } from "./which-campaign.ts";
-import { labels } from "./which-figure.ts";
+import { labels, mayReadKey } from "./which-figure.ts";
 
 export const plannedActions = aboutCampaign(
   {
@@ -21,8 +21,12 @@ export const plannedActions = aboutCampaign(
     summary: "ce qu'agir ensemble changerait aux actions déjà prévues par les communes",
     examples: ["actions prévues"],
   },
-  (_context, { campaign, respondents, indicators }) => {
-    const actions = plannedActionsOf(respondents);
+  (context, answers) => {
+    const { campaign, respondents, indicators } = answers;
+    const isShown = ["action", "annee_prevue", "effet"].every((field) =>
+      mayReadKey(context, answers, `programme_communal/${field}`),
+    );
+    const actions = isShown ? plannedActionsOf(respondents) : [];
     const { title } = campaign.project;
     const list = indicators.find(({ key }) => key === "programme_communal");
     if (actions.length === 0 || list === undefined) return say(sayNoPlannedAction(title));

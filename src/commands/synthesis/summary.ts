@@ -12,7 +12,7 @@ import { sayNoBasin } from "../../core/words/basins.ts";
 import { chartOf } from "../../core/words/synthesis-charts.ts";
 import { sayNothingValidated, saySynthesis, saySynthesisByBasin } from "../../core/words/synthesis.ts";
 import { answersOf, campaignNamed, chosenCampaign, whichCampaign } from "./which-campaign.ts";
-import { labels, readableIndicators } from "./which-figure.ts";
+import { labels, mayReadKey, readableIndicators } from "./which-figure.ts";
 
 const mostLines = 5;
 const mostCharts = 2;
@@ -66,7 +66,7 @@ export const summary: Command = {
         visas: visasIn(context.store, campaign),
         inhabitants: { behind: inhabitants(validated), all: inhabitants(respondents) },
         shown: highlighted.slice(0, mostLines).map((indicator) => figureOf(indicator, respondents)),
-        overlaps: overlapsOf(respondents),
+        overlaps: mayReadKey(context, answers, "superposition") ? overlapsOf(respondents) : [],
         charts: charts.slice(0, mostCharts),
         labelOf,
       }),

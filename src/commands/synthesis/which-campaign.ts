@@ -34,9 +34,16 @@ export function campaignAsked(context: CommandContext, text: string): AtomicQues
 
 /** The campaign that the words name: "jeunesse", "synthèse du diagnostic voirie". Undefined: none, or several. */
 export function campaignNamed(said: string, context: CommandContext): Campaign | undefined {
+  return campaignAmong(said, context)?.campaign;
+}
+
+/** The same, with the words left over: "dépenses" of "dépenses voirie". */
+export function campaignAmong(said: string, context: CommandContext): { campaign: Campaign; rest: string } | undefined {
   const campaigns = campaignsToRead(context);
   const reading = readChoice(said, campaigns.map(optionOf));
-  return reading.kind === "read" ? campaigns.find(({ id }) => String(id) === reading.value) : undefined;
+  if (reading.kind !== "read") return undefined;
+  const campaign = campaigns.find(({ id }) => String(id) === reading.value);
+  return campaign && { campaign, rest: reading.rest };
 }
 
 export function chosenCampaign(value: unknown, context: CommandContext): Campaign {

@@ -2,33 +2,53 @@ import { isDirector } from "../../core/access.ts";
 import type { CampaignAnswers } from "../../core/campaign-answers.ts";
 import type { CommandContext } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
-import type { Indicator } from "../../core/diagnostic/indicator.ts";
+import { type Indicator, isRestricted } from "../../core/diagnostic/indicator.ts";
+import type { Campaign } from "../../core/store/campaigns.ts";
 import { readChoice } from "../../core/language/read-choice.ts";
 import type { Option } from "../../core/language/reading.ts";
 import { type LabelOf, sayIndicator, sayNoSuchFigure } from "../../core/words/figures.ts";
 import { fullNameOf } from "../../core/words/people.ts";
-import { answersOf, campaignsToRead } from "./which-campaign.ts";
+import { answersOf, campaignAmong, campaignsToRead } from "./which-campaign.ts";
 
 export type ChosenFigure = { answers: CampaignAnswers; indicator: Indicator };
 
 /** What this person may read: what is restricted is for the DGS alone. */
 export function readableIndicators({ person }: CommandContext, { indicators }: CampaignAnswers): Indicator[] {
-  return indicators.filter(
-    ({ question, group }) => isDirector(person) || (question ?? group)?.sensitivity !== "restricted",
-  );
+  return indicators.filter((one) => isDirector(person) || !isRestricted(one));
 }
 
-/** The figure that the words name, in the latest campaign that has it. Throws `UserError` when none does. */
+/** Whether this person may read what was answered under this key, wherever the questionnaire has it. */
+export function mayReadKey(context: CommandContext, answers: CampaignAnswers, key: string): boolean {
+  return readableIndicators(context, answers).some((one) => one.key === key);
+}
+
+/**
+ * The figure that the words name: in the campaign that they name too, else in the latest one that has it. Throws `UserError` when
+ * none does.
+ */
 export function figureNamed(said: string, context: CommandContext): ChosenFigure {
+  const named = campaignAmong(said, context);
+  const within = named && (figureIn(named.campaign, named.rest, context) ?? figureIn(named.campaign, said, context));
+  if (within !== undefined) return within;
   for (const campaign of campaignsToRead(context)) {
-    const answers = answersOf(campaign, context);
-    const indicators = readableIndicators(context, answers);
-    const reading = readChoice(said, indicators.map(optionOf));
-    const key = reading.kind === "read" ? reading.value : undefined;
-    const indicator = indicators.find((one) => one.key === key);
-    if (indicator !== undefined) return { answers, indicator };
+    const found = figureIn(campaign, said, context);
+    // A figure of another campaign, only where the word that names one is part of the figure's own name.
+    if (found !== undefined && (named === undefined || found.rest === "")) return found;
   }
   throw new UserError(sayNoSuchFigure(said));
+}
+
+function figureIn(
+  campaign: Campaign,
+  said: string,
+  context: CommandContext,
+): (ChosenFigure & { rest: string }) | undefined {
+  const answers = answersOf(campaign, context);
+  const indicators = readableIndicators(context, answers);
+  const reading = readChoice(said, indicators.map(optionOf));
+  if (reading.kind !== "read") return undefined;
+  const indicator = indicators.find((one) => one.key === reading.value);
+  return indicator && { answers, indicator, rest: reading.rest };
 }
 
 function optionOf(indicator: Indicator): Option {

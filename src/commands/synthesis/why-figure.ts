@@ -24,27 +24,27 @@ export const whyFigure: Command = {
   read: (rest) => ({ figure: rest }),
   run(context, { figure: said }) {
     const { answers, indicator } = figureNamed(String(said), context);
-    const { question, group } = indicator;
     const why = sayWhyFigure({
       figure: figureOf(indicator, answers.respondents),
-      question: (question ?? group)?.text ?? "",
       title: answers.campaign.project.title,
-      hidesAgents: (question ?? group)?.headcount !== undefined,
     });
     const { store } = context;
-    const entered = answeredIn(indicator, answers.respondents).filter(({ respondent, cell }) => {
+    const entered = answeredIn(indicator, answers.respondents).flatMap(({ respondent, cell }) => {
       const interviewId = answers.respondents.find(({ id }) => id === respondent.id)?.interviewId;
       const given =
         interviewId === undefined ? undefined : store.interviews.givenBy(interviewId).get(cell.paths[0] ?? "");
-      return interviewId !== undefined && given !== undefined && enteredAs(store, interviewId, given) !== undefined;
+      return (interviewId !== undefined && given !== undefined && enteredAs(store, interviewId, given)) || [];
     });
-    if (entered.length > 0) why.push(sayEnteredAmong(entered.length));
+    if (entered.length > 0) why.push(sayEnteredAmong(entered));
     why.push(...publishedAmong(answeredIn(indicator, answers.respondents)).map(sayPublishedAmong));
     const approved = approvedBefore(store, answers.campaign);
     if (approved !== undefined)
       why.push(sayVersionBehind(sayApprovedVersion(approved.version, approved.approvals, context.timeZone)));
     const reply = say(why.join("\n"));
-    const choice = { value: `détail ${sayIndicator(indicator)}`, label: "Voir commune par commune" };
+    const choice = {
+      value: `détail ${sayIndicator(indicator)}`,
+      label: answers.unit === "person" ? "Voir réponse par réponse" : "Voir commune par commune",
+    };
     return { message: { ...reply, blocks: [...reply.blocks, { type: "choices", choices: [choice] }] } };
   },
 };

@@ -50,6 +50,13 @@ function visasMeant(context: CommandContext, { interview, insee }: Parameters): 
   return waiting.length > 0 ? waiting : views;
 }
 
+/** The one whose message is the last thing this mayor was shown. */
+export function visaJustShown({ store, person }: CommandContext): number | undefined {
+  const { offered = [] } = store.conversations.of(person.id);
+  const [, number] = offered.map(({ value }) => /^je vise n° (\d+)$/u.exec(value)).find((one) => one !== null) ?? [];
+  return number === undefined ? undefined : Number(number);
+}
+
 /** "n° 12", "Vougy", or nothing. */
 export function readVisa(said: string, { store }: CommandContext): Parameters | undefined {
   if (said.trim() === "") return {};

@@ -16,6 +16,8 @@ export function pickedItems(
         : [],
     ),
   );
-  const picked = cell.values.flatMap((value) => (isChoicesValue(value) ? value.chosen : [String(value)]));
+  const picked = cell.values.flatMap((value) =>
+    isChoicesValue(value) ? value.chosen : typeof value === "string" ? [value] : [],
+  );
   return picked.map((number) => titles.get(number) ?? `n° ${number}`);
 }

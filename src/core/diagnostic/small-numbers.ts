@@ -1,5 +1,6 @@
 import { givenValue } from "../interview/answers.ts";
 import { answeredIn } from "./figure.ts";
+import type { Value } from "../interview/questionnaire.ts";
 import type { Indicator, Respondent } from "./indicator.ts";
 
 /** Under this many agents, what is said of pay or of qualifications is said of somebody. */
@@ -15,6 +16,11 @@ export const fewestUnnamed = 5;
 export function isRevealing(indicator: Indicator, respondents: readonly Respondent[]): boolean {
   const agents = agentsBehind(indicator, respondents);
   return agents !== undefined && agents.known < fewestAgents && (agents.known > 0 || agents.unknown > 0);
+}
+
+/** A number of agents by which each of them would be known; so is one that nobody said. */
+export function isFew(agents: Value | undefined): boolean {
+  return typeof agents !== "number" || agents < fewestAgents;
 }
 
 /** Whether figures of this kind are kept from speaking of somebody. */

@@ -22,6 +22,8 @@ export type Outcome = { line: number; said: string; path?: string } &
     | { kind: "list_unread"; question: GroupQuestion }
     | { kind: "list_not_empty"; question: GroupQuestion; count: number }
     | { kind: "not_asked"; question: Question }
+    /** Whether it is asked hangs on a line that has to be looked at again: `on`. */
+    | { kind: "waits"; question: Question; on: number }
     | { kind: "unknown" }
   );
 

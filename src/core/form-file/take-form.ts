@@ -1,7 +1,6 @@
 import { fold } from "../language/fold.ts";
 import { givenGroup } from "../interview/answers.ts";
 import { leaveGroup } from "../interview/answer-current.ts";
-import { readControl } from "../interview/control.ts";
 import { closeGroup } from "../interview/groups.ts";
 import { readYesNo } from "../language/read-yes-no.ts";
 import type { Step } from "../interview/path.ts";
@@ -17,7 +16,8 @@ import {
 import type { Outcome, Taken } from "./outcome.ts";
 import type { SentLine } from "./read-form.ts";
 import { takeItems } from "./take-items.ts";
-import { takeLine } from "./take-line.ts";
+import { withWaiting } from "./waiting-lines.ts";
+import { leftAs, takeLine } from "./take-line.ts";
 
 /** `replace`: what contradicts an answer already given takes its place; else it is only said. */
 export type TakeOptions = { replace: boolean };
@@ -42,8 +42,13 @@ export function takeForm(
   }
   // Nothing new: what was being asked stays asked.
   const isSame = JSON.stringify(taken.state.answers) === JSON.stringify(before.answers);
-  const outcomes = taken.outcomes.toSorted((one, other) => one.line - other.line);
-  return { state: isSame ? state : taken.state, outcomes };
+  const outcomes = withWaiting(context.questionnaire, taken.outcomes.filter(isNews), lines);
+  return { state: isSame ? state : taken.state, outcomes: outcomes.toSorted((one, other) => one.line - other.line) };
+}
+
+/** Passing over what is not asked says nothing. */
+function isNews({ kind, said }: Outcome): boolean {
+  return kind !== "not_asked" || leftAs(said) === undefined;
 }
 
 type Part = { lines: SentLine[]; group?: GroupQuestion };
@@ -127,12 +132,14 @@ function takeListLine(
   const count = given?.items.length ?? 0;
   const no = readYesNo(said);
   const isNone = none.test(words) || (no.kind === "read" && !no.value && no.rest === "" && !/\d/u.test(said));
-  if (readControl(said)?.word === "unknown" && given === undefined) {
-    const next = leaveGroup(state, { ...step, kind: "group_open", path: group.id }, "unknown", said).state;
-    const isSame = state.answers[group.id]?.state === "unknown";
-    return isSame
-      ? { state, outcomes: [{ line, said, kind: "same" }] }
-      : { state: next, outcomes: [{ line, said, kind: "kept", question: group }] };
+  const left = leftAs(said);
+  if (left !== undefined) {
+    const same: Taken = { state, outcomes: [{ line, said, kind: "same" }] };
+    if (given?.closed || state.answers[group.id]?.state === left) return same;
+    const at =
+      given === undefined ? ({ kind: "group_open", path: group.id } as const) : { kind: step.kind, path: step.path };
+    const turn = leaveGroup(state, { ...step, ...at }, left, said);
+    return { state: turn.state, outcomes: [{ line, said, kind: "kept", question: group }] };
   }
   if (isNone && count > 0) return { state, outcomes: [{ line, said, kind: "list_not_empty", question: group, count }] };
   if (!isNone && !(all.test(words) && count > 0)) return refused;

@@ -117,8 +117,9 @@ function takeDetails(
     const path = itemPath(group, number, line.key.split("/")[2] ?? "");
     const step = stepsOf(context, taken.state).find((one) => one.path === path);
     if (!isQuestionStep(step)) {
+      const question = group.questions[rank(line)];
       taken.outcomes.push(
-        rank(line) < 0 ? { ...about(line), kind: "unknown" } : { ...about(line), kind: "not_asked", question: group },
+        question === undefined ? { ...about(line), kind: "unknown" } : { ...about(line), kind: "not_asked", question },
       );
       continue;
     }

@@ -4,6 +4,7 @@ import { keepValue, leaveUnanswered } from "../interview/answering.ts";
 import type { Answer } from "../interview/answers.ts";
 import { readControl } from "../interview/control.ts";
 import { optionsOf, type QuestionStep } from "../interview/path.ts";
+import type { Value } from "../interview/questionnaire.ts";
 import { type Context, type InterviewState, isHidden, type Turn, withoutPending } from "../interview/state.ts";
 import { sayCell } from "../words/form-answers.ts";
 import type { Outcome, Taken } from "./outcome.ts";
@@ -38,6 +39,8 @@ export function takeLine(
     return unchanged({ ...about, kind: "same" });
   if (pending?.kind === "suspect" && pending.path === path)
     return unchanged({ ...about, kind: "unusual", question, message: pending.message });
+  // Passed over: the answer that is there stays.
+  if (turn.said.some(({ say }) => say === "kept_going")) return unchanged({ ...about, kind: "same" });
   if (after === undefined || after === before)
     return unchanged({ ...about, kind: "refused", question, reason: turn.said, options });
   if (before !== undefined && saysTheSame(before, after)) return unchanged({ ...about, kind: "same" });
@@ -60,17 +63,32 @@ function isUntouched(context: Context, state: InterviewState, { question, path }
 }
 
 function turnOf(context: Context, state: InterviewState, step: QuestionStep, said: string): Turn {
-  if (readControl(said)?.word === "unknown" && !namesAnOption(context, state, step, said))
-    return leaveUnanswered(context, state, step, "unknown", said);
+  const left = namesAnOption(context, state, step, said) ? undefined : leftAs(said);
+  if (left !== undefined) return leaveUnanswered(context, state, step, left, said);
   return answerCurrent(context, state, step, said);
 }
 
-/** What a check finds unusual is kept when the remark says that it is exact. */
-function surely(context: Context, turn: Turn, step: QuestionStep, { remark }: SentLine): Turn {
+/** "Je ne sais pas", "passer": as they are heard in a conversation. */
+export function leftAs(said: string): "unknown" | "skipped" | undefined {
+  const word = readControl(said)?.word;
+  if (word === "unknown") return "unknown";
+  return word === "skip" ? "skipped" : undefined;
+}
+
+/** Alone in a message they could be of anything; in a cell they are of its question. */
+const coordinates = /\d[.,]\d+\D+\d+[.,]\d/u;
+
+/** What a check finds unusual, or words that say little, are kept when the remark says that it is exact. */
+function surely(context: Context, turn: Turn, step: QuestionStep, { said, remark }: SentLine): Turn {
   const { pending } = turn.state;
-  if (pending?.kind !== "suspect" || !sure.test(fold(remark))) return turn;
-  const { value, estimate, raw } = pending;
-  return keepValue(context, withoutPending(turn.state), step, { value, estimate, raw }, { sure: true });
+  const isSure = sure.test(fold(remark));
+  const keep = (value: Value, estimate: boolean, raw: string) =>
+    keepValue(context, withoutPending(turn.state), step, { value, estimate, raw }, { sure: isSure });
+  if (pending?.kind === "suspect" && isSure) return keep(pending.value, pending.estimate, pending.raw);
+  const isWords = pending?.kind === "doubt" && pending.path === step.path && step.question.type === "text";
+  if (!isWords || !(isSure || coordinates.test(said))) return turn;
+  const [only, ...others] = pending.candidates;
+  return only === undefined || others.length > 0 ? turn : keep(only.value, only.estimate, said);
 }
 
 /** Whoever wrote it, and in whichever words. */

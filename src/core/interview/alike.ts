@@ -41,6 +41,11 @@ export function alikeSaid(
 
 const same =
   /^(?:(?:c'est |la |le |les? |tout |mettez |mets |je mets )*(?:pareil(?:le)?s?|idem|identiques?|meme(?:s)?(?: chose| reponse)?)(?: (?:qu'a |que pour |que a |que |qu'|a |pour )?(.+))?|comme (?:a|pour) (.+)|comme l'autre(?: commune)?)$/u;
+/** "Pareil", "comme à Vougy": words that are no answer of their own. */
+export function saysAlike(text: string): boolean {
+  return same.test(fold(text).replace(/[\s.!?,]+$/u, ""));
+}
+
 /** What takes the value shown, where it can be no answer of its own. */
 const agreement = /^(?:a|oui|o|ok|d'accord|exact|c'est ca|c'est exact|je garde)$/u;
 

@@ -1,5 +1,5 @@
 import { answerCurrent, namesAnOption } from "./answer-current.ts";
-import { doubt, keepValue } from "./answering.ts";
+import { doubt, keepValue, leaveUnanswered } from "./answering.ts";
 import type { Answer } from "./answers.ts";
 import { readControl } from "./control.ts";
 import { readItem } from "./group-item.ts";
@@ -67,6 +67,8 @@ function reread(context: Context, state: InterviewState, step: Step, words: stri
   const control = readControl(words);
   if (control === undefined || namesAnOption(context, state, step, words))
     return answerCurrent(context, state, step, words);
+  if (control.word === "unknown" && isQuestionStep(step))
+    return leaveUnanswered(context, state, step, "unknown", words, { sure: true });
   if (control.word === "unknown" || control.word === "skip") return steer(context, state, step, control, words);
   // "Modifier les horaires" may well be what they want to say.
   const inWords = isQuestionStep(step) && step.question.type === "text";

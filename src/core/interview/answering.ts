@@ -1,4 +1,4 @@
-import { alikeAt, alikeSaid } from "./alike.ts";
+import { alikeAt, alikeSaid, saysAlike } from "./alike.ts";
 import type { Answer, Answers } from "./answers.ts";
 import { sensitiveIn } from "../language/sensitive.ts";
 import { sayMayBeSensitive } from "../words/sensitive.ts";
@@ -27,6 +27,8 @@ export function answerStep(context: Context, state: InterviewState, step: Questi
   if (only !== undefined && others.length > 0) return doubt(state, step, alike ?? [], text);
   if (only !== undefined)
     return keepValue(context, state, step, { value: only.value, estimate: only.estimate, raw: text });
+  if (step.item !== undefined && saysAlike(text))
+    return { state, said: [{ say: "no_list_alike", group: step.item.group }] };
   const options = optionsOf(step.question, context.questionnaire, state.answers, context.facts);
   const proposal = step.proposal === undefined ? {} : { proposal: step.proposal };
   const reading = readAnswer(step.question, step.proposal === undefined ? text : withoutNo(spellOut(text)), {
@@ -199,23 +201,41 @@ function useRest(context: Context, turn: Turn, answered: QuestionStep, rest: str
   return asked.state.pending ? { ...asked, said: turn.said } : ignored;
 }
 
-/** Not known, or passed over: kept as such, so that nothing blocks and nothing is forgotten. */
+/**
+ * Not known, or passed over: kept as such, so that nothing blocks and nothing is forgotten. What is already answered stays so,
+ * unless it no longer agrees with the other answers, or `sure`: the words name the question.
+ */
 export function leaveUnanswered(
   context: Context,
   state: InterviewState,
   step: QuestionStep,
   as: "unknown" | "skipped",
   raw: string,
+  { sure = false }: { sure?: boolean } = {},
 ): Turn {
   const answered = isAnswered(step, state.answers);
   const broken = answered && brokenChecks(context.questionnaire, step, state.answers, context.facts).length > 0;
   // Passing over a question one came back to leaves its answer as it was, unless it no longer agrees with the others.
   if (as === "skipped" && answered && !broken)
     return { state: withoutEditing(withoutPending(state)), said: [{ say: "kept_going" }] };
+  if (as === "unknown" && answered && !broken && !sure) {
+    const kept = stillAnswered(context, state, step);
+    if (kept !== undefined) return { state: withoutEditing(withoutPending(state)), said: [kept] };
+  }
   return {
     state: withAnswer(state, step.path, { state: as, raw }),
     said: [{ say: "left", question: step.question, state: as, words: raw, first: isFirstLeft(context, state, as) }],
   };
+}
+
+/** The answer there was, said back to whoever may read it; undefined when nothing is given there. */
+export function stillAnswered(context: Context, { answers }: InterviewState, step: QuestionStep): Said | undefined {
+  const answer = answers[step.path];
+  if (answer?.state !== "given") return undefined;
+  const { question } = step;
+  if (isHidden(context, question, answer)) return { say: "nothing_changed" };
+  const options = optionsOf(question, context.questionnaire, answers, context.facts);
+  return { say: "still_answered", question, answer, options };
 }
 
 function isFirstLeft({ handedOver }: Context, { answers }: InterviewState, as: "unknown" | "skipped"): boolean {

@@ -19,6 +19,7 @@ import {
   type Turn,
   withoutPending,
 } from "./state.ts";
+import { hearRemoval } from "./removal.ts";
 import { hearAlike } from "./steer-alike.ts";
 import { steer } from "./steer.ts";
 
@@ -57,7 +58,7 @@ function pick(context: Context, state: InterviewState, path: string, value: stri
     : answerCurrent(context, at, target, value);
 }
 
-/** While a line is to be picked, only words that answer nothing steer; "abandonner ?" hears any but itself. */
+/** While a line is to be picked, only words that answer nothing steer; they leave "abandonner ?" behind. */
 function steersPast(pending: Pending, control: Control): boolean {
   if (pending.kind === "leave") return control.word !== "abandon";
   return (pending.kind === "which" || pending.kind === "items" || pending.kind === "alike") && isAside(control);
@@ -73,8 +74,11 @@ function hear(context: Context, state: InterviewState, text: string): Turn {
     if (settled) return { ...settled, settles: true };
   }
   const current = currentStep(context, state);
-  if (control && !namesAnOption(context, state, current, text)) return steer(context, state, current, control, text);
+  const before = state.pending?.kind === "leave" ? withoutPending(state) : state;
+  if (control && !namesAnOption(context, state, current, text)) return steer(context, before, current, control, text);
   const rest = withoutPending(state);
+  const removal = hearRemoval(context, rest, current, text);
+  if (removal !== undefined) return removal;
   if (current === undefined) return reviewing(context, rest, text);
   return { ...answerCurrent(context, rest, current, text), putTo: current.path };
 }
@@ -94,7 +98,8 @@ function reviewing(context: Context, state: InterviewState, text: string): Turn 
   const control = picked === undefined ? undefined : choices[picked];
   if (control !== undefined) return steer(context, state, undefined, control, text);
   // "Oui" to "relisez, puis validez" is no correction of whatever line reads "oui".
-  if (readYesNo(text).kind === "read" && !/\d/.test(text)) return { state, said: [{ say: "help_review" }] };
+  if (readYesNo(text).kind === "read" && !/\d/.test(text))
+    return { state, said: [{ say: context.questionnaire.unnamed ? "name_or_not" : "say_validate" }] };
   const found = findQuestion(context, state, text);
   return found.kind === "one"
     ? openTarget(context, state, found.target.path)

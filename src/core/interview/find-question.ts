@@ -76,6 +76,13 @@ export function partsOfTarget(
   return [...fields, { path: `${target}/-`, label: labels.remove }];
 }
 
+/** The item that a target takes away, by its name. */
+export function removedBy({ questionnaire }: Context, { answers }: InterviewState, target: string): string | undefined {
+  const [id = "", number, part] = target.split("/");
+  const group = part === "-" ? findGroup(questionnaire, id) : undefined;
+  return group && (itemOf(group, Number(number), answers).title ?? `n° ${number}`);
+}
+
 /** The lines of the recap, in order: one a question, one a group. */
 export function targetsOf(steps: readonly Step[], state: InterviewState): Target[] {
   return steps

@@ -1,5 +1,6 @@
 import { readYesNo } from "../language/read-yes-no.ts";
 import { fold } from "../language/fold.ts";
+import { saysAlike } from "./alike.ts";
 import { type Answer, givenGroup, isChoicesValue, withoutBranch } from "./answers.ts";
 import { objectionsTo } from "./answering.ts";
 import { itemOf, itemPath, optionsOf, type Step } from "./path.ts";
@@ -26,6 +27,7 @@ const none = /^(?:aucune?|aucuns|rien|neant|zero|0|pas d[e'].*|il n'?y en a pas|
 export function answerGroup(context: Context, state: InterviewState, step: GroupStep, text: string): Turn {
   const group = step.question;
   const said = fold(text).replace(/[\s.!]+$/u, "");
+  if (saysAlike(text)) return { state, said: [{ say: "no_list_alike", group }] };
   if (none.test(said) || (step.kind === "group_open" && said === "a")) return closeGroup(state, group, text);
   const reading = readYesNo(text);
   if (reading.kind === "read" && !/^\d+$/.test(said)) {

@@ -4,7 +4,7 @@ import { readYesNo } from "../language/read-yes-no.ts";
 import { describe, removeItem } from "./groups.ts";
 import { givenGroup } from "./answers.ts";
 import { keepValue } from "./answering.ts";
-import { partsOfTarget, targetsOf } from "./find-question.ts";
+import { partsOfTarget, removedBy, targetsOf } from "./find-question.ts";
 import { settleAlike } from "./steer-alike.ts";
 import { findGroup, type QuestionStep } from "./path.ts";
 import {
@@ -43,9 +43,17 @@ export function settlePending(
   }
 }
 
+/** Whether these words answer "abandonner ?", by a yes, a no or the word itself. */
+export function settlesLeave(text: string): boolean {
+  const reading = readYesNo(text);
+  return (reading.kind === "read" && reading.rest === "") || readControl(text)?.word === "abandon";
+}
+
+/** Only a whole yes, or the word itself said again, abandons. */
 function settleLeave(state: InterviewState, text: string): Turn {
   const reading = readYesNo(text);
-  const sure = reading.kind === "read" && reading.value && !reading.estimate && reading.rest === "";
+  const isRepeated = /^(?:oui,? )?(?:j'|je )?abandonne(?:r)?[\s.!]*$/u.test(fold(text));
+  const sure = isRepeated || (reading.kind === "read" && reading.value && !reading.estimate && reading.rest === "");
   return sure
     ? { state: withoutPending(state), said: [], ended: "abandoned" }
     : { state: withoutPending(state), said: [{ say: "kept_going" }] };
@@ -128,15 +136,27 @@ function namedTarget(
   const said = fold(text);
   if (/^(?:ajoute|en ajouter|encore un)/.test(said)) return targets.find((target) => target.endsWith("/+"));
   if (/^(?:retire|supprime|enleve|l'enlever|le retirer)/.test(said))
-    return targets.find((target) => target.endsWith("/-"));
+    return only(targets.filter((target) => target.endsWith("/-")));
   const parents = new Set(targets.map((target) => target.split("/").slice(0, -1).join("/")));
   const parts = [...parents].flatMap((parent) =>
     parent === "" ? [] : partsOfTarget(context, state, parent, { add: "ajouter", remove: "retirer" }),
   );
-  const labels = [...targetsOf(stepsOf(context, state), state), ...parts].filter((one) => targets.includes(one.path));
+  // Among the parts of an item, its own name is no word for taking it away.
+  const removes = targets.every((target) => target.endsWith("/-"));
+  const removals = targets.flatMap((target) => {
+    const label = removes ? removedBy(context, state, target) : undefined;
+    return label === undefined ? [] : [{ path: target, label }];
+  });
+  const labels = [...targetsOf(stepsOf(context, state), state), ...parts, ...removals].filter((one) =>
+    targets.includes(one.path),
+  );
   const exact = labels.filter((one) => fold(one.label) === said);
   const found = exact.length > 0 ? exact : labels.filter((one) => said.length > 2 && fold(one.label).includes(said));
-  return found.length === 1 ? found[0]?.path : undefined;
+  return only(found.map(({ path }) => path));
+}
+
+function only<T>(found: readonly T[]): T | undefined {
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function ordinalIn(text: string): number | undefined {

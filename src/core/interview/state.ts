@@ -39,6 +39,8 @@ export type Context = {
   cold?: boolean;
   /** Who reads: a restricted answer is shown to its author and to those who read all. Absent: nobody is kept from it. */
   viewer?: { personId: number; readsAll: boolean };
+  /** Questions of which the answer would speak of one or two agents to somebody from elsewhere. */
+  withheld?: ReadonlySet<string>;
   /** How many files are joined to each place that has some. */
   files?: Readonly<Record<string, number>>;
   /** By path: what somebody else was asked in the place of who answers the interview. */
@@ -46,10 +48,14 @@ export type Context = {
   elsewhere?: readonly Elsewhere[];
 };
 
-/** What the same person answered to the same questions for another municipality, by path; `id`: its INSEE code. */
+/**
+ * What is answered to the same questions for another municipality of the same person, by path; `id`: its INSEE code. `byOthers`:
+ * none of it by this person.
+ */
 export type Elsewhere = {
   id: string;
   place: string;
+  byOthers?: true;
   answers: Readonly<Record<string, Candidate<Value>>>;
 };
 
@@ -103,10 +109,12 @@ export type Said =
   | { say: "group_closed"; group: GroupQuestion; count: number }
   | { say: "describe_item"; group: GroupQuestion }
   | { say: "item_unread"; group: GroupQuestion }
+  | { say: "no_list_alike"; group: GroupQuestion }
   | { say: "item_skipped"; title: string }
   | { say: "branch"; sleeping: number; opened: number }
   | { say: "help"; question: AtomicQuestion | GroupQuestion }
   | { say: "help_review" }
+  | { say: "say_validate" }
   | { say: "progress"; progress: Progress; sections: SectionProgress[] }
   | { say: "recap" }
   | { say: "no_previous" }
@@ -124,6 +132,8 @@ export type Said =
   | { say: "asked_no_more" }
   | { say: "no_answer_in_edit" }
   | { say: "kept_going" }
+  | { say: "nothing_changed" }
+  | { say: "still_answered"; question: AtomicQuestion; answer: Answer; options: Option[] }
   | { say: "alike_on"; place: string }
   | { say: "alike_off" }
   | { say: "alike_yes_or_no" }
@@ -159,8 +169,13 @@ function isItemDetail(step: Step): boolean {
 }
 
 /** A restricted answer, seen by somebody else than its author, who gave it to them, or the DGS. */
-export function isHidden({ viewer }: Context, question: AtomicQuestion | GroupQuestion, answer: Answer): boolean {
-  if (question.sensitivity === "shared" || viewer === undefined || viewer.readsAll) return false;
+export function isHidden(
+  { viewer, withheld }: Context,
+  question: AtomicQuestion | GroupQuestion,
+  answer: Answer,
+): boolean {
+  const isKept = question.sensitivity === "restricted" || withheld?.has(question.id) === true;
+  if (!isKept || viewer === undefined || viewer.readsAll) return false;
   return answer.by !== undefined && answer.by !== viewer.personId && answer.toldBy !== viewer.personId;
 }
 

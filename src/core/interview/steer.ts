@@ -1,8 +1,8 @@
 import { fold } from "../language/fold.ts";
 import { answerCurrent, leaveGroup } from "./answer-current.ts";
-import { doubt, leaveUnanswered } from "./answering.ts";
+import { doubt, leaveUnanswered, stillAnswered } from "./answering.ts";
 import { allBroken } from "./check-answer.ts";
-import type { Control } from "./control.ts";
+import { type Control, readControl } from "./control.ts";
 import { findQuestion } from "./find-question.ts";
 import { closeGroup, skipItem } from "./groups.ts";
 import type { Step } from "./path.ts";
@@ -43,7 +43,9 @@ export function steer(
     case "pause":
       return { state: withoutPending(state), said: [], ended: "paused" };
     case "abandon":
-      return { state: { ...state, pending: { kind: "leave" } }, said: [] };
+      return leavesCorrection(state, text)
+        ? leaveCorrection(context, state)
+        : { state: { ...state, pending: { kind: "leave" } }, said: [] };
     case "validate":
     case "validate_named":
     case "validate_unnamed":
@@ -58,6 +60,22 @@ export function steer(
     case "done":
       return finish(context, withoutPending(state), current, text);
   }
+}
+
+/** "Annuler" leaves what is being corrected or asked again; "abandonner" is of the whole questionnaire. */
+function leavesCorrection({ editing, pending }: InterviewState, text: string): boolean {
+  const isUnderWay = editing !== undefined || (pending !== undefined && pending.kind !== "leave");
+  return isUnderWay && !/\babandon/u.test(fold(text));
+}
+
+function leaveCorrection(context: Context, state: InterviewState): Turn {
+  const at = state.pending !== undefined && "path" in state.pending ? state.pending.path : state.editing;
+  const step = stepsOf(context, state).find((one) => one.path === at);
+  const kept = isQuestionStep(step) ? stillAnswered(context, state, step) : undefined;
+  return {
+    state: withoutEditing(withoutPending(state)),
+    said: [kept?.say === "still_answered" ? { ...kept, say: "unchanged" } : { say: "nothing_changed" }],
+  };
 }
 
 function leave(
@@ -109,7 +127,10 @@ function correct(
     case "one": {
       const opened = openTarget(context, state, found.target.path);
       const target = currentStep(context, opened.state);
-      return value && target?.path === found.target.path ? answerCurrent(context, opened.state, target, value) : opened;
+      if (value === undefined || target?.path !== found.target.path) return opened;
+      return isQuestionStep(target) && readControl(value)?.word === "unknown"
+        ? leaveUnanswered(context, opened.state, target, "unknown", value, { sure: true })
+        : answerCurrent(context, opened.state, target, value);
     }
     case "several":
       return found.targets.length === 0
@@ -127,8 +148,17 @@ function correct(
       // "Modifier les horaires" may well be what they want to say.
       if (isQuestionStep(current) && current.question.type === "text")
         return doubt(state, current, [{ value: text.trim(), estimate: false }], text);
-      return { state, said: [{ say: "no_such_question", about: name, near: found.near }] };
+      return { state, said: [{ say: "no_such_question", about: inTheirWords(text), near: found.near }] };
   }
+}
+
+/** "corriger le dépôt : 2": "le dépôt", with its accents. */
+function inTheirWords(text: string): string {
+  const [name = ""] = text
+    .trim()
+    .replace(/^\S+\s*(?:de |du |d['’])?/iu, "")
+    .split(/\s*[:=]\s*/u, 1);
+  return name;
 }
 
 /** Nothing left to ask, and no check broken: else the first of either is asked. */

@@ -8,14 +8,14 @@ export type Sensitive = (typeof kinds)[number];
 /** Folded. Words that speak of a public service as often as of somebody ("syndicat", "handicap") are left out. */
 const words: Record<Sensitive, RegExp> = {
   opinion:
-    /\b(?:opposante?s?|de (?:l'extreme )?(?:gauche|droite)|(?:l')?extreme (?:gauche|droite)|gauchistes?|socialistes?|communistes?|macronistes?|insoumise?s?|frontistes?|rassemblement national|front national|encartee?s?)\b/u,
+    /\b(?:opposante?s?|de (?:l'extreme )?(?:gauche|droite)|(?:l')?extreme (?:gauche|droite)|gauchistes?|socialistes?|communistes?|macronistes?|insoumise?s?|ecolos?|vote(?:nt)? (?:a |pour |comme )?|frontistes?|rassemblement national|front national|encartee?s?)\b/u,
   union: /\b(?:syndiquee?s?|syndicalistes?|delegue(?:e|s|es)? syndica(?:l|le|ux|les)|cgt|cfdt|cftc|unsa|grevistes?)\b/u,
   health:
     /\b(?:malades?|(?:arret|conge)s? (?:de )?(?:maladie|longue duree)|depressi(?:f|ve|on)|burn[- ]?out|alcooli(?:que|sme)|enceinte|cancer|sous traitement)\b/u,
   belief:
     /\b(?:musulmane?s?|catholiques?|protestante?s?|juifs?|juives?|croyante?s?|pratiquante?s?|temoins? de jehovah)\b/u,
   judgement:
-    /\b(?:incompetente?s?|ingerables?|paresseu(?:x|se|ses)|fei(?:gn|n)ante?s?|faineante?s?|caracteriel(?:le)?s?|menteu(?:r|rs|se|ses)|malhonnetes?|nulles?|chiante?s?|imbeciles?|idiote?s?)\b/u,
+    /\b(?:incompetente?s?|ingerables?|paresseu(?:x|se|ses)|fei(?:gn|n)ante?s?|faineante?s?|caracteriel(?:le)?s?|menteu(?:r|rs|se|ses)|malhonnetes?|nul(?:le)?s?|incapables?|chiante?s?|imbeciles?|idiote?s?)\b/u,
 };
 
 /** What the text may say of somebody that is not to be kept; a warning to its author, never a judgement of ours. */

@@ -22,6 +22,8 @@ export type Conversation = {
   offered?: Choice[];
   /** Several of these may be picked: what is typed then is read after these words. */
   several?: string;
+  /** The questions that somebody put to this person, when they are the last thing they were shown: a bare number answers one of them. */
+  put?: number[];
   /** What a message of ours offered since the question that waits was asked: a short answer may be for either. */
   noticed?: { offered?: Choice[]; several?: string };
 };

@@ -23,6 +23,10 @@ type Row = {
   ended_at: number | null;
 };
 
+/** The entry behind a row of answers, in SQL. A form may be taken in the middle of a telephone call: what it brought is its own. */
+const behind = (given: string) => `(SELECT max(b.id) FROM entry b WHERE b.interview_id = ${given}.interview_id
+  AND b.by_person = ${given}.by_person AND b.begun_at <= ${given}.at AND ifnull(b.ended_at, ${given}.at) >= ${given}.at)`;
+
 export function createEntries(db: Db) {
   const insert = db.prepare(
     "INSERT INTO entry (interview_id, by_person, told_by, told_name, way, begun_at) VALUES (?, ?, ?, ?, ?, ?)",
@@ -33,19 +37,21 @@ export function createEntries(db: Db) {
   const ofInterview = db.prepare<[number], Row>("SELECT * FROM entry WHERE interview_id = ? ORDER BY id");
   const given = db
     .prepare<[number], string>(
-      `SELECT a.path FROM answer a JOIN entry e ON e.interview_id = a.interview_id AND e.by_person = a.by_person
-         AND a.at >= e.begun_at AND (e.ended_at IS NULL OR a.at <= e.ended_at) WHERE e.id = ?`,
+      `SELECT a.path FROM entry e JOIN answer a ON a.interview_id = e.interview_id AND ${behind("a")} = e.id WHERE e.id = ?`,
     )
     .pluck();
   const lastAt = db
     .prepare<[number], number | null>(
-      `SELECT max(l.at) FROM answer_log l JOIN entry e ON e.interview_id = l.interview_id AND e.by_person = l.by_person
-         AND l.at >= e.begun_at WHERE e.id = ?`,
+      `SELECT max(l.at) FROM entry e JOIN answer_log l ON l.interview_id = e.interview_id AND ${behind("l")} = e.id
+       WHERE e.id = ?`,
     )
     .pluck();
   return {
-    begin: ({ interviewId, byPerson, teller, way }: Omit<Entry, "id" | "begunAt" | "endedAt">, at: number): void =>
-      void insert.run(interviewId, byPerson, teller.personId ?? null, teller.name ?? null, way, at),
+    begin(begun: Omit<Entry, "id" | "begunAt" | "endedAt">, at: number): Entry {
+      const { interviewId, byPerson, teller, way } = begun;
+      const row = insert.run(interviewId, byPerson, teller.personId ?? null, teller.name ?? null, way, at);
+      return { ...begun, id: Number(row.lastInsertRowid), begunAt: at };
+    },
     end: (id: number, at: number): void => void end.run(at, id),
     /** Those that this person has under way, in the order they were begun. */
     openBy: (personId: number): Entry[] => openBy.all(personId).map(toEntry),

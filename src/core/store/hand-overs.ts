@@ -26,6 +26,9 @@ export function createHandOvers(db: Db) {
   const byId = db.prepare<[number], Row>(`${select} WHERE id = ?`);
   const ofInterview = db.prepare<[number], Row>(`${select} WHERE interview_id = ? ORDER BY id`);
   const askedOf = db.prepare<[number], Row>(`${select} WHERE to_person = ? AND state = 'asked' ORDER BY id`);
+  const answeredBy = db.prepare<[number, number], Row>(
+    `${select} WHERE to_person = ? AND state = 'answered' AND settled_at >= ? ORDER BY settled_at DESC, id DESC`,
+  );
   const asked = db.prepare<[], Row>(`${select} WHERE state = 'asked' ORDER BY id`);
   const settle = db.prepare("UPDATE hand_over SET state = ?, settled_at = ? WHERE id = ? AND state = 'asked'");
   return {
@@ -41,6 +44,8 @@ export function createHandOvers(db: Db) {
     ofInterview: (interviewId: number): HandOver[] => ofInterview.all(interviewId).map(toHandOver),
     /** What waits for this person, the oldest first. */
     askedOf: (personId: number): HandOver[] => askedOf.all(personId).map(toHandOver),
+    /** What this person answered since then, the last first. */
+    answeredBy: (personId: number, since: number): HandOver[] => answeredBy.all(personId, since).map(toHandOver),
     /** All that waits for somebody. */
     asked: (): HandOver[] => asked.all().map(toHandOver),
     settle: (id: number, state: Exclude<HandOverState, "asked">, at: number): void => void settle.run(state, at, id),

@@ -52,6 +52,9 @@ export function createInterviews(db: Db) {
   const byId = db.prepare<[number], Row>("SELECT * FROM interview WHERE id = ?");
   const ofCampaign = db.prepare<[number], Row>("SELECT * FROM interview WHERE campaign_id = ? ORDER BY id");
   const all = db.prepare<[], Row>("SELECT * FROM interview ORDER BY id");
+  const ofPlacesOrPerson = db.prepare<[string, number], Row>(
+    "SELECT * FROM interview WHERE insee IN (SELECT value FROM json_each(?)) OR person_id = ? ORDER BY id",
+  );
   const answersOf = db.prepare<[number], { path: string; answer: string; by_person: number; told_by: number | null }>(
     `SELECT path, answer, by_person, (SELECT told_by FROM entry e WHERE e.interview_id = answer.interview_id
          AND e.by_person = answer.by_person AND e.begun_at <= answer.at AND ifnull(e.ended_at, answer.at) >= answer.at
@@ -121,6 +124,9 @@ export function createInterviews(db: Db) {
     /** The last entry of the log for this answer, 0 when it never had one. */
     lastEntry: (id: number, path: string): number => lastEntry.get(id, path) ?? 0,
     all: (): Interview[] => all.all().map(toInterview),
+    /** Of any of these municipalities, or of this person. */
+    ofPlacesOrPerson: (insees: readonly string[], personId: number): Interview[] =>
+      ofPlacesOrPerson.all(JSON.stringify(insees), personId).map(toInterview),
     save(
       before: InterviewWithState,
       change: { state: InterviewState; status: InterviewStatus; version?: number },

@@ -479,4 +479,17 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX blocker_answer_by_interview ON blocker_answer (interview_id, id);
   `,
+
+  /* 24: a form that came back filled is an entry of its own */ `
+  CREATE TABLE entry_by_way (
+    id INTEGER PRIMARY KEY, interview_id INTEGER NOT NULL REFERENCES interview, by_person INTEGER NOT NULL REFERENCES person,
+    told_by INTEGER REFERENCES person, told_name TEXT, way TEXT NOT NULL CHECK (way IN ('phone', 'mail', 'visit', 'form')),
+    begun_at INTEGER NOT NULL, ended_at INTEGER, CHECK ((told_by IS NULL) <> (told_name IS NULL))
+  ) STRICT;
+  INSERT INTO entry_by_way SELECT * FROM entry;
+  DROP TABLE entry;
+  ALTER TABLE entry_by_way RENAME TO entry;
+  CREATE INDEX entry_by_interview ON entry (interview_id, by_person);
+  CREATE INDEX entry_open ON entry (by_person) WHERE ended_at IS NULL;
+  `,
 ];

@@ -2,9 +2,11 @@ import type { Outcome } from "../form-file/outcome.ts";
 import type { AtomicQuestion, GroupQuestion } from "../interview/questionnaire.ts";
 import type { Said } from "../interview/state.ts";
 import type { Option } from "../language/reading.ts";
+import type { Person } from "../people.ts";
 import { sayExpected } from "./form-answers.ts";
 import { count, formatList, formatNumber, formatSome, of, plural } from "./format.ts";
 import { sayAnswer, sayTurn } from "./interview.ts";
+import { nameOf } from "./people.ts";
 import { formatHeard } from "./values.ts";
 
 type Brought = {
@@ -12,8 +14,7 @@ type Brought = {
   same: readonly Outcome[];
   contrary: readonly Outcome[];
   refused: readonly Outcome[];
-  missing: readonly (AtomicQuestion | GroupQuestion)[];
-  left: number;
+  missing: readonly { question: AtomicQuestion | GroupQuestion; items: readonly string[] }[];
 };
 
 type About = { file: string; place: string; title: string };
@@ -78,13 +79,27 @@ function sayLines(title: string, outcomes: readonly Outcome[]): string[] {
   return [title, ...(more.length === 0 ? shown : [...shown.slice(0, mostLines), ...more])];
 }
 
-/** One sentence a line; the questions that are not asked, all in one. */
+/** One sentence a line; the questions that are not asked, all in one, and those that wait for a same line. */
 function together(outcomes: readonly Outcome[]): string[] {
-  const unasked = outcomes.filter(({ kind }) => kind === "not_asked");
-  const others = outcomes.filter(({ kind }) => kind !== "not_asked").map(sayOutcome);
-  if (unasked.length < 2) return [...others, ...unasked.map(sayOutcome)];
-  const lines = formatSome(unasked.map(({ line }) => formatNumber(line)));
-  return [...others, `lignes ${lines} : ces questions ne se posent pas avec les réponses lues jusqu'ici.`];
+  const others = outcomes.filter((one) => togetherWith(one) === undefined).map(sayOutcome);
+  const groups = Map.groupBy(
+    outcomes.filter((one) => togetherWith(one) !== undefined),
+    togetherWith,
+  );
+  const grouped = [...groups.values()].flatMap((all) => {
+    const [first] = all;
+    if (first === undefined || all.length < 2) return all.map(sayOutcome);
+    const lines = formatSome(all.map(({ line }) => formatNumber(line)));
+    const why =
+      first.kind === "waits" ? sayWhy(first) : "ces questions ne se posent pas avec les réponses lues jusqu'ici.";
+    return [`lignes ${lines} : ${why}`];
+  });
+  return [...others, ...grouped];
+}
+
+function togetherWith(outcome: Outcome): string | undefined {
+  if (outcome.kind === "waits") return `waits ${outcome.on}`;
+  return outcome.kind === "not_asked" ? outcome.kind : undefined;
 }
 
 /** "ligne 14, Agents : « deux ou trois » peut se lire 2 ETP ou 3 ETP. Écrivez une seule réponse." */
@@ -112,6 +127,8 @@ export function sayWhy(outcome: Outcome): string {
       const ways = outcome.candidates.map((one) =>
         formatHeard(outcome.question, one.value, one.estimate, outcome.options),
       );
+      if (outcome.question.type === "text")
+        return `${said} dit peu. Si c'est bien la réponse, écrivez « exact » dans la colonne « Remarque ».`;
       return ways.length === 1
         ? `${said} se lit peut-être « ${ways[0]} ». Écrivez-le ainsi si c'est exact.`
         : `${said} peut se lire ${formatList(ways, "ou")}. Écrivez une seule réponse.`;
@@ -130,6 +147,8 @@ export function sayWhy(outcome: Outcome): string {
       return `le fichier dit ${said}, et ${count(outcome.count, "élément est noté", "éléments sont notés")}.`;
     case "not_asked":
       return "cette question ne se pose pas avec les réponses lues jusqu'ici.";
+    case "waits":
+      return `en attente de la ligne ${formatNumber(outcome.on)}.`;
     case "unknown":
       return "la colonne « Clé » ne dit plus de quelle question il s'agit.";
   }
@@ -166,19 +185,25 @@ export function sayImportChoices({ kept, contrary }: Brought): { yes?: string; r
   };
 }
 
-/** Once it is kept. `own`: whoever sent it answers for this municipality, and goes on with it. */
-export function sayImported({ file, place, title }: About, brought: Brought, own: boolean): string {
+/** Once it is kept. `own`: whoever sent it answers for this municipality, and goes on with it; `told`: who is written to. */
+export function sayImported(
+  { file, place, title }: About,
+  brought: Brought,
+  { own, told }: { own: boolean; told: readonly Person[] },
+): string {
   const { kept, refused, missing, contrary } = brought;
   const left = kept.flatMap((one) => (one.kind === "kept" && one.rest !== undefined ? [one] : []));
   const done =
     kept.length === 0
       ? `Rien de nouveau dans « ${file} » pour ${place} (${title}).`
       : `C'est noté : **${count(kept.length, "réponse", "réponses")}** ${of(place)} (${title}), d'après « ${file} ».`;
-  const labels = formatSome([...new Set(missing.map(({ label }) => label))]);
-  const questions = count(brought.left, "question", "questions");
+  const labels = formatSome(
+    missing.map(({ question: { label }, items }) => (items.length === 0 ? label : `${label} (${formatList(items)})`)),
+  );
+  const questions = count(missing.length, "question", "questions");
   // Whoever goes on is asked the first of them just after.
   const still =
-    brought.left === 0
+    missing.length === 0
       ? "Toutes les questions ont une réponse."
       : `Il reste ${questions} sans réponse${own ? "" : ` : ${labels}`}.`;
   return [
@@ -186,8 +211,21 @@ export function sayImported({ file, place, title }: About, brought: Brought, own
     ...sayLines("Gardé tel quel :", contrary),
     ...sayLines("À revoir :", refused),
     ...sayLines("Noté, mais en partie :", left),
-    own ? still : `${still} Rien n'est validé : c'est au secrétariat de la commune de le faire.`,
+    own
+      ? still
+      : `${still} Rien n'est validé : c'est au secrétariat de la commune de le faire.${told.length === 0 ? "" : ` J'en préviens ${formatList(told.map(nameOf))}.`}`,
   ].join("\n");
+}
+
+/** Another one of the same municipality came before a yes. */
+export function sayImportLeft(file: string): string {
+  return `Je laisse le premier envoi, « ${file} » : celui-ci le remplace.`;
+}
+
+/** Others came before a yes to the first. */
+export function sayImportsWait(first: string, next: readonly string[]): string {
+  const names = formatList(next.map((file) => `« ${file} »`));
+  return `Finissons d'abord « ${first} ». ${names} ${plural(next.length, "vient", "viennent")} juste après.`;
 }
 
 export function sayNotImported(file: string): string {

@@ -1,7 +1,9 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Block, type Outbound, text, type Written } from "../message.ts";
 import type { Person } from "../people.ts";
-import { count, formatDate, formatList, of } from "./format.ts";
+import { type About, ofAbout, sayAbout } from "./about.ts";
+import { remindMeLater, remindMeNoMore } from "./campaign-reminders.ts";
+import { count, formatDate, formatList } from "./format.ts";
 import { greet, nameOf, sayEpci } from "./people.ts";
 
 export function sayNothingToAnswer(): string {
@@ -16,26 +18,12 @@ export function sayAbandoned(places: readonly string[]): string {
   return `Le questionnaire a été abandonné pour ${formatList([...new Set(places)])}. La direction générale peut le rouvrir : vos réponses sont gardées.`;
 }
 
-/** What an interview is about, to whoever answers it: a municipality, or a subject of their own. */
-type About = { insee?: string | undefined; place: string };
-
-/** "Vougy", or "« Attentes des élus »". */
-export function sayAbout({ insee, place }: About): string {
-  return insee === undefined ? `« ${place} »` : place;
-}
-
-/** "de Vougy", or "« Attentes des élus »": after a noun. */
-export function ofAbout(about: About): string {
-  return about.insee === undefined ? sayAbout(about) : of(about.place);
-}
-
 export function sayTakingUp(about: About, title: string, begun: boolean): string {
   const what = about.insee === undefined ? sayAbout(about) : `${about.place} (${title})`;
   if (begun) return `Nous reprenons ${what}.`;
   return `Commençons${about.insee === undefined ? "" : " par"} ${what}. Vous pouvez vous arrêter à tout moment : écrivez \`pause\`.`;
 }
 
-/** The title is said only when one municipality has several. */
 export function sayWhichInterview(
   interviews: readonly { id: number; insee?: string | undefined; place: string; title: string }[],
 ): Outbound {
@@ -45,10 +33,7 @@ export function sayWhichInterview(
       text(several ? "**Quel questionnaire ?**" : "**Pour quelle commune ?**"),
       {
         type: "choices",
-        choices: interviews.map(({ id, insee, place, title }) => ({
-          value: `diagnostic n° ${id}`,
-          label: several && insee !== undefined ? `${place}, ${title}` : place,
-        })),
+        choices: interviews.map((one) => ({ value: `diagnostic n° ${one.id}`, label: sayAmong(one, interviews) })),
       },
     ],
   };
@@ -85,7 +70,7 @@ export function sayFirstContact(invited: {
         type: "choices",
         choices: [
           ...places.map((place) => ({ value: `diagnostic ${place}`, label: `Commencer par ${place}` })),
-          { value: "plus tard", label: "Plus tard" },
+          { value: remindMeLater, label: "Plus tard" },
           { value: "qui voit mes réponses", label: "Qui voit mes réponses ?" },
         ],
       },
@@ -166,7 +151,7 @@ export function sayFirstContactInOwnName(invited: {
         type: "choices",
         choices: [
           { value: `diagnostic n° ${invited.interviewId}`, label: "Commencer" },
-          { value: "plus tard", label: "Plus tard" },
+          { value: remindMeLater, label: "Plus tard" },
           { value: "qui voit mes réponses", label: "Qui voit mes réponses ?" },
         ],
       },
@@ -177,7 +162,7 @@ export function sayFirstContactInOwnName(invited: {
   };
 }
 
-/** Nobody answers in their own name on a form that others would open: on the messenger, or by telephone. */
+/** Nobody answers in their own name on a form that others would open, nor to somebody who writes for them: an access is asked for. */
 function sayFirstEmailInOwnName(
   {
     person,
@@ -187,6 +172,7 @@ function sayFirstEmailInOwnName(
     territory,
     minutes,
     wishedBy,
+    unnamed,
   }: Parameters<typeof sayFirstContactInOwnName>[0],
   many: string,
   readers: string,
@@ -201,7 +187,7 @@ function sayFirstEmailInOwnName(
         `${nameOf(director)} aimerait ${whyAsked[respondents]} : « ${title} ». Il y a ${many}, ${count(minutes, "minute", "minutes")} au plus. Date souhaitée : **${formatDate(wishedBy)}**.`,
       ),
       text(
-        `Pour répondre : écrivez-moi « bonjour » sur la messagerie de l'intercommunalité, je vous pose les questions une à une. Si vous n'y êtes pas encore, écrivez à ${contact}, ou répondez par téléphone.`,
+        `Pour répondre : demandez un accès à Relais à ${contact}. Dès que vous y êtes, je vous pose les questions une à une${unnamed ? ", et vous répondez avec ou sans votre nom" : ""}.`,
       ),
       text(`Vos réponses sont lues par ${readers}.`),
     ],
@@ -210,6 +196,53 @@ function sayFirstEmailInOwnName(
 
 export function sayLater(): string {
   return "Très bien. Écrivez `diagnostic` quand vous voudrez.";
+}
+
+/** The same, when something waits: a reminder may be chosen. */
+export function sayLaterOrWhen(): Outbound {
+  return {
+    blocks: [
+      text(`${sayLater()} ${sayHowToBeReminded()}`),
+      {
+        type: "choices",
+        choices: [
+          { value: remindMeLater, label: "Me le rappeler dans 2 semaines" },
+          { value: remindMeNoMore, label: "Ne plus me le rappeler" },
+        ],
+      },
+    ],
+  };
+}
+
+export function sayHowToBeReminded(): string {
+  return "Pour choisir le jour du rappel, dites-le, par exemple « lundi » ou « dans 2 semaines ».";
+}
+
+type Waiting = { id: number; insee?: string | undefined; place: string; title: string; begun: boolean };
+
+/** After "bonjour": what waits for whoever says it, each in one line to pick. */
+export function sayGreetingWith(person: Person, waiting: readonly Waiting[]): Outbound {
+  return {
+    blocks: [
+      text(
+        `${greet(person)}. ${waiting.length > 1 ? "Voici ce qui vous attend" : "Voulez-vous commencer"} ${waiting.length > 1 ? ":" : "?"}`,
+      ),
+      {
+        type: "choices",
+        choices: waiting.map((one) => ({
+          value: `diagnostic n° ${one.id}`,
+          label: `${one.begun ? "Reprendre" : "Commencer"} ${sayAmong(one, waiting)}`,
+        })),
+      },
+      text("`aide` montre tout ce que vous pouvez me demander."),
+    ],
+  };
+}
+
+/** The title is said only when one municipality has several. */
+function sayAmong({ insee, place, title }: Omit<Waiting, "begun">, all: readonly { title: string }[]): string {
+  const several = new Set(all.map((one) => one.title)).size > 1;
+  return several && insee !== undefined ? `${place}, ${title}` : place;
 }
 
 type Reopened = {
@@ -234,7 +267,7 @@ export function sayReopenedTo({ interview: { id, insee }, place, campaign }: Reo
         type: "choices",
         choices: [
           { value: `diagnostic n° ${id}`, label: `Reprendre ${sayAbout({ insee, place })}` },
-          { value: "plus tard", label: "Plus tard" },
+          { value: remindMeLater, label: "Plus tard" },
         ],
       },
     ],

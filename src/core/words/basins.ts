@@ -28,21 +28,21 @@ export const basinQuestions = {
   remove: { text: "Quel bassin de vie faut-il supprimer ?", label: "Bassin" },
 };
 
-/** `unknown`: what in the list names no municipality, and those it is close to. `left`: the basins that lost some of them. */
+/** `unknown`: what in the list names no municipality, and those it is close to. `left`: the basins that lost some of them, with what they had. */
 export function sayBasinSet(set: {
   name: string;
   places: readonly Place[];
   before: readonly Place[] | undefined;
   /** Those to take away that were not there. */
   absent: readonly Place[];
-  left: readonly { basin: string; places: readonly Place[] }[];
+  left: readonly { basin: string; had: readonly Place[]; gone: readonly Place[] }[];
   unknown: readonly Unknown[];
   /** How many municipalities are in no basin. */
   without: number;
 }): string[] {
   const { name, places, before, absent, left, unknown, without } = set;
   return [
-    `Bassin de vie ${of(name)} : ${counted(places)} (${formatSome(names(places))}).`,
+    `Bassin de vie ${called(name, places)} : ${counted(places)} (${formatSome(names(places))}).`,
     ...(before === undefined || isSame(before, places)
       ? []
       : [`Avant : ${formatList(names(before)) || "aucune commune"}.`]),
@@ -53,7 +53,7 @@ export function sayBasinSet(set: {
         ]),
     ...left.map(
       (one) =>
-        `${formatList(names(one.places))} ${plural(one.places.length, "quitte", "quittent")} le bassin ${of(one.basin)} : une commune n'est que dans un bassin.`,
+        `${formatList(names(one.gone))} ${plural(one.gone.length, "quitte", "quittent")} le bassin ${called(one.basin, one.had)} : une commune n'est que dans un bassin.${one.gone.length < one.had.length ? "" : " Ce bassin n'a plus de commune : il est supprimé."}`,
     ),
     ...unknown.map(
       (one) => `${sayUnknown(one)} Le reste est gardé. Pour l'ajouter : \`bassin ${name} ajouter\`, puis son nom.`,
@@ -87,12 +87,12 @@ export function sayBasinNotBegun(name: string): string {
 }
 
 export function sayBasinWouldBeEmpty(name: string): string {
-  return `Le bassin ${of(name)} n'aurait plus de commune. Pour le supprimer : \`bassin supprimer ${name}\`.`;
+  return `Le bassin « ${name} » n'aurait plus de commune. Pour le supprimer : \`bassin supprimer ${name}\`.`;
 }
 
 export function sayBasinRemoved(name: string, places: readonly Place[]): string {
   const again = places.length === 0 ? "" : ` Pour le remettre : \`bassin ${name} : ${names(places).join(", ")}\`.`;
-  return `Le bassin ${of(name)} est supprimé. Les réponses des communes n'ont pas changé.${again}`;
+  return `Le bassin ${called(name, places)} est supprimé. Les réponses des communes n'ont pas changé.${again}`;
 }
 
 export function sayNoBasin(): string {
@@ -134,6 +134,11 @@ export function sayBasins(
       text("Les chiffres d'un diagnostic : `synthèse par bassin`."),
     ],
   };
+}
+
+/** « de Charlieu », named after one of its municipalities; « Centre », named otherwise. */
+function called(name: string, places: readonly Place[]): string {
+  return names(places).includes(name) ? of(name) : name;
 }
 
 function counted(places: readonly Place[]): string {

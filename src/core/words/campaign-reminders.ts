@@ -1,7 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Block, type Choice, text } from "../message.ts";
 import type { Person } from "../people.ts";
-import { sayAbout } from "./assignment.ts";
+import { sayAbout } from "./about.ts";
 import { sayWished } from "./briefing.ts";
 import { count, formatDuration } from "./format.ts";
 import type { SectionSaid } from "./morning-letter.ts";

@@ -1,4 +1,5 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
+import { fold } from "../language/fold.ts";
 import { type Outbound, say, text } from "../message.ts";
 import type { Person } from "../people.ts";
 import { exampleOn } from "./example-days.ts";
@@ -26,6 +27,11 @@ export function sayBackIn(place: string): string {
   return `Vous revenez à **${place}**.`;
 }
 
+/** A correction of another municipality than the one being answered. */
+export function sayCorrectElsewhere(other: string, current: string): string {
+  return `Nous sommes sur ${current} : je n'ai rien changé. Pour corriger ${other}, écrivez d'abord \`je réponds pour ${other}\`.`;
+}
+
 export function sayBackTo(): string {
   return "Nous en étions à :";
 }
@@ -41,12 +47,37 @@ export function sayHowTo(
   rest: string,
   today: CivilDate,
 ): Outbound {
-  return say(
-    `Je n'ai pas compris « ${rest} » après \`${command.words[0]}\`. Par exemple : ${formatList(
-      command.examples.map((one) => `\`${exampleOn(one, today)}\``),
-      "ou",
-    )}.`,
-  );
+  // What was just said is no example of what to say.
+  const examples = command.examples
+    .map((one) => exampleOn(one, today))
+    .filter((one) => !fold(one).endsWith(` ${fold(rest)}`));
+  const how =
+    examples.length === 0
+      ? `Écrivez \`${command.words[0]}\` : je vous demanderai le reste.`
+      : `Par exemple : ${formatList(
+          examples.map((one) => `\`${one}\``),
+          "ou",
+        )}.`;
+  return say(`Je n'ai pas compris « ${rest} » après \`${command.words[0]}\`. ${how}`);
+}
+
+/** What was said at a confirmation may change it: it is asked again. */
+export function sayShownAnew(isChanged: boolean): string {
+  return isChanged
+    ? "C'est changé, rien n'est encore fait. Voici ce que cela donne :"
+    : "Cela ne change rien à ce qui est prêt, et rien n'est encore fait :";
+}
+
+/** Words said beside a yes, that would be lost if it were taken. `changes`: what may be typed there. */
+export function sayBesideAnswer(words: string, changes: readonly string[]): string {
+  const how =
+    changes.length === 0
+      ? "ou « annuler », puis redites le tout"
+      : `ou ce qui change, par exemple ${formatList(
+          changes.map((one) => `« ${one} »`),
+          "ou",
+        )}`;
+  return `Je n'ai pas compris « ${words} » : rien n'est encore fait. Écrivez « oui » pour ce qui est affiché, ${how}.`;
 }
 
 export function sayMovedOn(): string {

@@ -1,12 +1,15 @@
 import { fewestUnnamed } from "../diagnostic/small-numbers.ts";
 import { type Context, progressOf, type InterviewState, type Turn } from "../interview/state.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
-import { ofAbout, sayAbout } from "./assignment.ts";
+import { ofAbout, sayAbout } from "./about.ts";
+import { sayHowToBeReminded } from "./assignment.ts";
 import { count, formatDuration, formatList, of } from "./format.ts";
 import { sayToCome } from "./hand-over.ts";
 import { messageOf, sayTurn } from "./interview.ts";
 import { promptOf } from "./prompt.ts";
 import { handedIn, recapBlocks } from "./recap.ts";
+
+type Titled = { project: { title: string } };
 
 type Session = {
   /** A trial has an id of its own kind. */
@@ -38,6 +41,7 @@ export function sayTurnOf(session: Omit<Session, "place">, turn: Turn, nearComma
 const leavesItAsItWas = new Set<Turn["said"][number]["say"]>([
   "help",
   "help_review",
+  "say_validate",
   "recap",
   "not_understood",
   "no_such_question",
@@ -62,15 +66,15 @@ export function sayPosition(session: Session): string {
 
 export function sayEnded(
   { ended, state, unnamed: isUnnamed }: Turn & { ended: NonNullable<Turn["ended"]> },
-  session: Session,
-  others: readonly { id: number; insee?: string | undefined; place: string }[],
+  session: Session & { campaign: Titled },
+  others: readonly { id: number; insee?: string | undefined; place: string; campaign: Titled }[],
 ): Outbound {
   const { place } = session;
   const about = { insee: session.interview.insee, place };
   if (ended === "paused") {
     const { answered, total } = progressOf(session.context, state);
     return say(
-      `C'est enregistré : ${sayAbout(about)}, ${count(answered, "réponse", "réponses")} sur ${total}. Écrivez \`reprendre\` quand vous voudrez, même dans plusieurs jours, et d'où vous voudrez.`,
+      `C'est enregistré : ${sayAbout(about)}, ${count(answered, "réponse", "réponses")} sur ${total}. Écrivez \`reprendre\` quand vous voudrez, même dans plusieurs jours, et d'où vous voudrez. ${sayHowToBeReminded()}`,
     );
   }
   if (ended === "abandoned") {
@@ -81,7 +85,9 @@ export function sayEnded(
   const awaited = handedIn(session.context, state).filter(({ answered }) => !answered);
   const unknown = progressOf(session.context, state).unknown - awaited.length;
   const toComplete =
-    unknown <= 0 ? "" : ` Il reste ${count(unknown, "ligne", "lignes")} à compléter : nous en reparlerons.`;
+    unknown <= 0 || isUnnamed
+      ? ""
+      : ` Il reste ${count(unknown, "ligne", "lignes")} à compléter : nous en reparlerons.`;
   const done =
     about.insee === undefined
       ? `vos réponses à ${sayAbout(about)} sont transmises`
@@ -92,12 +98,16 @@ export function sayEnded(
   ];
   const [next] = others;
   if (next) {
-    blocks.push(text(`Il reste ${formatList(others.map(sayAbout))}. Voulez-vous commencer ?`), {
+    // The same municipality may come again, for another diagnostic.
+    const isSeveral = others.some(({ campaign }) => campaign.project.title !== session.campaign.project.title);
+    const name = (one: (typeof others)[number]) =>
+      isSeveral && one.insee !== undefined ? `${one.place} (${one.campaign.project.title})` : sayAbout(one);
+    blocks.push(text(`Il reste ${formatList(others.map(name))}. Voulez-vous commencer ?`), {
       type: "choices",
       choices: [
         ...others.map((one) => ({
-          value: one.insee === undefined ? `diagnostic n° ${one.id}` : `diagnostic ${one.place}`,
-          label: `Commencer par ${sayAbout(one)}`,
+          value: isSeveral || one.insee === undefined ? `diagnostic n° ${one.id}` : `diagnostic ${one.place}`,
+          label: `Commencer par ${name(one)}`,
         })),
         { value: "plus tard", label: "Plus tard" },
       ],
@@ -107,7 +117,7 @@ export function sayEnded(
 }
 
 function sayKeptUnnamed(): string {
-  return `Elles sont gardées sans votre nom ni la date : plus personne ne peut les relier à vous, moi non plus, et elles ne se corrigent plus. Elles entrent dans la synthèse par groupes de ${fewestUnnamed}.`;
+  return `Elles sont gardées sans votre nom ni la date : plus personne ne peut les relier à vous, moi non plus, et elles ne se corrigent plus. Elles ne se lisent que par groupes de ${fewestUnnamed}.`;
 }
 
 function sayUpdated(askedAgain: number): string {

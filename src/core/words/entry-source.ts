@@ -1,7 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { EntryWay } from "../interview/entered.ts";
 import type { Person } from "../people.ts";
-import { count, formatDateShort } from "./format.ts";
+import { count, formatDateShort, formatList } from "./format.ts";
 import { nameOf, sayFunctions } from "./people.ts";
 
 /** Answers that somebody entered on another's word. */
@@ -17,8 +17,23 @@ export type EntrySaid = {
   answers: number;
 };
 
-export const howTold: Record<EntryWay, string> = { phone: "au téléphone", mail: "par courrier", visit: "sur place" };
-const wayLabels: Record<EntryWay, string> = { phone: "téléphone", mail: "courrier", visit: "sur place" };
+export const howTold: Record<EntryWay, string> = {
+  phone: "au téléphone",
+  mail: "par courrier",
+  visit: "sur place",
+  form: "par formulaire",
+};
+const wayLabels: Record<EntryWay, string> = {
+  phone: "téléphone",
+  mail: "courrier",
+  visit: "sur place",
+  form: "formulaire",
+};
+
+/** Whose word a form is: nobody signs it. */
+export function sayFormTeller(): string {
+  return "le secrétariat";
+}
 
 export function sayTeller({ teller }: Pick<EntrySaid, "teller">): string {
   if (teller.person === undefined) return teller.name ?? "une personne qui n'est plus dans l'annuaire";
@@ -43,12 +58,17 @@ function sayOffice({ byDirection }: EntrySaid): string {
 
 /** Where an answer comes from, by functions alone: "secrétaire générale de mairie, au téléphone ; saisi par la direction générale". */
 export function sayEntrySource(said: EntrySaid): string {
+  if (said.way === "form") return `formulaire rempli par ${sayTeller(said)}, saisi par ${sayOffice(said)}`;
   return `${sayFunctionOf(said.teller)}, ${howTold[said.way]} ; saisi par ${sayOffice(said)}`;
 }
 
 /** How many of the answers behind a figure were entered so. */
-export function sayEnteredAmong(answers: number): string {
-  return `Dont ${count(answers, "réponse saisie", "réponses saisies")} par l'intercommunalité, sur la parole de la commune : \`détail\` dit lesquelles.`;
+export function sayEnteredAmong(entries: readonly EntrySaid[]): string {
+  const basis = [
+    ...(entries.some(({ way }) => way !== "form") ? ["sur la parole de la commune"] : []),
+    ...(entries.some(({ way }) => way === "form") ? [`d'après le formulaire rempli par ${sayFormTeller()}`] : []),
+  ];
+  return `Dont ${count(entries.length, "réponse saisie", "réponses saisies")} par l'intercommunalité, ${formatList(basis, "ou")} : \`détail\` dit lesquelles.`;
 }
 
 /** "la direction générale (téléphone)": a cell of the export. */
@@ -58,7 +78,9 @@ export function sayEnteredBy(entries: readonly EntrySaid[]): string {
 
 /** The functions of those whose word it is. */
 export function sayTellers(entries: readonly EntrySaid[]): string {
-  return [...new Set(entries.map(({ teller }) => sayFunctionOf(teller)))].join(", ");
+  return [...new Set(entries.map((one) => (one.way === "form" ? sayTeller(one) : sayFunctionOf(one.teller))))].join(
+    ", ",
+  );
 }
 
 function sayFunctionOf({ person }: EntrySaid["teller"]): string {
@@ -72,8 +94,13 @@ export function sayEntries(entries: readonly EntrySaid[], today: CivilDate): str
     .filter(({ answers }) => answers > 0)
     .map(
       (one) =>
-        `${count(one.answers, "réponse", "réponses")} de ${sayTellerWhole(one)}, ${howTold[one.way]} : ${one.answers < 2 ? "saisie" : "saisies"} par ${sayAgent(one)}, le ${formatDateShort(one.on, Number(today.slice(0, 4)))}.`,
+        `${count(one.answers, "réponse", "réponses")} ${sayOrigin(one)} : ${one.answers < 2 ? "saisie" : "saisies"} par ${sayAgent(one)}, le ${formatDateShort(one.on, Number(today.slice(0, 4)))}.`,
     );
+}
+
+function sayOrigin(said: EntrySaid): string {
+  if (said.way === "form") return `du formulaire rempli par ${sayTeller(said)}`;
+  return `de ${sayTellerWhole(said)}, ${howTold[said.way]}`;
 }
 
 function sayAgent({ agent, byDirection }: EntrySaid): string {

@@ -13,6 +13,7 @@ const withYou: Record<EntryWay, string> = {
   phone: "avec vous au téléphone",
   mail: "d'après votre courrier",
   visit: "avec vous sur place",
+  form: "d'après votre formulaire",
 };
 
 export function sayEntryWays(): Option[] {
@@ -151,7 +152,7 @@ export function sayEntered({ interview, place, left }: About, said: EntrySaid, i
   const read = `Pour les relire : \`réponses ${place}\`. Pour en changer une, parlez-en à la direction générale.`;
   if (isValidated && said.answers === 0)
     return say(`${agent} a validé les réponses ${of(place)} avec ${agreed}, ${howTold[said.way]}. ${read}`);
-  const how = isTheirs ? withYou[said.way] : `données par ${sayTellerWhole(said)}, ${howTold[said.way]}`;
+  const how = isTheirs ? withYou[said.way] : sayWhoGave(said);
   const entered = `${agent} a saisi ${count(said.answers, "réponse", "réponses")} pour ${place}${isTheirs ? " " : ", "}${how}`;
   if (isValidated) return say(`${entered}, et a tout validé avec ${agreed}. ${read}`);
   return {
@@ -168,6 +169,11 @@ export function sayEntered({ interview, place, left }: About, said: EntrySaid, i
       },
     ],
   };
+}
+
+function sayWhoGave(said: EntrySaid): string {
+  if (said.way === "form") return `d'après le formulaire rempli par ${sayTeller(said)}`;
+  return `données par ${sayTellerWhole(said)}, ${howTold[said.way]}`;
 }
 
 export function sayNothingToEnter(place: string, why: "validated" | "own" | "none"): string {

@@ -87,7 +87,7 @@ export function sayAnswersOfWhich(): string {
 }
 
 export function sayNothingToExport(title: string): string {
-  return `Personne n'a encore répondu à « ${title} » : il n'y a rien à exporter pour l'instant. \`qui n'a pas répondu\` dit qui est attendu.`;
+  return `Aucune réponse à « ${title} » ne se lit encore : il n'y a rien à exporter pour l'instant. \`qui n'a pas répondu\` dit qui est attendu.`;
 }
 
 function sayValidated(answering: readonly Exported[]): string {

@@ -1,5 +1,6 @@
 import type { Part } from "../diagnostic/breakdown.ts";
 import type { Figure } from "../diagnostic/consolidate.ts";
+import type { Indicator } from "../diagnostic/indicator.ts";
 import { fewestAgents } from "../diagnostic/small-numbers.ts";
 import { type Block, type Outbound, text } from "../message.ts";
 import { cutTable } from "./cut-table.ts";
@@ -53,6 +54,11 @@ export function sayDetail(detail: {
       text(`Comment ce chiffre est compté : \`pourquoi ce chiffre ${name}\`.`),
     ],
   };
+}
+
+/** All that was answered would still speak of somebody. */
+export function sayTooFewAgents(indicator: Indicator): string {
+  return `« ${sayIndicator(indicator)} » n'est pas encore montré : les communes qui ont répondu ont moins de ${fewestAgents} agents, ce chiffre parlerait de l'un d'eux. Il le sera quand d'autres auront répondu.`;
 }
 
 function sayHidden(places: number): string {

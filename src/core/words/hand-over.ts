@@ -42,14 +42,20 @@ export type QuestionPut = {
   label: string;
   place: string;
   title: string;
+  /** The answer there is already, where whom it is put to may read it. */
+  noted?: string;
 };
 
 /** What, for which municipality, who asks, who reads it, how to answer or to give it back: five lines. */
 export function sayAskedOf(put: QuestionPut, to: Person, by: string, again?: CivilDate): Outbound {
-  const { question, place, title } = put;
+  const { question, place, title, noted } = put;
+  const why =
+    noted === undefined
+      ? "et vous pose une question, dont la réponse lui manque :"
+      : `, a noté **${noted}** et vous demande ce qu'il en est :`;
   const first =
     again === undefined
-      ? `${greet(to)}. ${asSubject(by)} répond pour **${place}** au diagnostic « ${title} » et vous pose une question, dont la réponse lui manque :`
+      ? `${greet(to)}. ${asSubject(by)} répond pour **${place}** au diagnostic « ${title} »${noted === undefined ? " " : ""}${why}`
       : `${greet(to)}. Une question vous attend depuis le ${formatDate(again)}. ${asSubject(by)} vous l'a posée pour **${place}** (« ${title} ») :`;
   return {
     blocks: [
@@ -81,14 +87,35 @@ function sayHow(): string {
   return "Répondez en une ligne, ou écrivez `répondre à la question`. Si vous ne savez pas : « je ne sais pas non plus ».";
 }
 
+/** What begins an answer to this question, as it is typed. */
+export function answerTo(id: number): string {
+  return `répondre à la question n° ${id} : `;
+}
+
 function choicesIn({ id, question, options }: QuestionPut): Block[] {
-  const prefix = `répondre à la question n° ${id} : `;
+  const prefix = answerTo(id);
   const choice = (value: string, label: string) => ({ value: prefix + value, label });
   if (question.type === "yes_no") return [{ type: "choices", choices: [choice("oui", "Oui"), choice("non", "Non")] }];
   if (options.length === 0 || options.length > longestList) return [];
   if (question.type === "choices" || question.type === "ranking")
     return [{ type: "choices", choices: options.map(({ label }) => ({ value: label, label })), multiple: { prefix } }];
   return [{ type: "choices", choices: options.map(({ label }) => choice(label, label)) }];
+}
+
+/** Another question that waits for them, said after an answer or after words that were not understood. */
+export function sayAlsoAsked(put: QuestionPut): Outbound {
+  return {
+    blocks: [
+      text(
+        [
+          `Une question vous attend pour **${put.place}** :`,
+          sayQuestionAlone(put.question),
+          ...sayHowToAnswer(put.question, put.options),
+        ].join("\n"),
+      ),
+      ...choicesIn(put),
+    ],
+  };
 }
 
 /** `leavesOn`: absent, it leaves now. */
@@ -105,31 +132,47 @@ export function sayAnsweredAlready(place: string): string {
   return `${place} : cette question a reçu une réponse entre-temps, ou ne se pose plus. Rien ne vous est demandé.`;
 }
 
-export function sayThanksFor(place: string, shown: string): string {
-  return `C'est noté pour ${place} : **${shown}**. Merci, le secrétariat est prévenu.`;
+/** `before`: their own first answer, that this one replaces. */
+export function sayThanksFor(place: string, shown: string, before?: string): string {
+  const replaced = before === undefined ? "" : ` (avant : ${before})`;
+  return `C'est noté pour ${place} : **${shown}**${replaced}. Merci, le secrétariat est prévenu.`;
 }
 
-export function sayGivenBack(put: QuestionPut): string {
-  return `D'accord, la question ${of(put.place)} repart au secrétariat (${lower(put.label)}). Rien d'autre ne vous est demandé.`;
+/** `isLast`: nothing else waits for them. */
+export function sayGivenBack(put: QuestionPut, isLast: boolean): string {
+  const rest = isLast ? " Rien d'autre ne vous est demandé." : "";
+  return `D'accord, la question ${of(put.place)} repart au secrétariat (${lower(put.label)}).${rest}`;
 }
 
-/** What the clerk reads once it is answered; `shown` absent: the answer is kept from them. `doubt`: what it does not agree with. */
-export function sayAnswerCame(put: QuestionPut, by: string, shown: string | undefined, doubt?: string): string {
-  const answer = shown === undefined ? "réponse réservée, bien gardée" : `**${shown}**`;
+/**
+ * What the clerk reads once it is answered; `shown` absent: the answer is kept from them. `before`: what there was. `doubt`: what it does
+ * not agree with.
+ */
+export function sayAnswerCame(
+  put: QuestionPut,
+  by: string,
+  { shown, before, doubt, again }: { shown?: string; before?: string; doubt?: string; again: boolean },
+): string {
+  const kept = shown === undefined ? "réponse réservée, bien gardée" : `**${shown}**`;
+  const answer = before === undefined ? kept : `${kept} (avant : ${before})`;
   const check = doubt === undefined ? "" : ` À vérifier : ${doubt}`;
-  return `${put.place} : ${asSubject(by)} a répondu à votre question (${lower(put.label)}) : ${answer}.${check}`;
+  return `${put.place} : ${asSubject(by)} a ${again ? "corrigé sa réponse" : "répondu"} à votre question (${lower(put.label)}) : ${answer}.${check}`;
 }
 
-export function sayCameBack(put: QuestionPut, by: string): string {
-  return `${put.place} : ${asSubject(by)} ne peut pas répondre à votre question (${lower(put.label)}), elle vous revient. \`reprendre la question\` pour y répondre, ou \`transmettre ${lower(put.label)} à …\` pour la poser à quelqu'un d'autre.`;
+/** `whom`: of whom they said to ask it, in their words. */
+export function sayCameBack(put: QuestionPut, by: string, whom?: string): string {
+  const advice = whom === undefined ? "elle vous revient" : `et dit de demander à « ${whom} » : elle vous revient`;
+  return `${put.place} : ${asSubject(by)} ne peut pas répondre à votre question (${lower(put.label)}), ${advice}. \`reprendre la question\` pour y répondre, ou \`transmettre ${lower(put.label)} à …\` pour la poser à quelqu'un d'autre.`;
 }
 
 export function sayStillWaiting(put: QuestionPut, to: string, on: CivilDate): string {
   return `${put.place} : la question posée à ${asSubject(to)} le ${formatDate(on)}, attend encore (${lower(put.label)}). \`reprendre la question\` vous la rend.`;
 }
 
-export function sayNoMoreAsked(put: QuestionPut, by: string): string {
-  return `La question posée pour ${put.place} (${lower(put.label)}) n'attend plus rien de vous : ${asSubject(by)} s'en occupe. Merci.`;
+/** `by`: who answers it instead; absent, it is asked no more at all. */
+export function sayNoMoreAsked(put: QuestionPut, by: string | undefined): string {
+  const why = by === undefined ? "ce questionnaire n'est plus à remplir" : `${asSubject(by)} s'en occupe`;
+  return `La question posée pour ${put.place} (${lower(put.label)}) n'attend plus rien de vous : ${why}. Merci.`;
 }
 
 export function sayTakenBack(put: QuestionPut, wasTold: boolean, to: string): string {
@@ -146,6 +189,25 @@ export function sayWhichHandedOver(put: QuestionPut, to: string): string {
 
 export function sayStillPut(): string {
   return "D'accord. La question vous reste posée : `répondre à la question` quand vous voudrez, ou `rendre la question`.";
+}
+
+export function sayStillAnswered(label: string): string {
+  return `D'accord, je ne transmets rien. La réponse notée reste (${lower(label)}).`;
+}
+
+/** To whom a question was put, who said they do not know, then said something of it. */
+export function sayGuess(put: QuestionPut, shown: string): string {
+  return `Je peux noter **${shown}** pour ${put.place} (${lower(put.label)}), ou rendre la question au secrétariat. Que souhaitez-vous ?`;
+}
+
+export function sayNotNow(put: QuestionPut): string {
+  return `Je n'ai rien noté pour ${put.place} (${lower(put.label)}). Que souhaitez-vous ?`;
+}
+
+export function sayWhichPut(isSaid: boolean): string {
+  return isSaid
+    ? "Je n'ai encore rien noté : votre réponse peut être pour plusieurs questions. Quelle question ?"
+    : "Quelle question ?";
 }
 
 export function sayNothingHandedOver(): string {

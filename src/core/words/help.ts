@@ -64,6 +64,10 @@ const titles: Record<HelpTopic, string> = {
 
 /** Only what this person may do, by subject, each with an example to type. `topic`: of one subject, all of it. */
 export function sayHelp(person: Person, commands: readonly Line[], today: CivilDate, topic?: HelpTopic): Outbound {
+  if (topic !== undefined && !commands.some(({ group }) => group === topic)) {
+    const { blocks } = sayHelp(person, commands, today);
+    return { blocks: [text(sayClosedTopic(topic)), ...blocks] };
+  }
   const blocks: Block[] = [text(`${greet(person)}. Écrivez simplement l'un de ces mots, avec ou sans accents.`)];
   for (const group of helpTopics) {
     const lines = commands.filter((command) => command.group === group);
@@ -74,6 +78,10 @@ export function sayHelp(person: Person, commands: readonly Line[], today: CivilD
     blocks.push(text(`**${titles[group]}**`), { type: "list", items: isWhole ? items : [...items, more] });
   }
   return { blocks };
+}
+
+function sayClosedTopic(topic: HelpTopic): string {
+  return `« ${titles[topic]} » : votre fonction n'ouvre rien de ce sujet. Voici ce que vous pouvez me demander.`;
 }
 
 function sayLine({ examples: [first = ""], summary }: Line, today: CivilDate): string {

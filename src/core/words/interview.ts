@@ -52,6 +52,8 @@ function sayOne(said: Said): string {
       return "";
     case "item_unread":
       return "Je n'ai pas compris cette description, je n'ai rien noté. Commencez par le nom ou le type, ou dites « aucun ».";
+    case "no_list_alike":
+      return "Une liste n'est pas reprise d'une commune à l'autre, ni d'une ligne à la suivante : je n'ai rien noté. Décrivez ce qu'il faut ajouter, une ligne par message.";
     case "item_skipped":
       return `Je passe les autres détails${said.title === "" ? "" : ` (${said.title})`}.`;
     case "branch":
@@ -60,6 +62,8 @@ function sayOne(said: Said): string {
       return sayHelp(said.question);
     case "help_review":
       return "Tout est répondu. Relisez, puis écrivez `valider`, ou `corriger` suivi du numéro d'une ligne.";
+    case "say_validate":
+      return "Rien n'est encore transmis : écrivez `valider`, ou `corriger` suivi du numéro d'une ligne.";
     case "progress":
       return [sayProgress(said.progress), ...said.sections.map((one) => `- ${saySection(one)}`)].join("\n");
     case "recap":
@@ -96,6 +100,10 @@ function sayOne(said: Said): string {
       return sayEditAsksNothing();
     case "kept_going":
       return "Très bien, je continue.";
+    case "nothing_changed":
+      return "D'accord, je n'ai rien changé.";
+    case "still_answered":
+      return `Je garde la réponse déjà notée : **${sayAnswer(said.question, said.answer, said.options)}**. Pour l'effacer : \`corriger ${lower(said.question.label)} : je ne sais pas\`.`;
     case "alike_on":
       return `Très bien : je vous rappelle les réponses ${of(said.place)}. \`pareil\` garde la même, \`sans proposer\` arrête.`;
     case "alike_off":

@@ -2,8 +2,8 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import { fewestUnnamed } from "../diagnostic/small-numbers.ts";
 import type { Questionnaire } from "../interview/questionnaire.ts";
 import { type Outbound, text } from "../message.ts";
-import { count, formatDate, formatSome } from "./format.ts";
-import { type LeavesOn, sayLeaving } from "./launch.ts";
+import { count, formatDate } from "./format.ts";
+import { type LeavesOn, sayLeaving, sayNotReached, sayWrittenTo } from "./launch.ts";
 
 type Respondents = NonNullable<Questionnaire["respondents"]>;
 
@@ -28,9 +28,7 @@ export function sayPersonsPreview(preview: PersonsPreview): string {
   const { title, short, people, unreachable, respondents, minutes, least, most, wishedBy, leavesOn } = preview;
   return [
     `**${title}**`,
-    `Destinataires : ${sayWhom(respondents, people)}.${
-      unreachable.length === 0 ? "" : ` Pas encore sur Relais : ${formatSome(unreachable)} (\`inviter\`).`
-    }`,
+    [`Destinataires : ${sayWhom(respondents, people)}.`, ...sayNotReached(unreachable)].join(" "),
     `Durée : ${minutes} minutes au plus, de ${least} à ${most} questions.`,
     sayWhoReads(preview),
     `Premier message : ${sayLeaving(leavesOn)}. Réponses souhaitées pour le ${formatDate(wishedBy)}.`,
@@ -49,7 +47,7 @@ function sayWhom(respondents: Respondents, people: number): string {
   }
 }
 
-function sayWhoReads({ respondents, unnamed, restricted }: PersonsPreview): string {
+function sayWhoReads({ respondents, unnamed, restricted, people }: PersonsPreview): string {
   if (respondents === "direction")
     return "Lecture : vous et la présidence. Quand tout est répondu, `note de précadrage` en fait une note pour le bureau.";
   const own =
@@ -57,7 +55,7 @@ function sayWhoReads({ respondents, unnamed, restricted }: PersonsPreview): stri
       ? ""
       : ` ${count(restricted, "question n'entre pas", "questions n'entrent pas")} dans la synthèse partagée.`;
   const unnamedToo = unnamed
-    ? ` Chacun choisit à la fin de répondre avec ou sans son nom ; sans nom, les réponses entrent par groupes de ${fewestUnnamed}.`
+    ? ` Chacun choisit à la fin de répondre avec ou sans son nom ; sans nom, les réponses ne se lisent que par groupes de ${fewestUnnamed}${people < fewestUnnamed ? `, et vous n'interrogez que ${count(people, "personne", "personnes")} : elles ne se liront pas` : ""}.`
     : "";
   return `Lecture : chacun voit ses réponses, la direction générale les lit.${own}${unnamedToo}`;
 }
@@ -70,12 +68,12 @@ export function sayLaunchPersonsYes(people: number): string {
 export function sayLaunchedToPersons(
   title: string,
   people: number,
+  unreachable: readonly string[],
   wishedBy: CivilDate,
   leavesOn: LeavesOn,
   own: number | undefined,
 ): Outbound {
-  const when = leavesOn === undefined ? "dès maintenant" : sayLeaving(leavesOn);
-  const written = people === 0 ? "" : ` J'écris à ${count(people, "personne", "personnes")} ${when}.`;
+  const written = people === 0 ? "" : ` ${sayWrittenTo(people, unreachable, leavesOn)}`;
   const said = text(`C'est lancé : **${title}**, date souhaitée ${formatDate(wishedBy)}.${written}`);
   if (own === undefined) return { blocks: [said] };
   return {

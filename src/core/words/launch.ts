@@ -1,5 +1,6 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Outbound, say } from "../message.ts";
+import { upperFirst } from "./body-names.ts";
 import { count, formatDate, formatDateShort, formatSome, formatTime, plural } from "./format.ts";
 import { sayVisaWanted } from "./visa.ts";
 
@@ -56,6 +57,10 @@ export function sayPastWish(on: CivilDate): string {
   return `Les réponses ne peuvent pas être souhaitées pour le ${formatDate(on)} : donnez un jour à venir.`;
 }
 
+export function sayNoSuchDay(said: string): string {
+  return `Le « ${said} » n'est pas dans le calendrier : donnez un autre jour, je garde le reste.`;
+}
+
 /** One line a subject, so that it can be checked at a glance. */
 export function sayLaunchPreview(preview: LaunchPreview): string {
   const { title, short, places, isWhole, already, minutes, least, most, year, reference, wishedBy, leavesOn } = preview;
@@ -85,11 +90,7 @@ function sayNoReference(): string {
 function sayPeople({ people, unreachable, withoutAnyone }: LaunchPreview): string[] {
   return [
     `Destinataires : ${count(people, "personne répond pour sa commune", "personnes répondent pour leur commune")}.`,
-    ...(unreachable.length === 0
-      ? []
-      : [
-          `Pas encore sur Relais : ${formatSome(unreachable)}. Leur message partira dès que leur compte sera relié (\`inviter\`).`,
-        ]),
+    ...sayNotReached(unreachable),
     ...(withoutAnyone.length === 0
       ? []
       : [
@@ -118,14 +119,38 @@ export function sayNotLaunched(): string {
 
 export function sayLaunched(launched: LaunchPreview): Outbound {
   const { title, places, people, unreachable, wishedBy, leavesOn } = launched;
-  const when = leavesOn === undefined ? "dès maintenant" : sayLeaving(leavesOn);
-  const missing =
-    unreachable.length === 0
-      ? ""
-      : ` ${count(unreachable.length, "n'est pas encore", "ne sont pas encore")} sur Relais : ${plural(unreachable.length, "son message partira dès que son compte sera relié", "leur message partira dès que leur compte sera relié")} (\`inviter\`).`;
   return say(
     `C'est lancé : **${title}**, ${count(places.length, "commune", "communes")}, date souhaitée ${formatDate(wishedBy)}.`,
-    `J'écris à ${count(people, "personne", "personnes")} ${when}.${missing}`,
+    sayWrittenTo(people, unreachable, leavesOn),
+  );
+}
+
+/** Who is written to now, then who will be: those whom nothing reaches yet. "" when there is nobody. */
+export function sayWrittenTo(people: number, unreachable: readonly string[], leavesOn: LeavesOn): string {
+  const reached = people - unreachable.length;
+  const when = leavesOn === undefined ? "dès maintenant" : sayLeaving(leavesOn);
+  return [
+    ...(reached === 0 ? [] : [`J'écris à ${count(reached, "personne", "personnes")} ${when}.`]),
+    ...(unreachable.length === 0
+      ? []
+      : [
+          `${formatSome(unreachable)} ${plural(unreachable.length, "n'est pas encore", "ne sont pas encore")} sur Relais : ${sayWaitingLetters(unreachable.length)} (\`inviter\`).`,
+        ]),
+  ].join(" ");
+}
+
+/** Before it goes: whom nothing reaches yet; none when everybody is reached. */
+export function sayNotReached(unreachable: readonly string[]): string[] {
+  if (unreachable.length === 0) return [];
+  const waiting = upperFirst(sayWaitingLetters(unreachable.length));
+  return [`Pas encore sur Relais : ${formatSome(unreachable)}. ${waiting} (\`inviter\`).`];
+}
+
+function sayWaitingLetters(people: number): string {
+  return plural(
+    people,
+    "son message partira dès que son compte sera relié",
+    "leur message partira dès que leur compte sera relié",
   );
 }
 
@@ -139,17 +164,20 @@ type JoinPreview = {
   title: string;
   wishedBy: CivilDate;
   people: readonly string[];
+  /** Among those people. */
+  unreachable: readonly string[];
   leavesOn: LeavesOn;
 };
 
-export function sayJoinPreview({ place, title, wishedBy, people, leavesOn }: JoinPreview): string {
-  const who =
-    people.length === 0
-      ? "Personne n'y répond encore : ajoutez son secrétariat à l'annuaire, le diagnostic l'attendra."
-      : `Premier message à ${formatSome(people)} : ${sayLeaving(leavesOn)}.`;
+export function sayJoinPreview({ place, title, wishedBy, people, unreachable, leavesOn }: JoinPreview): string {
+  const reached = people.filter((name) => !unreachable.includes(name));
   return [
     `**${place}** recevrait « ${title} ».`,
-    who,
+    ...(people.length === 0
+      ? ["Personne n'y répond encore : ajoutez son secrétariat à l'annuaire, le diagnostic l'attendra."]
+      : []),
+    ...(reached.length === 0 ? [] : [`Premier message à ${formatSome(reached)} : ${sayLeaving(leavesOn)}.`]),
+    ...sayNotReached(unreachable),
     `Réponses souhaitées pour le ${formatDate(wishedBy)}, comme pour les autres communes.`,
   ].join("\n");
 }
@@ -162,12 +190,14 @@ export function sayNotJoined(): string {
   return "Rien n'est ajouté : aucun message n'est parti.";
 }
 
-export function sayJoined({ place, title, people, leavesOn }: JoinPreview): string {
-  const written =
-    people.length === 0
-      ? ""
-      : ` J'écris à ${formatSome(people)} ${leavesOn === undefined ? "dès maintenant" : sayLeaving(leavesOn)}.`;
-  return `C'est fait : **${place}** reçoit « ${title} ».${written}`;
+export function sayJoined({ place, title, people, unreachable, leavesOn }: JoinPreview): string {
+  const reached = people.filter((name) => !unreachable.includes(name));
+  const when = leavesOn === undefined ? "dès maintenant" : sayLeaving(leavesOn);
+  return [
+    `C'est fait : **${place}** reçoit « ${title} ».`,
+    ...(reached.length === 0 ? [] : [`J'écris à ${formatSome(reached)} ${when}.`]),
+    ...sayNotReached(unreachable),
+  ].join(" ");
 }
 
 export function sayNothingToJoin(place: string | undefined): string {

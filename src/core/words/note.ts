@@ -36,7 +36,9 @@ export function sayNote(note: Note): Outbound {
       text(
         `**${sayValidated(coverage)}**, ${formatNumber(coverage.ongoing.length)} en cours. Le document est prêt pour le COPIL ; relisez-le, vous pouvez le modifier.`,
       ),
-      text("Il ne contient aucune réponse réservée, ni rien qui parle d'un ou deux agents."),
+      text(
+        "Il ne contient aucune réponse réservée, ni rien qui dirait la paie ou la qualification d'un ou deux agents.",
+      ),
       { type: "file", file },
     ],
   };

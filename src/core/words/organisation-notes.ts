@@ -1,7 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Sensitive } from "../language/sensitive.ts";
 import { type Outbound, text } from "../message.ts";
-import { formatDate, formatDateShort } from "./format.ts";
+import { formatDate, formatDateShort, formatList, plural } from "./format.ts";
 
 export const noteQuestions = {
   organisation: "Sur quelle organisation ?",
@@ -58,6 +58,10 @@ export function sayNotes(
 
 export function sayNoNotes(): string {
   return "Il n'y a pas de note. Pour en garder une, sur une organisation : `note sur la CAF : …`.";
+}
+
+export function sayNoSuchNote(number: string, known: readonly number[]): string {
+  return `Il n'y a pas de note ${number}. ${plural(known.length, "Celle qui existe est la note", "Celles qui existent sont les notes")} ${formatList(known.map(String))} : \`notes\` les montre.`;
 }
 
 export function sayNoteRemoved(organisation: string): string {

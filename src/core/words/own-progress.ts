@@ -1,7 +1,7 @@
 import type { SectionProgress } from "../interview/section-progress.ts";
 import type { Progress } from "../interview/state.ts";
 import { type Block, type Outbound, text } from "../message.ts";
-import { sayAbout } from "./assignment.ts";
+import { sayAbout } from "./about.ts";
 import { formatDuration } from "./format.ts";
 import { saySection } from "./interview.ts";
 import { sayStatus } from "./state.ts";

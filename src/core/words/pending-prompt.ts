@@ -1,4 +1,4 @@
-import { partsOfTarget } from "../interview/find-question.ts";
+import { partsOfTarget, removedBy } from "../interview/find-question.ts";
 import { findGroup, optionsOf } from "../interview/path.ts";
 import { type Context, type InterviewState, isQuestionStep, type Pending, stepsOf } from "../interview/state.ts";
 import { type Block, type Choice, text } from "../message.ts";
@@ -24,17 +24,22 @@ export function pendingPrompt(context: Context, state: InterviewState, pending: 
       ];
     case "doubt":
       return doubtPrompt(context, state, pending, prefix);
-    case "which":
+    case "which": {
+      const removes = pending.targets.every((target) => target.endsWith("/-"));
       return [
-        text("**Que faut-il corriger ?**"),
+        text(removes ? "**Que faut-il retirer de la liste ?** « Rien » convient aussi." : "**Que faut-il corriger ?**"),
         {
           type: "choices",
           choices: lines(
             prefix,
-            pending.targets.map((target) => targetLabel(context, state, target)),
+            pending.targets.map(
+              (target) =>
+                (removes ? removedBy(context, state, target) : undefined) ?? targetLabel(context, state, target),
+            ),
           ),
         },
       ];
+    }
     case "items":
       return itemsPrompt(context, pending, prefix);
     case "alike":
@@ -77,11 +82,11 @@ function doubtPrompt(context: Context, state: InterviewState, pending: Of<"doubt
 }
 
 function alikePrompt({ elsewhere }: Context, { from }: Of<"alike">, prefix: string): Block[] {
-  const place = elsewhere?.find(({ id }) => id === from)?.place ?? "une autre commune";
+  const other = elsewhere?.find(({ id }) => id === from);
+  const place = other?.place ?? "une autre commune";
+  const known = other?.byOthers ? `${place} a déjà ses réponses.` : `Vous avez déjà répondu pour ${place}.`;
   return [
-    text(
-      `Vous avez déjà répondu pour ${place}. **Voulez-vous que je vous propose ses réponses, une à une ?** Rien n'est gardé sans votre accord.`,
-    ),
+    text(`${known} **Voulez-vous que je vous propose ses réponses, une à une ?** Rien n'est gardé sans votre accord.`),
     yesOrNo(prefix, "Oui, proposez-les", "Non, je réponds à tout", false),
   ];
 }

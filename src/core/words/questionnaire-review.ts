@@ -199,6 +199,10 @@ function sayComment(comment: ReviewComment, version: number, authorOf: (personId
   return `${id}. « ${said} » (${authorOf(by)}${from})${settled}`;
 }
 
+export function sayNoSuchQuestion(number: string, title: string, last: number): string {
+  return `Il n'y a pas de question ${number} : « ${title} » en a ${last}. Rien n'est noté. Redites votre commentaire avec un numéro de 1 à ${last}.`;
+}
+
 export function sayNoSuchComment(id: string): string {
   return `Je ne trouve pas de commentaire ${id}. \`avis sur le questionnaire\` donne leurs numéros.`;
 }

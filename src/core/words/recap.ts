@@ -38,7 +38,7 @@ export function reviewPrompt(context: Context, state: InterviewState, tag: strin
 
 /** What becomes of the answers, before it is chosen: afterwards nothing can be undone. */
 function sayNameOrNot(): string {
-  return `En votre nom, la direction générale lit qui a répondu quoi. Sans votre nom, je garde vos réponses à part, sans rien qui les relie à vous ; elles ne se corrigent plus et entrent dans la synthèse par groupes de ${fewestUnnamed}. Vos phrases restent telles quelles : vérifiez que rien ne vous y désigne.`;
+  return `En votre nom, la direction générale lit qui a répondu quoi. Sans votre nom, je garde vos réponses à part, sans rien qui les relie à vous ; elles ne se corrigent plus et ne se lisent que par groupes de ${fewestUnnamed} : s'il n'y en a pas assez, personne ne les lira. Vos phrases restent telles quelles : vérifiez que rien ne vous y désigne.`;
 }
 
 export function recapBlocks(context: Context, state: InterviewState): Block[] {
@@ -70,7 +70,8 @@ export function handedIn(context: Context, state: InterviewState): HandedOver[] 
 
 export function sayLine(line: RecapLine, today: CivilDate): string {
   const by = line.kind === "answer" ? line.handedOver : undefined;
-  if (line.hidden) return by?.answered ? `répondu par ${by.to} (réservé)` : "répondu (réservé)";
+  if (line.hidden && line.answer.state === "given")
+    return by?.answered ? `répondu par ${by.to} (réservé)` : "répondu (réservé)";
   if (line.kind === "answer") return sayWithAuthor(sayAnswer(line.question, line.answer, line.options), line, today);
   if (line.answer.state === "given") return formatList(line.items.map(sayItem)) || "aucun";
   return line.answer.state === "unknown" ? "à compléter" : "passée";

@@ -69,7 +69,7 @@ export function saySynthesisByBasin(
 
 /** Shown by so many at once: fewer would say who was the last. */
 function sayUnnamedWaiting(waiting: number): string {
-  return `${count(waiting, "réponse non nominative attend", "réponses non nominatives attendent")} d'être ${fewestUnnamed} pour entrer dans la synthèse.`;
+  return `${count(waiting, "réponse non nominative attend", "réponses non nominatives attendent")} qu'il y en ait ${fewestUnnamed} pour entrer dans la synthèse.`;
 }
 
 export function sayNothingValidated(title: string, unit: Unit, unnamedWaiting: number): string {

@@ -38,6 +38,28 @@ export function sayVisaAsked(session: Session, by: { person?: Person; entry?: En
   };
 }
 
+/** To who has just validated. */
+export function sayVisaUnderway(mayor: Person): string {
+  return `Ces réponses sont maintenant à lire par ${nameOf(mayor)}, maire, dont le visa est demandé. Je vous dirai quand ce sera visé.`;
+}
+
+/** To who answers: the mayor has read. */
+export function sayVisaCame({ place, campaign }: Session, mayor: Person, on: CivilDate): string {
+  return `${nameOf(mayor)}, maire, a visé le ${formatDate(on)} les réponses ${of(place)} à « ${campaign.project.title} ». Rien ne vous est demandé.`;
+}
+
+/** The mayor said a visa and something against it. */
+export function sayVisaDoubt(place: string, said: string): { text: string; label: string } {
+  return {
+    text: `Vous écrivez « ${said} » : rien n'est encore fait pour les réponses ${of(place)}. Que souhaitez-vous ?`,
+    label: "Visa",
+  };
+}
+
+export function sayVisaDoubtOptions(said: string): { give: string; back: string } {
+  return { give: "Je vise", back: `À revoir : ${said}` };
+}
+
 export function sayVisaAskedAgain(session: Session, askedOn: CivilDate): Outbound {
   const { place, campaign } = session;
   return {

@@ -44,8 +44,25 @@ describe("bassin", () => {
   test("takes all the others in two words", () => {
     const bot = createDemoBot();
     const said = bot.play(dgs, "bassin Charlieu : Charlieu, Vougy", "bassin Montagne : les autres");
-    expect(said).toContain("Bassin de vie de Montagne : 23 communes");
+    expect(said).toContain("Bassin de vie Montagne : 23 communes");
     expect(said).toContain("Toutes les communes sont dans un bassin.");
+  });
+
+  test("keeps its own municipalities with all the others", () => {
+    const bot = createDemoBot();
+    bot.play(dgs, "bassin Charlieu : Charlieu, Vougy", "bassin Nord : Mars, Nandax");
+    const said = bot.say(dgs, "bassin Nord : les autres");
+    expect(said).toContain("Bassin de vie Nord : 23 communes");
+    expect(bot.say(dgs, "bassins")).toMatch(/^Nord \| 23 /mu);
+    expect(bot.say(dgs, "bassins")).toMatch(/^Charlieu \| 2 /mu);
+  });
+
+  test("that loses its last municipality to another is deleted, and it is said", () => {
+    const bot = createDemoBot();
+    const said = bot.play(dgs, "bassin Centre : Vougy", "bassin Charlieu : Charlieu, Vougy");
+    expect(said).toContain("Vougy quitte le bassin Centre : une commune n'est que dans un bassin.");
+    expect(said).toContain("Ce bassin n'a plus de commune : il est supprimé.");
+    expect(bot.restart().say(dgs, "bassins")).not.toContain("Centre");
   });
 
   test("keeps what it understands, and names what it does not", () => {

@@ -129,7 +129,9 @@ describe("exporter réponses", () => {
     const files = filesOf(bot, "2");
     expect(files[0]?.name).toMatch(/jeunesse.*lisez-moi\.csv$/u);
     expect(filesOf(bot, "exporter réponses mutualiser la jeunesse")[0]?.name).toMatch(/\.xlsx$/u);
-    expect(bot.say(dgs, "exporter réponses voirie")).toContain("Personne n'a encore répondu à « Partager la voirie »");
+    expect(bot.say(dgs, "exporter réponses voirie")).toContain(
+      "Aucune réponse à « Partager la voirie » ne se lit encore",
+    );
   });
 
   test("before any answer says that there is nothing yet, and where to look", () => {

@@ -96,7 +96,9 @@ describe("note de synthèse", () => {
     const bot = afterCampaign();
     const said = bot.say(dgs, "note de synthese jeunesse");
     expect(said).toContain("5 communes sur 25 ont validé, 0 en cours.");
-    expect(said).toContain("Il ne contient aucune réponse réservée, ni rien qui parle d'un ou deux agents.");
+    expect(said).toContain(
+      "Il ne contient aucune réponse réservée, ni rien qui dirait la paie ou la qualification d'un ou deux agents.",
+    );
     expect(said).toContain("Ouvrir la note de synthèse (note-de-synthese-mutualiser-la-jeunesse-2026-11-23.docx)");
   });
 

@@ -192,6 +192,78 @@ describe("importer réponses", () => {
     expect(bot.say(sylvie, "non")).toContain("Je n'ai rien repris de « Nandax.csv ».");
   });
 
+  test("one more form sent before a yes waits with the first; one of the same municipality takes its place", () => {
+    const bot = createDemoBot();
+    const [first, other] = [formOf(bot, sylvie, "Vougy"), formOf(bot, sylvie, "Nandax")];
+    sendForm(bot, sylvie, filled(first, some), { name: "vougy.csv" });
+    const next = sendForm(bot, sylvie, filled(other, some), { name: "nandax.csv" });
+    expect(next).toContain("Finissons d'abord « vougy.csv ». « nandax.csv » vient juste après.");
+    expect(next).toContain("« vougy.csv » : Vougy, Mutualiser la jeunesse. 4 réponses nouvelles.");
+    const again = sendForm(bot, sylvie, filled(first, { existe: "1" }), { name: "vougy bis.csv" });
+    expect(again).toContain("Je laisse le premier envoi, « vougy.csv » : celui-ci le remplace.");
+    expect(again).toContain("Finissons d'abord « nandax.csv ». « vougy bis.csv » vient juste après.");
+    expect(bot.say(sylvie, "oui")).toContain("C'est noté : 4 réponses de Nandax");
+    expect(bot.say(sylvie, "oui")).toContain("C'est noté : 1 réponse de Vougy");
+    expect(answersOf(bot)).toEqual({ existe: "regie" });
+  });
+
+  test("what is passed or not known is taken as in a conversation, of a list too", () => {
+    const bot = createDemoBot();
+    const form = formOf(bot, sylvie, "Vougy");
+    const left = { existe: "1", depuis: "passer", usagers_an: "Je sais pas", equipements: "« passer »" };
+    expect(sendForm(bot, sylvie, filled(form, left))).toContain("4 réponses nouvelles.");
+    bot.say(sylvie, "oui");
+    expect(answersOf(bot)).toEqual({
+      existe: "regie",
+      depuis: "skipped",
+      usagers_an: "unknown",
+      equipements: "skipped",
+    });
+    expect(sendForm(bot, sylvie, filled(form, { ...left, existe: "passer" }))).toContain("Rien de nouveau");
+    expect(answersOf(bot)).toMatchObject({ existe: "regie" });
+  });
+
+  test("coordinates alone are kept; a word that says little is asked to be confirmed in the remarks", () => {
+    const bot = createDemoBot();
+    const form = formOf(bot, sylvie, "Vougy");
+    const items = { "equipements/+1/nom": "Préau", "equipements/+1/adresse": "2,35 ; 48,85" };
+    const quoted = filled(form, { existe: "1", ...items, jeunes_besoins: "ok" }).replace(
+      "2,35 ; 48,85",
+      '"2,35 ; 48,85"',
+    );
+    expect(sendForm(bot, sylvie, quoted)).toContain(
+      "« ok » dit peu. Si c'est bien la réponse, écrivez « exact » dans la colonne « Remarque ».",
+    );
+    bot.say(sylvie, "oui");
+    expect(answersOf(bot)).toMatchObject({ "equipements/1/adresse": "2,35 ; 48,85" });
+    sendForm(bot, sylvie, filled(form, { jeunes_besoins: "ok|exact" }));
+    bot.say(sylvie, "oui");
+    expect(answersOf(bot)).toMatchObject({ jeunes_besoins: "ok" });
+  });
+
+  test("lines that hang on one that is not read wait for it", () => {
+    const bot = createDemoBot();
+    const shown = sendForm(
+      bot,
+      sylvie,
+      filled(formOf(bot, sylvie, "Vougy"), { existe: "ça dépend des années", depuis: "2012", usagers_an: "45" }),
+    );
+    expect(shown).toMatch(/lignes (\d+ et \d+) : en attente de la ligne 3\./u);
+    expect(shown).not.toContain("ne se posent pas");
+  });
+
+  test("what is left is counted and named alike, with the thing of a list that lacks something", () => {
+    const bot = createDemoBot();
+    const form = formOf(bot, sylvie, "Vougy");
+    const keys = form.split("\r\n").flatMap((line) => /^\w+(?:\/\w+)?(?=;)/u.exec(line)?.[0] ?? []);
+    const items = { "equipements/+1/nom": "Préau", "equipements/+2/nom": "Gymnase" };
+    const passed = Object.fromEntries(keys.map((key) => [key, "passer"]));
+    sendForm(bot, dgs, filled(form, { ...passed, existe: "1", equipements: "", depuis: "", ...items }));
+    const kept = bot.say(dgs, "oui");
+    expect(kept).not.toContain("À revoir");
+    expect(kept).toContain("Il reste 2 questions sans réponse : Année de création et Équipements (Préau et Gymnase).");
+  });
+
   test("without a file, says how; the audit says who imported what", () => {
     const bot = createDemoBot();
     expect(bot.say(dgs, "importer réponses")).toContain("Envoyez-moi ici le formulaire rempli (un fichier CSV)");

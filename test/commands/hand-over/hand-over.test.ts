@@ -27,6 +27,12 @@ function heard(bot: DemoBot, email: string, text: string): { to: string; text: s
   return bot.drain().map(({ to, message }) => ({ to, text: readable(toPlainText(message)) }));
 }
 
+/** The same, once Sylvie has said yes. */
+function handed(bot: DemoBot, said: string): { to: string; text: string }[] {
+  heard(bot, sylvie, said);
+  return heard(bot, sylvie, "oui");
+}
+
 const readBy = (sent: readonly { to: string; text: string }[], email: string) =>
   sent
     .filter(({ to }) => to === email)
@@ -36,7 +42,7 @@ const readBy = (sent: readonly { to: string; text: string }[], email: string) =>
 describe("a question handed over", () => {
   test("goes to whom it is put, in a few lines, and the interview goes on", () => {
     const bot = atYear();
-    const sent = heard(bot, sylvie, "je transmets à la maire");
+    const sent = handed(bot, "je transmets à la maire");
     expect(readBy(sent, mayorOfVougy)).toBe(
       [
         "Bonjour Madame Chevalier. Mme Lefèvre, secrétaire générale de mairie, répond pour Vougy au diagnostic « Mutualiser la jeunesse » et vous pose une question, dont la réponse lui manque :",
@@ -57,7 +63,7 @@ describe("a question handed over", () => {
     "transmettre l'année de création à isabelle chevalier",
     "posez la question à madame le maire",
   ])("« %s »", (said) => {
-    expect(readBy(heard(atYear(), sylvie, said), mayorOfVougy)).toContain(secondQuestion);
+    expect(readBy(handed(atYear(), said), mayorOfVougy)).toContain(secondQuestion);
   });
 
   test.each([
@@ -98,7 +104,8 @@ describe("a question handed over", () => {
     const bot = atYear();
     expect(bot.say(sylvie, "je sais pas")).toContain("« transmettre année de création à la maire »");
     expect(bot.say(sylvie, "transmettre à la maire")).toContain("1. Année de création\n2. Missions");
-    expect(readBy(heard(bot, sylvie, "1"), mayorOfVougy)).toContain(secondQuestion);
+    expect(bot.say(sylvie, "1")).toContain("Voulez-vous que je pose cette question (année de création)");
+    expect(readBy(heard(bot, sylvie, "oui"), mayorOfVougy)).toContain(secondQuestion);
     expect(bot.say(sylvie, "je sais pas")).not.toContain("transmettre");
   });
 
@@ -131,14 +138,14 @@ describe("a question handed over", () => {
     skipTo(bot, "équipements", sylvie);
     expect(bot.say(sylvie, "transmettre à la maire")).toContain("La liste ne se transmet pas en entier : équipements.");
     bot.say(sylvie, "salle des fêtes");
-    expect(readBy(heard(bot, sylvie, "transmettre à la maire"), mayorOfVougy)).toMatch(/alle des fêtes : /u);
+    expect(readBy(handed(bot, "transmettre à la maire"), mayorOfVougy)).toMatch(/alle des fêtes : /u);
   });
 });
 
 describe("the answer of whom it was put to", () => {
   test("joins the others in their name, and the clerk is told", () => {
     const bot = atYear();
-    heard(bot, sylvie, "je transmets à la maire");
+    handed(bot, "je transmets à la maire");
     const sent = heard(bot, mayorOfVougy, "2012");
     expect(readBy(sent, mayorOfVougy)).toBe("C'est noté pour Vougy : 2012. Merci, le secrétariat est prévenu.");
     expect(readBy(sent, sylvie)).toBe(
@@ -152,7 +159,7 @@ describe("the answer of whom it was put to", () => {
 
   test("is read as the diagnostic reads: a doubt is asked, what is no answer is not kept", () => {
     const bot = atYear();
-    heard(bot, sylvie, "je transmets à la maire");
+    handed(bot, "je transmets à la maire");
     bot.say(mayorOfVougy, "répondre à la question");
     expect(bot.say(mayorOfVougy, "1612")).toContain("Je n'ai pas compris cette réponse, je n'ai rien noté.");
     expect(bot.say(mayorOfVougy, "2011 ou 2012")).toContain("Vouliez-vous dire :");
@@ -164,7 +171,7 @@ describe("the answer of whom it was put to", () => {
     "« %s » gives it back to the clerk",
     (said) => {
       const bot = atYear();
-      heard(bot, sylvie, "je transmets à la maire");
+      handed(bot, "je transmets à la maire");
       const sent = heard(bot, mayorOfVougy, said);
       expect(readBy(sent, mayorOfVougy)).toContain("repart au secrétariat (année de création)");
       expect(readBy(sent, sylvie)).toContain("elle vous revient");
@@ -175,7 +182,7 @@ describe("the answer of whom it was put to", () => {
 
   test("the same after the question was opened", () => {
     const bot = atYear();
-    heard(bot, sylvie, "je transmets à la maire");
+    handed(bot, "je transmets à la maire");
     bot.say(mayorOfVougy, "répondre à la question");
     expect(bot.say(mayorOfVougy, "je sais pas")).toContain("repart au secrétariat");
     expect(bot.say(mayorOfVougy, "question posée")).toContain("Aucune question ne vous est posée en ce moment.");
@@ -183,15 +190,16 @@ describe("the answer of whom it was put to", () => {
 
   test("« plus tard » leaves it there", () => {
     const bot = atYear();
-    heard(bot, sylvie, "je transmets à la maire");
+    handed(bot, "je transmets à la maire");
     bot.say(mayorOfVougy, "répondre à la question");
     expect(bot.say(mayorOfVougy, "plus tard")).toContain("La question vous reste posée");
+    expect(bot.say(mayorOfVougy, "2012")).toContain(secondQuestion);
     expect(bot.say(mayorOfVougy, "2012")).toContain("C'est noté pour Vougy : 2012.");
   });
 
   test("« je sais pas trop, une centaine » says something: the question is asked", () => {
     const bot = atYear();
-    heard(bot, sylvie, "je transmets à la maire");
+    handed(bot, "je transmets à la maire");
     expect(bot.say(mayorOfVougy, "je sais pas trop, dans les années 2000")).toContain(secondQuestion);
     expect(bot.store.handOvers.asked()).toHaveLength(1);
     expect(bot.say(mayorOfVougy, "ce qui m'attend")).toContain("une question posée pour Vougy (année de création)");
@@ -199,7 +207,7 @@ describe("the answer of whom it was put to", () => {
 
   test("two questions at once are told apart, through a restart and the same message twice", () => {
     let bot = atYear();
-    heard(bot, sylvie, "je transmets à la maire");
+    handed(bot, "je transmets à la maire");
     bot.say(sylvie, "séjours");
     heard(bot, sylvie, "voir avec la maire");
     const event = { ...bot.eventOf(sylvie, { text: "oui" }), id: "twice" };
@@ -209,7 +217,7 @@ describe("the answer of whom it was put to", () => {
     bot.drain();
     bot = bot.restart();
     expect(bot.say(mayorOfVougy, "2012")).toMatch(
-      /Quelle question \?\n1\. Vougy, année de création\n2\. Vougy, usagers par an/u,
+      /Je n'ai encore rien noté : .* Quelle question \?\n1\. Vougy, année de création\n2\. Vougy, usagers par an/u,
     );
     expect(bot.restart().say(mayorOfVougy, "1")).toContain("C'est noté pour Vougy : 2012.");
   });
@@ -218,7 +226,7 @@ describe("the answer of whom it was put to", () => {
     const bot = createDemoBot({ now: tuesday });
     bot.play(sylvie, "diagnostic Vougy", "en régie");
     skipTo(bot, "Quels souhaits", sylvie);
-    const asked = readBy(heard(bot, sylvie, "transmettre à la maire"), mayorOfVougy);
+    const asked = readBy(handed(bot, "transmettre à la maire"), mayorOfVougy);
     expect(asked).toContain("n'est lue que par vous et la direction générale.");
     expect(bot.say(mayorOfVougy, "un local pour les jeunes")).toContain("est-ce bien cela ?");
     const sent = heard(bot, mayorOfVougy, "oui");
@@ -232,7 +240,7 @@ describe("the answer of whom it was put to", () => {
     bot.play(sylvie, "diagnostic Vougy", "en régie");
     skipTo(bot, "en équivalent temps plein ?", sylvie);
     bot.say(sylvie, "3");
-    heard(bot, sylvie, "transmettre à la maire");
+    handed(bot, "transmettre à la maire");
     const reply = bot.say(mayorOfVougy, "2");
     expect(reply).toContain("Ce nombre est plus petit que les équivalents temps plein");
     expect(bot.say(mayorOfVougy, "4")).toContain("C'est noté pour Vougy : 4");
@@ -242,7 +250,7 @@ describe("the answer of whom it was put to", () => {
 describe("the clerk's own hand", () => {
   test("takes the question back, and whom it was put to is told", () => {
     const bot = atYear();
-    heard(bot, sylvie, "je transmets à la maire");
+    handed(bot, "je transmets à la maire");
     const sent = heard(bot, sylvie, "reprendre la question");
     expect(readBy(sent, sylvie)).toContain("C'est repris : année de création. Je préviens Mme Chevalier, maire.");
     expect(readBy(sent, sylvie)).toContain(secondQuestion);
@@ -253,7 +261,7 @@ describe("the clerk's own hand", () => {
   test("answers it after all: it is no more asked, and what did not leave never does", () => {
     const bot = createDemoBot({ now: Date.UTC(2026, 10, 24, 20) });
     bot.play(sylvie, "diagnostic Vougy", "en régie");
-    const sent = heard(bot, sylvie, "je transmets à la maire");
+    const sent = handed(bot, "je transmets à la maire");
     expect(sent.map(({ to }) => to)).toEqual([sylvie]);
     expect(readBy(sent, sylvie)).toContain("Mon message partira le mercredi 25 novembre 2026.");
     bot.play(sylvie, "corriger année de création", "2010");
@@ -263,7 +271,7 @@ describe("the clerk's own hand", () => {
 
   test("validates with a question put to somebody, whose answer still joins", () => {
     const bot = atYear();
-    heard(bot, sylvie, "je transmets à la maire");
+    handed(bot, "je transmets à la maire");
     skipTo(bot, "Relisez", sylvie);
     expect(bot.say(sylvie, "récapitulatif")).toContain("posée à Mme Chevalier, maire, le 24 novembre");
     expect(bot.say(sylvie, "valider")).toContain("La réponse de Mme Chevalier, maire, s'y ajoutera.");
@@ -277,11 +285,11 @@ describe("the clerk's own hand", () => {
 
   test("is not put twice to the same person; another may be asked instead", () => {
     const bot = atYear();
-    heard(bot, sylvie, "je transmets à la maire");
+    handed(bot, "je transmets à la maire");
     expect(bot.say(sylvie, "transmettre l'année de création à la maire")).toContain(
       "Cette question est déjà posée à Mme Chevalier, maire",
     );
-    const sent = heard(bot, sylvie, "transmettre l'année de création à la DGS");
+    const sent = handed(bot, "transmettre l'année de création à la DGS");
     expect(readBy(sent, dgs)).toContain(secondQuestion);
     expect(readBy(sent, mayorOfVougy)).toContain("n'attend plus rien de vous");
     expect(bot.store.handOvers.asked()).toHaveLength(1);
@@ -289,7 +297,7 @@ describe("the clerk's own hand", () => {
 
   test("who abandons the questionnaire leaves nobody waiting", () => {
     const bot = atYear();
-    heard(bot, sylvie, "je transmets à la maire");
+    handed(bot, "je transmets à la maire");
     bot.say(sylvie, "abandonner");
     expect(readBy(heard(bot, sylvie, "oui"), mayorOfVougy)).toContain("n'attend plus rien de vous");
     expect(bot.say(mayorOfVougy, "question posée")).toContain("Aucune question ne vous est posée en ce moment.");
@@ -297,7 +305,7 @@ describe("the clerk's own hand", () => {
 
   test("who validated takes it back without reopening", () => {
     const bot = atYear();
-    heard(bot, sylvie, "je transmets à la maire");
+    handed(bot, "je transmets à la maire");
     skipTo(bot, "Relisez", sylvie);
     bot.say(sylvie, "valider");
     expect(bot.say(sylvie, "reprendre la question")).toContain("Vougy est validé : pour y répondre vous-même");
@@ -315,7 +323,8 @@ describe("the clerk's own hand", () => {
     expect(asked).toContain("Paul Durand, adjoint, n'a pas encore accès à Relais");
     expect(asked).toMatch(/1\. Demander .*\n2\. La poser à une autre personne\n3\. Non, je m'en occupe/u);
     expect(bot.say(sylvie, "2")).toContain("À qui faut-il la poser ?");
-    expect(readBy(heard(bot, sylvie, "la maire"), mayorOfVougy)).toContain(secondQuestion);
+    bot.say(sylvie, "la maire");
+    expect(readBy(heard(bot, sylvie, "oui"), mayorOfVougy)).toContain(secondQuestion);
     bot.say(sylvie, "transmettre à Paul Durand");
     const sent = heard(bot, sylvie, "1");
     expect(readBy(sent, dgs)).toContain("1. Inviter Paul Durand");
@@ -329,7 +338,7 @@ describe("the clerk's own hand", () => {
 
 test("one reminder to whom it was put after a week, then the clerk is told, once", () => {
   const bot = atYear();
-  heard(bot, sylvie, "je transmets à la maire");
+  handed(bot, "je transmets à la maire");
   const told = (day: string) =>
     tickOn(bot, day, "08:30").filter(({ text }) => text.includes("année de création") || text.includes(secondQuestion));
   for (const day of ["2026-11-25", "2026-11-30"]) expect(told(day)).toEqual([]);

@@ -66,12 +66,25 @@ describe("a reminder put off", () => {
     expect(bot.say(corinne, "reprendre")).toContain("Charlieu, question 2 sur");
   });
 
-  test("without a reminder, « plus tard » is only the end of a conversation, and a day alone is nothing", () => {
+  test("said long after the first message, « plus tard » only offers to choose when, and a day alone is nothing", () => {
     const bot = createDemoBot();
-    expect(bot.say(sylvie, "plus tard")).toBe("Très bien. Écrivez « diagnostic » quand vous voudrez.");
+    bot.say(sylvie, "mes communes");
+    bot.say(sylvie, "état");
     expect(bot.say(sylvie, "lundi")).toContain("Je n'ai pas compris");
+    const offered = bot.say(sylvie, "plus tard");
+    expect(offered).toContain("Très bien. Écrivez « diagnostic » quand vous voudrez.");
+    expect(offered).toContain("1. Me le rappeler dans 2 semaines\n2. Ne plus me le rappeler");
     const { id = 0 } = bot.store.people.byEmail(sylvie) ?? {};
     expect(bot.store.reminders.snoozes(id)).toEqual([]);
+    expect(bot.say(sylvie, "mardi")).toContain("avant le mardi 24 novembre");
+  });
+
+  test("at the first message, a day, « plus tard » and « stop » are taken at their word", () => {
+    expect(createDemoBot().say(sylvie, "lundi")).toContain("avant le mardi 1er décembre");
+    expect(createDemoBot().say(sylvie, "stop")).toContain("je ne vous rappellerai plus « Mutualiser la jeunesse »");
+    const bot = createDemoBot();
+    expect(bot.say(sylvie, "plus tard")).toContain("avant le mardi 8 décembre");
+    expect(bot.say(sylvie, "me rappeler vendredi")).toContain("avant le vendredi 27 novembre");
   });
 
   test("by who has nothing to answer, says so", () => {

@@ -65,6 +65,20 @@ describe("questionnaire proposer", () => {
 });
 
 describe("a comment", () => {
+  test.each(["commenter question 99 : bof", "commenter la question 99 bof", "je propose de retirer la question 99"])(
+    "on a question that is not there is refused at once, and what is answered to a trial stays in the trial: %s",
+    (said) => {
+      const bot = underReview();
+      bot.say(corinne, "1");
+      expect(bot.say(corinne, said)).toMatch(
+        /Il n'y a pas de question 99 : « Partager le service jeunesse » en a \d+\./u,
+      );
+      const again = bot.restart();
+      expect(again.say(corinne, "oui, en régie")).toContain("C'est noté : Oui, en régie.");
+      expect(again.store.reviews.comments("mutu_service/jeunesse")).toEqual([]);
+    },
+  );
+
   test.each([
     ["commenter question 4 : trop longue", "question 4, « Missions »", "trop longue"],
     ["commenter agents en équivalent temps plein : et les saisonniers ?", "question 13,", "et les saisonniers ?"],

@@ -104,6 +104,18 @@ test("a first letter by e-mail says how to answer, with the forms; on a messenge
   ]);
 });
 
+test("whoever is asked in their own name is told by e-mail whom to ask for an access, and that their name may be left out", () => {
+  const bot = createDemoBot();
+  bot.store.settings.set(replyToSetting, "accueil@cc-exemple.fr");
+  bot.play(dgs, "diagnostic lancer attentes à Vougy, 15 janvier");
+  bot.receive(bot.eventOf(dgs, { text: "oui" }));
+  const letter = bot.drain().find(({ key }) => key.startsWith("campaign:2:"));
+  const said = readable(JSON.stringify(letter?.message.written?.blocks));
+  expect(said).toContain("Pour répondre : demandez un accès à Relais à accueil@cc-exemple.fr.");
+  expect(said).toContain("vous répondez avec ou sans votre nom");
+  expect(said).not.toMatch(/téléphone|formulaire|fichier joint/u);
+});
+
 test("without e-mail, no form waits in what is to be sent", () => {
   const bot = createDemoBot();
   expect(bot.store.settings.get(replyToSetting)).toBeUndefined();

@@ -38,6 +38,7 @@ sections:
         questions:
           - { cle: nom, question: "Nom ?", court: Nom, type: texte }
           - { cle: surface, question: "Surface ?", court: Surface, type: nombre, max: 9000 }
+      - { cle: partage, question: "Lesquelles ?", court: Partage, type: choix_multiple, si: "salles non vide", options_depuis: salles }
 `,
 );
 
@@ -219,4 +220,17 @@ describe("a value far from those of its size", () => {
     const odd = respondent("Odd", 510, { existe: "regie", cout: 1_200_000 });
     expect(outliersOf(indicator("cout"), [...usual.slice(0, 4), odd])).toEqual([]);
   });
+});
+
+/** A list of rooms, as it is kept. */
+const roomsNamed = (names: string[]) => ({
+  salles: { items: names.map((_, rank) => rank + 1), closed: true },
+  ...Object.fromEntries(names.map((name, rank) => [`salles/${rank + 1}/nom`, name])),
+});
+
+test("what is picked in each one's own list goes by its name: number 1 of one is not number 1 of another", () => {
+  const one = respondent("Vougy", 1_500, { ...roomsNamed(["Préau", "Gymnase"]), partage: { chosen: ["1"] } });
+  const other = respondent("Mars", 500, { ...roomsNamed(["Salle des fêtes"]), partage: { chosen: ["1"] } });
+  const { value } = figureOf(indicator("partage"), [one, other]);
+  expect(value).toMatchObject({ kind: "texts", texts: [{ text: "Préau" }, { text: "Salle des fêtes" }] });
 });

@@ -73,3 +73,15 @@ describe.each(named)("the form of %s", (_id, questionnaire) => {
     expect(state).toBe(full);
   });
 });
+
+test("a question that waits for another of the same form is in it, and leaves with it", () => {
+  const questionnaire = library.questionnaires.get("mutu_service/jeunesse");
+  if (questionnaire === undefined) throw new Error("no questionnaire");
+  const context = contextFor(questionnaire);
+  const keysAfter = (existe: string) => {
+    const answers = { existe: { state: "given" as const, value: existe, estimate: false, raw: "" } };
+    return formLines(context, { answers }).map((line) => line.key);
+  };
+  expect(keysAfter("regie")).toEqual(expect.arrayContaining(["cout_unitaire", "cout_unitaire_unite"]));
+  expect(keysAfter("non").filter((one) => one.startsWith("cout_unitaire"))).toEqual([]);
+});
