@@ -124,7 +124,6 @@ function toldPlaces({ store }: CommandContext, { places, insees }: Parameters): 
 export function personsPreviewOf(context: CommandContext, draft: Draft, persons: readonly Person[]): PersonsPreview {
   const { store, today } = context;
   const { questionnaire, title, wishedBy } = draft;
-  const questions = questionnaire.sections.flatMap((section) => section.questions);
   return {
     title,
     short: shortName(questionnaire),
@@ -134,7 +133,7 @@ export function personsPreviewOf(context: CommandContext, draft: Draft, persons:
     unnamed: questionnaire.unnamed ?? false,
     minutes: questionnaire.minutes,
     ...sizeOf(questionnaire, factsFor(store, draft.variables), today),
-    restricted: questions.filter(({ sensitivity }) => sensitivity === "restricted").length,
+    restricted: restrictedIn(questionnaire),
     wishedBy,
     leavesOn: leavesOn(context),
   };
@@ -153,7 +152,6 @@ export function previewOf(
   const answering = new Set(people.flatMap(answeredBy));
   const left = new Set(places.map(({ insee }) => insee));
   const facts = factsFor(store, draft.variables, places[0]?.insee ?? "");
-  const questions = questionnaire.sections.flatMap((section) => section.questions);
   return {
     title: draft.title,
     short: shortName(questionnaire),
@@ -165,7 +163,7 @@ export function previewOf(
     withoutAnyone: places.flatMap(({ insee, name }) => (answering.has(insee) ? [] : [name])),
     minutes: questionnaire.minutes,
     ...sizeOf(questionnaire, facts, today),
-    restricted: questions.filter(({ sensitivity }) => sensitivity === "restricted").length,
+    restricted: restrictedIn(questionnaire),
     ...(questionnaire.variables.includes("annee_ref") ? { year: Number(draft.variables.annee_ref) } : {}),
     ...(draft.variables.date_ref === undefined ? {} : { reference: String(draft.variables.date_ref) }),
     isTimeless: known.reference !== undefined && draft.variables.date_ref === undefined,
@@ -193,4 +191,10 @@ export function leavesOn({ store, now, timeZone }: CommandContext) {
 export function sendingOf({ store, now, today, timeZone }: CommandContext): Sending {
   const notBefore = nextOfficeHour(now, timeZone, store.territory.holidayPlace());
   return { now, today, leavesAt: (personId) => officeHourOf(store, personId, notBefore) };
+}
+
+/** How many of its questions are for their author and the DGS alone. */
+function restrictedIn({ sections }: Questionnaire): number {
+  return sections.flatMap(({ questions }) => questions).filter(({ sensitivity }) => sensitivity === "restricted")
+    .length;
 }

@@ -2,6 +2,7 @@ import { civilDateAt } from "../../core/calendar/civil-date.ts";
 import type { CampaignAnswers } from "../../core/campaign-answers.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
 import { coverageOf } from "../../core/diagnostic/coverage.ts";
+import { inhabitantsOf } from "../../core/diagnostic/indicator.ts";
 import { noteFacts } from "../../core/diagnostic/note.ts";
 import { equipmentOf, overlapsOf, plannedActionsOf } from "../../core/diagnostic/shared-service.ts";
 import { askedIn } from "../../core/asked.ts";
@@ -77,8 +78,8 @@ function noteOf(context: CommandContext, answers: CampaignAnswers): Note {
     },
     coverage: coverageOf(askedIn(store, store.interviews.ofCampaign(campaign.id)), answers.unit),
     inhabitants: {
-      behind: inhabitants(respondents.filter(({ validated }) => validated)),
-      all: inhabitants(respondents),
+      behind: inhabitantsOf(respondents.filter(({ validated }) => validated)),
+      all: inhabitantsOf(respondents),
     },
     facts,
     overlaps: told.has("existe") && told.has("superposition") ? overlapsOf(respondents) : [],
@@ -107,8 +108,4 @@ function answeredBy({ store }: CommandContext, campaignId: number): Note["answer
   return [...Map.groupBy(functions, (said) => said)]
     .map(([said, all]) => ({ functions: said, municipalities: all.length }))
     .toSorted((one, other) => other.municipalities - one.municipalities);
-}
-
-function inhabitants(places: readonly { population: number }[]): number {
-  return places.reduce((total, { population }) => total + population, 0);
 }

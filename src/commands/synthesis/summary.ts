@@ -2,7 +2,7 @@ import type { Command } from "../../core/command.ts";
 import { breakdownOf, byBasin, bySize } from "../../core/diagnostic/breakdown.ts";
 import { figureOf } from "../../core/diagnostic/consolidate.ts";
 import { cutsOf } from "../../core/diagnostic/cuts.ts";
-import { highlightOf, type Indicator } from "../../core/diagnostic/indicator.ts";
+import { highlightOf, type Indicator, inhabitantsOf } from "../../core/diagnostic/indicator.ts";
 import { overlapsOf } from "../../core/diagnostic/shared-service.ts";
 import { isRevealing } from "../../core/diagnostic/small-numbers.ts";
 import { UserError } from "../../core/errors.ts";
@@ -64,7 +64,7 @@ export const summary: Command = {
         total: respondents.length + unnamedWaiting,
         unnamedWaiting,
         visas: visasIn(context.store, campaign),
-        inhabitants: { behind: inhabitants(validated), all: inhabitants(respondents) },
+        inhabitants: { behind: inhabitantsOf(validated), all: inhabitantsOf(respondents) },
         shown: highlighted.slice(0, mostLines).map((indicator) => figureOf(indicator, respondents)),
         overlaps: mayReadKey(context, answers, "superposition") ? overlapsOf(respondents) : [],
         charts: charts.slice(0, mostCharts),
@@ -73,7 +73,3 @@ export const summary: Command = {
     };
   },
 };
-
-function inhabitants(places: readonly { population: number }[]): number {
-  return places.reduce((total, { population }) => total + population, 0);
-}

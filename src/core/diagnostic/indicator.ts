@@ -64,3 +64,8 @@ export function highlightOf({ question, group }: Indicator): Question["highlight
 export function isRestricted({ question, group }: Indicator): boolean {
   return [question, group].some((one) => one?.sensitivity === "restricted");
 }
+
+/** Inhabitants of the municipalities that these speak for. */
+export function inhabitantsOf(respondents: readonly Pick<Respondent, "population">[]): number {
+  return respondents.reduce((total, { population }) => total + population, 0);
+}

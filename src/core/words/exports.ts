@@ -1,5 +1,6 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { AnswerTable } from "../diagnostic/answer-table.ts";
+import { isRestricted } from "../diagnostic/indicator.ts";
 import { type Block, type Cell, type Outbound, type Sheet, text, workbookMime } from "../message.ts";
 import { type Exported, sheetOf } from "./answers-sheets.ts";
 import { csvFile } from "./body-members.ts";
@@ -69,9 +70,8 @@ function countReplies(tables: AnswersExport["tables"]): Counts {
     for (const { replies } of lines)
       for (const [rank, { kind }] of replies.entries()) {
         if (kind !== "apart") counts[kind] += 1;
-        const { question, group } = indicators[rank] ?? {};
-        if (kind === "given" && [question, group].some((one) => one?.sensitivity === "restricted"))
-          counts.restricted += 1;
+        const indicator = indicators[rank];
+        if (kind === "given" && indicator !== undefined && isRestricted(indicator)) counts.restricted += 1;
       }
   return counts;
 }

@@ -2,6 +2,7 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Sensitive } from "../language/sensitive.ts";
 import { type Outbound, text } from "../message.ts";
 import { formatDate, formatDateShort, formatList, plural } from "./format.ts";
+import { sensitiveThings } from "./sensitive.ts";
 
 export const noteQuestions = {
   organisation: "Sur quelle organisation ?",
@@ -20,16 +21,8 @@ export function sayNotOnPerson(name: string): string {
   return `Je ne garde pas de note sur une personne (${name}) : notez ce qui concerne son organisation, ou le sujet. Une personne peut lire ce qui est écrit sur elle.`;
 }
 
-const refused: Record<Sensitive, string> = {
-  opinion: "une opinion politique",
-  union: "une appartenance syndicale",
-  health: "la santé de quelqu'un",
-  belief: "une croyance",
-  judgement: "un jugement sur quelqu'un",
-};
-
 export function sayNotToBeNoted(about: Sensitive): string {
-  return `Ces mots semblent dire ${refused[about]} : cela ne se note pas. Dites le fait ou le sujet, sans désigner personne. Exemple : « souhaite être consultée avant le vote du budget ».`;
+  return `Ces mots semblent dire ${sensitiveThings[about]} : cela ne se note pas. Dites le fait ou le sujet, sans désigner personne. Exemple : « souhaite être consultée avant le vote du budget ».`;
 }
 
 export function sayNotes(
