@@ -120,6 +120,7 @@ describe.skipIf(!hasChromium || !hasPlayground)("Microsoft's own client of Teams
     await secretary.keep("7-état");
     await dgs.type("instance créer bureau");
     await dgs.type("oui");
+    await dgs.type("échéance ajouter Conférence des maires 10 décembre 2026");
     await secretary.say("instances");
     await secretary.sees(
       /• Bureau communautaire\s+Fonction : décision \| Présidence : Étienne Vasseur \| Membres : 7\n/u,

@@ -8,8 +8,11 @@ import { plainOf } from "./relais.ts";
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/gu, " ").replaceAll("’", "'");
 const explanation = plain(sentences.maybeTwice);
 
-/** Asks for the deadlines of `days` days: an answer that says which question it answers. */
-export const ask = (desk: Pick<Desk, "say">, days: number) => desk.say(`échéances ${days} jours`);
+/**
+ * Asks for the deadlines of `days` days: an answer that says which question it answers. Relais has taken it before anything
+ * else is asked: the Playground waits for nobody, and what it sends may overtake what it has just sent.
+ */
+export const ask = (desk: Desk, days: number) => taken(desk, () => desk.say(`échéances ${days} jours`));
 
 /** What Relais answered, in the order in which it is read: "11", or "11 perhaps twice" when it ends by saying so. */
 export function answersOf(desk: Pick<Desk, "heard">, place?: string): string[] {
