@@ -1,7 +1,12 @@
 import { z } from "zod";
+import type { Platform } from "./core/adapter.ts";
 import { OperatorError } from "./core/errors.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
+
+/** What may be written on a platform, as the environment says it. */
+const carried = { ouverte: "open", partagee: "shared", reservee: "restricted" } as const;
+const limit = z.enum(["ouverte", "partagee", "reservee"]).default("reservee");
 
 const schema = z.object({
   RELAIS_DB: z.string().min(1).default("data/relais.db"),
@@ -10,6 +15,10 @@ const schema = z.object({
   RELAIS_ESSAI: z.enum(["oui", "non"]).default("non"),
   RELAIS_SANTE: port.optional(),
   RELAIS_LOG: z.enum(["silent", "error", "warn", "info", "debug"]).default("warn"),
+  RELAIS_SENSIBILITE_SLACK: limit,
+  RELAIS_SENSIBILITE_TEAMS: limit,
+  RELAIS_SENSIBILITE_MATRIX: limit,
+  RELAIS_SENSIBILITE_EMAIL: limit,
   SLACK_BOT_TOKEN: z.string().startsWith("xoxb-").optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_APP_TOKEN: z.string().startsWith("xapp-").optional(),
@@ -70,6 +79,8 @@ export type Config = {
   /** Port of the health page, on 127.0.0.1 only. */
   healthPort?: number;
   logLevel: Variables["RELAIS_LOG"];
+  /** The most sensitive that each platform may carry. */
+  limits: Partial<Record<Platform, (typeof carried)[keyof typeof carried]>>;
   slack?: SlackConfig;
   matrix?: MatrixConfig;
   teams?: TeamsConfig;
@@ -120,6 +131,7 @@ export type EmailConfig = {
   replyTo?: string;
 };
 
+const aLimit = "ouverte, partagee ou reservee";
 const aPort = "un port entre 0 et 65535, par exemple";
 const slackApps = "api.slack.com/apps, votre application";
 const entraApps = "entra.microsoft.com, « Inscriptions d’applications », votre application";
@@ -130,6 +142,10 @@ const help: Record<keyof Variables, string> = {
   RELAIS_ESSAI: "oui ou non",
   RELAIS_SANTE: `${aPort} 4748`,
   RELAIS_LOG: "silent, error, warn, info ou debug",
+  RELAIS_SENSIBILITE_SLACK: aLimit,
+  RELAIS_SENSIBILITE_TEAMS: aLimit,
+  RELAIS_SENSIBILITE_MATRIX: aLimit,
+  RELAIS_SENSIBILITE_EMAIL: aLimit,
   SLACK_BOT_TOKEN: `le jeton qui commence par xoxb- (${slackApps}, « OAuth & Permissions », « Bot User OAuth Token »)`,
   SLACK_SIGNING_SECRET: `le secret des requêtes signées (${slackApps}, « Basic Information », « Signing Secret »)`,
   SLACK_APP_TOKEN: `le jeton qui commence par xapp- (${slackApps}, « Basic Information », « App-Level Tokens », droit connections:write)`,
@@ -188,6 +204,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: data.RELAIS_PORT,
     sandboxOnRealBase: data.RELAIS_ESSAI === "oui",
     logLevel: data.RELAIS_LOG,
+    limits: {
+      slack: carried[data.RELAIS_SENSIBILITE_SLACK],
+      teams: carried[data.RELAIS_SENSIBILITE_TEAMS],
+      matrix: carried[data.RELAIS_SENSIBILITE_MATRIX],
+      email: carried[data.RELAIS_SENSIBILITE_EMAIL],
+    },
     ...(data.RELAIS_TERRITOIRE === undefined ? {} : { territory: data.RELAIS_TERRITOIRE }),
     ...(data.RELAIS_SANTE === undefined ? {} : { healthPort: data.RELAIS_SANTE }),
     ...(slack === undefined ? {} : { slack }),

@@ -19,6 +19,17 @@ test("the territory of the demonstration is Charlieu-Belmont, unless it is named
   expect(readConfig({ RELAIS_TERRITOIRE: "" })).not.toHaveProperty("territory");
 });
 
+test("a platform carries everything, unless it is told to carry less", () => {
+  const all = { slack: "restricted", teams: "restricted", matrix: "restricted", email: "restricted" };
+  expect(readConfig({})).toMatchObject({ limits: all });
+  expect(readConfig({ RELAIS_SENSIBILITE_SLACK: "partagee", RELAIS_SENSIBILITE_EMAIL: "ouverte" })).toMatchObject({
+    limits: { ...all, slack: "shared", email: "open" },
+  });
+  expect(() => readConfig({ RELAIS_SENSIBILITE_TEAMS: "publique" })).toThrow(
+    "RELAIS_SENSIBILITE_TEAMS : attendu ouverte, partagee ou reservee",
+  );
+});
+
 function refusalOf(environment: Record<string, string>): unknown {
   try {
     return readConfig(environment);

@@ -51,7 +51,7 @@ export function importAnswers(file: string, { dryRun, replace, by, store, librar
     const session = interview && openSession(store, library, interview.id, today, person);
     if (session === undefined) throw new OperatorError(sayNoSuchForm(name));
     const { place, campaign, interview: opened } = session;
-    if (!isOpen(opened.status)) throw new OperatorError(sayAlreadyClosed(name, place, opened.status === "validated"));
+    if (!isOpen(opened.status)) throw new OperatorError(sayAlreadyClosed(name, place, opened.status));
     const about = { file: name, place, title: campaign.project.title };
     if (dryRun) return print(plain(sayImportPreview(about, weigh(session, lines))));
     const { brought, told } = keepAnswers({ store, library }, session, { file: name, lines }, person, at, { replace });

@@ -2,6 +2,7 @@ import { commands } from "../commands/index.ts";
 import type { Adapter, Platform } from "../core/adapter.ts";
 import { createBot } from "../core/bot.ts";
 import type { Clock } from "../core/clock.ts";
+import type { Limits } from "../core/delivery/carried.ts";
 import { createDelivery } from "../core/delivery/worker.ts";
 import { createSearch } from "../core/delivery/search.ts";
 import { createScheduler } from "../core/delivery/scheduler.ts";
@@ -11,8 +12,10 @@ import type { Questionnaire } from "../core/interview/questionnaire.ts";
 import { changedMeanings } from "../core/interview/rebase.ts";
 import type { Library } from "../core/library.ts";
 import { loseAddress } from "../core/lost-address.ts";
+import { lateHourOf } from "../core/notify.ts";
 import { sayNewVersionNeeded } from "../core/words/operator.ts";
 import type { Store } from "../core/store/store.ts";
+import { noteHalted, noteRunning } from "../core/sendings.ts";
 
 /** Where what goes wrong is written: never a message's text, never a secret. */
 export type Log = { error(fields: object, message: string): void; warn(fields: object, message: string): void };
@@ -29,18 +32,28 @@ export async function startRelais(options: {
   adapters: Adapter[];
   log: Log;
   tick: boolean;
+  /** What each platform may carry. */
+  limits?: Limits;
 }) {
-  const { store, clock, library, adapters, log } = options;
+  const { store, clock, library, adapters, log, limits = {} } = options;
   if (store.settings.get("installed_at") === undefined) store.settings.set("installed_at", String(clock.now()));
   for (const questionnaire of library.questionnaires.values()) publish(store, questionnaire, clock.now());
+  noteRunning(
+    store,
+    adapters.map(({ platform }) => platform),
+  );
   const delivery = createDelivery({
     store,
     adapters: new Map(adapters.map((adapter): [Platform, Adapter] => [adapter.platform, adapter])),
     clock,
     onFailure: (row, error, final) => log.warn({ ...row, error: String(error), final }, "a message could not be sent"),
     onLost: (address, at) => loseAddress(store, address, at),
-    onHalted: (platform, reason) =>
-      log.error({ platform, reason }, "the platform refuses us: nothing goes there until the next start"),
+    lateHourOf: (letter, at) => lateHourOf(store, letter, at),
+    limits,
+    onHalted: (platform, reason) => {
+      noteHalted(store, platform, reason);
+      log.error({ platform, reason }, "the platform refuses us: nothing goes there until the next start");
+    },
   });
   const bot = createBot({
     store,

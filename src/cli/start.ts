@@ -58,6 +58,7 @@ export async function start(config: Config, log: Log, print: Print): Promise<() 
       adapters: adapters.map(({ adapter }) => adapter),
       log,
       tick: true,
+      limits: config.limits,
     });
     undo.push(() => running().stop());
     if (config.healthPort !== undefined) {

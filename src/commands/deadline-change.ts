@@ -1,3 +1,4 @@
+import { may } from "../core/access.ts";
 import type { Command, CommandContext } from "../core/command.ts";
 import { UserError } from "../core/errors.ts";
 import { fold } from "../core/language/fold.ts";
@@ -5,8 +6,8 @@ import { readChoice } from "../core/language/read-choice.ts";
 import type { Option } from "../core/language/reading.ts";
 import { say } from "../core/message.ts";
 import type { Deadline } from "../core/store/deadlines.ts";
-import { sayDay } from "../core/words/briefing.ts";
-import { sayDeadlineFinished, sayDeadlinePostponed, sayNoDeadline } from "../core/words/deadlines.ts";
+import { sayDay } from "../core/words/days.ts";
+import { sayDeadlineFinished, sayDeadlinePostponed, sayNoDeadline, sayNoOwnDeadline } from "../core/words/deadlines.ts";
 import { choiceParameter, dateParameter } from "./parameter.ts";
 import { splitTrailingDate } from "./trailing-date.ts";
 
@@ -16,7 +17,8 @@ export const deadlineFinish: Command = {
   group: "deadlines",
   summary: "dire qu'une échéance est tenue",
   examples: ["échéance terminer Convention CAF"],
-  action: "manage_deadlines",
+  // Whoever was put in charge of one says that it is done, as the DGS of any.
+  action: "see_deadlines",
   parameters: (context) => [whichDeadline(context, "Quelle échéance est terminée ?")],
   read: (rest, context) => nameDeadline(context, rest),
   run(context, { deadline }) {
@@ -56,15 +58,27 @@ export const deadlinePostpone: Command = {
   },
 };
 
+/** All for those who manage them; their own for the others. */
+function settledBy({ store, person }: CommandContext): Deadline[] {
+  const open = store.deadlines.open();
+  return may(person, "manage_deadlines") ? open : open.filter(({ ownerId }) => ownerId === person.id);
+}
+
 function whichDeadline(context: CommandContext, text: string) {
-  if (context.store.deadlines.open().length === 0) throw new UserError(sayNoDeadline());
+  if (settledBy(context).length === 0) throw new UserError(noneLeft(context));
   return choiceParameter({ id: "deadline", text, label: "Échéance" }, options(context));
 }
 
-function options({ store, today }: CommandContext): Option[] {
-  return store.deadlines
-    .open()
-    .map((one) => ({ value: String(one.id), label: `${one.title}, ${sayDay(one.due, today)}`, words: [one.title] }));
+function options(context: CommandContext): Option[] {
+  return settledBy(context).map((one) => ({
+    value: String(one.id),
+    label: `${one.title}, ${sayDay(one.due, context.today)}`,
+    words: [one.title],
+  }));
+}
+
+function noneLeft({ person }: CommandContext): string {
+  return may(person, "manage_deadlines") ? sayNoDeadline() : sayNoOwnDeadline();
 }
 
 /** The deadline that the words name, when they name just one; else it is asked. */
@@ -82,8 +96,8 @@ function nameDeadline(context: CommandContext, words: string): { deadline?: stri
   return named > 1 || fold(words) === fold(title) ? { deadline: reading.value } : {};
 }
 
-function chosenDeadline({ store }: CommandContext, value: unknown): Deadline {
-  const chosen = store.deadlines.open().find((one) => String(one.id) === value);
-  if (chosen === undefined) throw new UserError(sayNoDeadline());
+function chosenDeadline(context: CommandContext, value: unknown): Deadline {
+  const chosen = settledBy(context).find((one) => String(one.id) === value);
+  if (chosen === undefined) throw new UserError(noneLeft(context));
   return chosen;
 }

@@ -83,6 +83,7 @@ function missingFor({ store, library }: CommandContext, insee: string): Campaign
   return (
     store.campaigns
       .all()
+      .filter(({ closedOn }) => closedOn === undefined)
       // What persons answer in their own name is no municipality's to join.
       .filter(({ questionnaire: id }) => {
         const questionnaire = library.questionnaires.get(id);

@@ -14,6 +14,7 @@ import {
   sayTakingUp,
   sayWhichInterview,
 } from "../core/words/assignment.ts";
+import { sayClosedFor } from "../core/words/campaign-closing.ts";
 import { sayEntries } from "../core/words/entry-source.ts";
 import { entriesSaid } from "../core/entering.ts";
 import { hasWords, withoutWords } from "../core/language/whole-words.ts";
@@ -104,6 +105,8 @@ function answer({ store, today }: CommandContext, own: readonly AssignedIntervie
   const waiting = own.filter((one) => isOpen(one.status));
   if (own.length === 0) return { message: say(sayNothingToAnswer()) };
   if (waiting.length === 0) {
+    const closed = own.filter((one) => one.status === "closed");
+    if (closed.length > 0) return { message: say(sayClosedFor(closed.map(sayAbout))) };
     const abandoned = own.filter((one) => one.status === "abandoned");
     return {
       message: say(abandoned.length > 0 ? sayAbandoned(abandoned.map(sayAbout)) : sayAllDone(own.map(sayAbout))),

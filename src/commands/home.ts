@@ -1,11 +1,13 @@
 import { isDirector, may } from "../core/access.ts";
-import { composeBriefing } from "../core/briefing/compose.ts";
+import { fit } from "../core/briefing/fit.ts";
+import { standingOf, weekAt } from "../core/briefing-letter.ts";
 import type { Command } from "../core/command.ts";
-import { sightOf } from "../core/decision-view.ts";
 import { putTo } from "../core/hand-overs.ts";
-import { factsFor, newsSince, readerOf, weekFacts } from "../core/overview.ts";
-import { sayWaiting } from "../core/words/briefing.ts";
+import { sayLines, sayWaiting } from "../core/words/briefing.ts";
 import { state } from "./state.ts";
+
+/** What a page shows without scrolling, on a phone. */
+const room = { lines: 8, words: 200 };
 
 /** What waits for someone, on the page that a platform keeps for them or when they ask; the DGS's is the whole state. */
 export const home: Command = {
@@ -18,11 +20,15 @@ export const home: Command = {
   run(context) {
     const { person, store, library, now, today } = context;
     if (isDirector(person)) return state.run(context, {});
-    const facts = factsFor(person, weekFacts(store, library, today, newsSince(store, now)), sightOf(store, library));
-    const briefing = may(person, "see_briefing")
-      ? composeBriefing(facts, readerOf(store, library, person, today))
+    const standing = may(person, "see_briefing")
+      ? standingOf(store, library, person, weekAt(store, library, now))
       : undefined;
+    const lines = standing === undefined ? [] : sayLines({ ...standing, moved: [] }, today);
+    const { shown } = fit(lines, room);
     const put = putTo(context).map((one) => one.put);
-    return { message: sayWaiting(briefing, { today, person, places: store.territory.municipalities() }, put) };
+    const expectedFirst = shown.toSorted(
+      (one, other) => Number(other.heading === "expected") - Number(one.heading === "expected"),
+    );
+    return { message: sayWaiting(expectedFirst, today, put) };
   },
 };

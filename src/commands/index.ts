@@ -1,4 +1,8 @@
 import type { Command } from "../core/command.ts";
+import { actionBlockers } from "./action-blockers/action-blockers.ts";
+import { blockerLift } from "./action-blockers/blocker-lift.ts";
+import { blockerReply } from "./action-blockers/blocker-reply.ts";
+import { blockerReport } from "./action-blockers/blocker-report.ts";
 import { agendaItems } from "./agenda-items/agenda-items.ts";
 import { guestDismiss } from "./agenda-items/guest-dismiss.ts";
 import { guestInvite } from "./agenda-items/guest-invite.ts";
@@ -9,6 +13,12 @@ import { agenda } from "./agenda.ts";
 import { action } from "./decisions/action.ts";
 import { decisionCorrect, decisionOutcome, decisionWithdraw } from "./decisions/decision-change.ts";
 import { decisions } from "./decisions/decisions.ts";
+import { sheetAttach, sheetDetach } from "./decision-sheets/sheet-attach.ts";
+import { sheetCreate } from "./decision-sheets/sheet-create.ts";
+import { sheetCut, sheetRemove } from "./decision-sheets/sheet-cut.ts";
+import { sheetDocument } from "./decision-sheets/sheet-document.ts";
+import { sheetWrite } from "./decision-sheets/sheet-write.ts";
+import { sheet } from "./decision-sheets/sheet.ts";
 import { minutesItem } from "./decisions/minutes-item.ts";
 import { minutesSpread } from "./decisions/minutes-spread.ts";
 import { minutesReopen, minutesValidate } from "./decisions/minutes-validate.ts";
@@ -22,6 +32,11 @@ import { answerFileGet } from "./answer-files/answer-file-get.ts";
 import { answerFileJoin } from "./answer-files/answer-file-join.ts";
 import { answerFileRemove } from "./answer-files/answer-file-remove.ts";
 import { answerFiles } from "./answer-files/answer-files.ts";
+import { appointmentCancel, appointmentMove } from "./appointments/appointment-change.ts";
+import { appointmentCreate, appointmentTold } from "./appointments/appointment-create.ts";
+import { appointments, contacts } from "./appointments/appointments.ts";
+import { summaryCorrect, summaryValidate } from "./appointments/summary-validate.ts";
+import { summaryWrite } from "./appointments/summary-write.ts";
 import { attend } from "./attendance/attend.ts";
 import { awaited } from "./attendance/awaited.ts";
 import { attendances } from "./attendance/attendances.ts";
@@ -40,8 +55,40 @@ import { bodySetUp } from "./bodies/body-set-up.ts";
 import { basinRemove } from "./basins/basin-remove.ts";
 import { basinSet } from "./basins/basin-set.ts";
 import { basins } from "./basins/basins.ts";
-import { briefing } from "./briefing.ts";
+import { barometerAnswer } from "./barometer/barometer-answer.ts";
+import { barometer, barometerStart, barometerStop } from "./barometer/barometer.ts";
+import { briefing } from "./briefing/briefing.ts";
+import { briefingPrint } from "./briefing/briefing-print.ts";
+import { briefingRest } from "./briefing/briefing-rest.ts";
+import { briefingSeen } from "./briefing/briefing-seen.ts";
+import { briefingWhy } from "./briefing/briefing-why.ts";
+import {
+  draftHold,
+  draftPolicyEnd,
+  draftPolicySet,
+  draftRestore,
+  draftRewrite,
+  draftShow,
+  draftValidate,
+  presidentWord,
+} from "./briefing/draft.ts";
+import { relayText } from "./briefing/relay-text.ts";
+import { charter } from "./charters/charter.ts";
+import { charterChange, charterRemove } from "./charters/charter-change.ts";
+import { charterCreate } from "./charters/charter-create.ts";
+import { pledge } from "./charters/pledge.ts";
+import { pledgeAsk } from "./charters/pledge-ask.ts";
+import { pledges } from "./charters/pledges.ts";
+import { contributions } from "./contributions.ts";
 import { councilDate, councilDateSaid } from "./consultations/council-date.ts";
+import { comparisonRemove, projectRemove, projectsAdd } from "./comparisons/comparison-change.ts";
+import { comparisonCreate } from "./comparisons/comparison-create.ts";
+import { criteria } from "./comparisons/criteria.ts";
+import { criteriaSet, criterionRemove } from "./comparisons/criteria-set.ts";
+import { ranking } from "./comparisons/ranking.ts";
+import { scores } from "./comparisons/scores.ts";
+import { weighing } from "./comparisons/weighing.ts";
+import { weighingAsk, weighingKeep } from "./comparisons/weighing-ask.ts";
 import { communicationPlan } from "./communication/communication-plan.ts";
 import { diffusionCancel } from "./communication/diffusion-cancel.ts";
 import { diffusionDone } from "./communication/diffusion-done.ts";
@@ -62,8 +109,20 @@ import { consultationTransmit } from "./consultations/transmit.ts";
 import { deadlineAdd } from "./deadline-add.ts";
 import { deadlineFinish, deadlinePostpone } from "./deadline-change.ts";
 import { deadlines } from "./deadlines.ts";
+import { diagnosticClose } from "./diagnostic-close.ts";
 import { diagnosticJoin } from "./diagnostic-join.ts";
 import { diagnosticLaunch } from "./diagnostic-launch.ts";
+import { roomSet, roomUnset } from "./rooms/room-set.ts";
+import { rooms } from "./rooms/rooms.ts";
+import { scenarioChange } from "./scenarios/scenario-change.ts";
+import { scenarioCreate } from "./scenarios/scenario-create.ts";
+import { scenarioExport } from "./scenarios/scenario-export.ts";
+import { scenarioFigure } from "./scenarios/scenario-figure.ts";
+import { scenarioRemove } from "./scenarios/scenario-remove.ts";
+import { scenarioShare } from "./scenarios/scenario-share.ts";
+import { scenario } from "./scenarios/scenario.ts";
+import { scenarios } from "./scenarios/scenarios.ts";
+import { shareCosts } from "./scenarios/share-cost.ts";
 import { askAgain } from "./synthesis/ask-again.ts";
 import { counterparts } from "./synthesis/counterparts.ts";
 import { detail } from "./synthesis/detail.ts";
@@ -103,6 +162,19 @@ import { meetingCancel } from "./meetings/meeting-cancel.ts";
 import { meetingChange, meetingMove, meetingPlace } from "./meetings/meeting-change.ts";
 import { meetingCreate } from "./meetings/meeting-create.ts";
 import { meetings } from "./meetings/meetings.ts";
+import { awayFor, backNow, backOn, onLeave } from "./preferences/absence.ts";
+import { briefingStop, briefingVolume, briefingWhen, writingChannel, writingHours } from "./preferences/change.ts";
+import { preferences } from "./preferences/preferences.ts";
+import { preferencesOf } from "./preferences/preferences-of.ts";
+import { resume, stop } from "./preferences/stop.ts";
+import { actionAttach, actionDetach } from "./objectives/action-attach.ts";
+import { actionOrigin } from "./objectives/action-origin.ts";
+import { interest } from "./objectives/interest.ts";
+import { interests } from "./objectives/interests.ts";
+import { objectiveAdd } from "./objectives/objective-add.ts";
+import { objectiveRemove, objectiveRename } from "./objectives/objective-change.ts";
+import { findingRemove, objectiveFinding } from "./objectives/objective-finding.ts";
+import { objectives } from "./objectives/objectives.ts";
 import { profileFill } from "./profile/fill.ts";
 import { gatherElected } from "./polls/gather-elected.ts";
 import { dateWithdraw } from "./polls/date-withdraw.ts";
@@ -116,6 +188,9 @@ import { newOfficials } from "./profile/new-officials.ts";
 import { profileNote } from "./profile/note.ts";
 import { profile } from "./profile/show.ts";
 import { answersRead } from "./read-answers.ts";
+import { resourceAdd } from "./resources/resource-add.ts";
+import { resourceRemove } from "./resources/resource-remove.ts";
+import { resources } from "./resources/resources.ts";
 import { register } from "./registrations/register.ts";
 import { registered } from "./registrations/registered.ts";
 import { remindLater } from "./reminders/remind-later.ts";
@@ -127,12 +202,18 @@ import { reviewComment, reviewSuggest } from "./reviews/review-comment.ts";
 import { reviewOpen } from "./reviews/review-open.ts";
 import { reviews } from "./reviews/reviews.ts";
 import { sendReminder } from "./reminders/send-reminder.ts";
+import { sendingAgain } from "./sendings/send-again.ts";
+import { sendingCancel } from "./sendings/sending-cancel.ts";
+import { sendings } from "./sendings/sendings.ts";
 import { state } from "./state.ts";
 import { toComplete } from "./to-complete.ts";
 import { surveyAnswer } from "./surveys/survey-answer.ts";
 import { surveyResults } from "./surveys/survey-results.ts";
+import { welcomePath, welcomeProgress } from "./welcome-path/welcome-path.ts";
 import { giveVisa } from "./visa/give-visa.ts";
 import { sendBack } from "./visa/send-back.ts";
+import { weather } from "./weather/weather.ts";
+import { weatherWord } from "./weather/weather-word.ts";
 import { whoAmI } from "./who-am-i.ts";
 import { whoReads } from "./who-reads.ts";
 
@@ -145,6 +226,9 @@ export const commands: readonly Command[] = [
   ownProgress,
   toComplete,
   sendReminder,
+  sendings,
+  sendingAgain,
+  sendingCancel,
   summary,
   detail,
   whyFigure,
@@ -157,6 +241,15 @@ export const commands: readonly Command[] = [
   basins,
   basinSet,
   basinRemove,
+  scenarioCreate,
+  scenarios,
+  scenario,
+  scenarioChange,
+  shareCosts,
+  scenarioFigure,
+  scenarioShare,
+  scenarioRemove,
+  scenarioExport,
   diagnosticTry,
   reviewOpen,
   reviews,
@@ -176,6 +269,7 @@ export const commands: readonly Command[] = [
   answerFileJoin,
   answerFileRemove,
   diagnosticReopen,
+  diagnosticClose,
   answersExport,
   formGive,
   answersImport,
@@ -185,6 +279,23 @@ export const commands: readonly Command[] = [
   handOverAnswer,
   handOverDecline,
   framingNote,
+  charter,
+  pledge,
+  pledges,
+  charterCreate,
+  charterChange,
+  charterRemove,
+  pledgeAsk,
+  // First the one that claims a day or a subject: a tie is the first one's.
+  appointmentTold,
+  appointments,
+  appointmentCreate,
+  appointmentMove,
+  appointmentCancel,
+  summaryWrite,
+  summaryValidate,
+  summaryCorrect,
+  contacts,
   blockers,
   blockerAnswer,
   noteAdd,
@@ -195,13 +306,30 @@ export const commands: readonly Command[] = [
   remindNoMore,
   remindAgain,
   deadlines,
+  objectives,
   deadlineAdd,
   deadlineFinish,
   deadlinePostpone,
   agenda,
+  objectiveAdd,
+  actionAttach,
+  actionOrigin,
+  interest,
+  interests,
+  blockerReport,
+  actionBlockers,
+  actionDetach,
+  objectiveRename,
+  objectiveRemove,
+  objectiveFinding,
+  findingRemove,
+  blockerReply,
+  blockerLift,
   legalCalendar,
   plan,
   keepDate,
+  // First: a number after « pourquoi » is a line of the point.
+  briefingWhy,
   why,
   summons,
   summonsSent,
@@ -229,6 +357,9 @@ export const commands: readonly Command[] = [
   bodyChair,
   bodyClose,
   bodyHistory,
+  roomSet,
+  roomUnset,
+  rooms,
   bodiesCheck,
   bodiesRefresh,
   meetings,
@@ -267,6 +398,8 @@ export const commands: readonly Command[] = [
   // First: whoever may read the results means them by the words that the two share.
   surveyResults,
   surveyAnswer,
+  weather,
+  weatherWord,
   point,
   quorum,
   designate,
@@ -289,15 +422,70 @@ export const commands: readonly Command[] = [
   diffusionPostpone,
   diffusionCancel,
   diffusionUndo,
+  barometerStart,
+  barometerStop,
+  comparisonCreate,
+  criteria,
+  criteriaSet,
+  criterionRemove,
+  weighingAsk,
+  weighing,
+  weighingKeep,
+  scores,
+  ranking,
+  projectsAdd,
+  projectRemove,
+  comparisonRemove,
+  sheetCreate,
+  sheetCut,
+  sheetRemove,
+  sheetDocument,
+  sheetAttach,
+  sheetDetach,
+  sheetWrite,
   // First those that claim "fiche": a tie is the first one's.
   profileNote,
   profile,
   profileFill,
+  sheet,
   invite,
+  preferencesOf,
   newOfficials,
+  welcomeProgress,
+  welcomePath,
   home,
   briefing,
+  preferences,
+  briefingWhen,
+  briefingVolume,
+  briefingStop,
+  writingHours,
+  writingChannel,
+  awayFor,
+  onLeave,
+  backOn,
+  backNow,
+  stop,
+  resume,
+  briefingRest,
+  briefingSeen,
+  briefingPrint,
+  relayText,
+  draftPolicySet,
+  draftPolicyEnd,
+  draftShow,
+  draftValidate,
+  draftHold,
+  draftRestore,
+  draftRewrite,
+  presidentWord,
+  resources,
+  resourceAdd,
+  resourceRemove,
   whoAmI,
+  barometer,
+  barometerAnswer,
+  contributions,
   whoReads,
   whyReceived,
   help,

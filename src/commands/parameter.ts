@@ -9,9 +9,19 @@ export function textParameter(asked: Asked, maxLength = 160): AtomicQuestion {
   return { ...common, ...asked, type: "text", maxLength };
 }
 
+/** Several numbers in one line, or things with their numbers. */
+export function figuresParameter(asked: Asked, maxLength = 160): AtomicQuestion {
+  return { ...common, ...asked, type: "text", maxLength, figures: true };
+}
+
 /** A text that may also be picked among answers made `ready`. */
 export function openParameter(asked: Asked, ready: Option[], maxLength = 160): AtomicQuestion {
   return { ...common, ...asked, type: "text", maxLength, ready };
+}
+
+/** In euros, to the cent; more than nothing. */
+export function euroParameter(asked: Asked): AtomicQuestion {
+  return { ...common, ...asked, type: "euro", min: 0.01, max: 1_000_000_000 };
 }
 
 export function dateParameter(asked: Asked): AtomicQuestion {

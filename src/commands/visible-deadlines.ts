@@ -11,19 +11,26 @@ import { sayMeetingBesideDay } from "../core/words/meeting-names.ts";
 import { comingMeetings } from "./meetings/which-meeting.ts";
 
 /** All for the DGS; for the others, what is of all the EPCI and of their own municipalities. */
-export function visibleDeadlines({ store, library, person }: CommandContext): Deadline[] {
+export function visibleDeadlines(context: CommandContext): Deadline[] {
+  return context.store.deadlines.open().filter(readsDeadline(context));
+}
+
+/** Whether this person may read a deadline, done ones as those that are open. */
+export function readsDeadline({ store, library, person }: CommandContext): (one: Deadline) => boolean {
   const own = municipalitiesOf(person);
   const sight = sightOf(store, library);
-  return store.deadlines
-    .open()
-    .filter((one) => one.insee === undefined || isDirector(person) || own.includes(one.insee))
-    .filter((one) => sight.readsDeadline(person, one));
+  return (one) =>
+    (one.insee === undefined || isDirector(person) || own.includes(one.insee)) && sight.readsDeadline(person, one);
 }
 
 /** What is of all the EPCI: what may be said where others read. */
-export function commonDeadlines({ store, library }: CommandContext): Deadline[] {
+export function commonDeadlines(context: CommandContext): Deadline[] {
+  return context.store.deadlines.open().filter(isCommonDeadline(context));
+}
+
+export function isCommonDeadline({ store, library }: CommandContext): (one: Deadline) => boolean {
   const sight = sightOf(store, library);
-  return store.deadlines.open().filter((one) => one.insee === undefined && sight.isPublicDeadline(one));
+  return (one) => one.insee === undefined && sight.isPublicDeadline(one);
 }
 
 /** With the name of its municipality, if it is of one. */

@@ -27,7 +27,9 @@ export type Action =
   | "fill_forms"
   | "give_visa"
   | "follow_diagnostic"
+  | "see_counterparts"
   | "launch_diagnostic"
+  | "see_scenarios"
   | "keep_notes"
   | "try_diagnostic"
   | "export_answers"
@@ -66,16 +68,27 @@ const grants: Record<Role, readonly Action[]> = {
     "enter_answers",
     "fill_forms",
     "follow_diagnostic",
+    "see_counterparts",
     "launch_diagnostic",
+    "see_scenarios",
     "keep_notes",
     "export_answers",
     "invite",
     "inform",
   ],
-  executive: [...members, "see_state", "give_position", "give_visa"],
-  epci_staff: [...members, "see_state", "manage_meetings", "enter_answers", "fill_forms", "follow_diagnostic"],
-  clerk: [...members, "fill_profile", "answer_diagnostic", "fill_forms", "answer_consultation"],
-  elected: [...members, "give_position", "give_visa"],
+  executive: [...members, "see_state", "see_scenarios", "give_position", "give_visa"],
+  epci_staff: [
+    ...members,
+    "see_state",
+    "manage_meetings",
+    "enter_answers",
+    "fill_forms",
+    "follow_diagnostic",
+    "see_counterparts",
+    "see_scenarios",
+  ],
+  clerk: [...members, "fill_profile", "answer_diagnostic", "see_counterparts", "fill_forms", "answer_consultation"],
+  elected: [...members, "see_scenarios", "give_position", "give_visa"],
   partner: [...everyone, "see_bodies", "see_meetings", "attend"],
 };
 
@@ -134,7 +147,7 @@ export function isClerk(person: Person): boolean {
 }
 
 /** INSEE codes of the municipalities in which `person` holds a mandate. */
-export function municipalitiesOf(person: Person): string[] {
+export function municipalitiesOf(person: Pick<Person, "mandates">): string[] {
   return [...new Set(person.mandates.flatMap((mandate) => (mandate.insee === undefined ? [] : [mandate.insee])))];
 }
 

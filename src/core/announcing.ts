@@ -1,7 +1,7 @@
 import { audienceOf } from "./audiences.ts";
 import type { Diffusion } from "./communication/diffusion.ts";
 import type { Library } from "./library.ts";
-import { notify, officeHourOf } from "./notify.ts";
+import { notify, owedHourOf } from "./notify.ts";
 import type { Person } from "./people.ts";
 import { keyOfLetter } from "./store/diffusions.ts";
 import type { Store } from "./store/store.ts";
@@ -26,7 +26,7 @@ export function sendDiffusions(store: Store, library: Library, lines: readonly D
     for (const [personId, to] of letters) {
       const message = sayAnnouncement(line.announcement, author, to);
       const key = keyOfLetter(announcementId, personId);
-      notify(store, key, personId, typesetMessage(message), at, officeHourOf(store, personId, at));
+      notify(store, key, personId, typesetMessage(message), at, owedHourOf(store, personId, at));
     }
   }
 }

@@ -54,7 +54,11 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
   function replyTo(account: Account, person: Person | undefined, event: Inbound, now: number): Reply {
     // What is changed or taken back where others read asks for nothing.
     if ((event.type === "edited" || event.type === "erased") && !event.direct) return {};
-    if (event.foreign) return { here: say(sayForeign()) };
+    if (event.foreign) {
+      const { platform, channel } = event.address;
+      store.rooms.remove({ platform, channel });
+      return { here: say(sayForeign()) };
+    }
     if (event.type === "found") return {};
     if (event.type === "joined" && account.told === (person === undefined ? "stranger" : "person")) return {};
     if (event.type === "home") return { here: person === undefined ? unknown(event) : homeOf(person, now) };
@@ -123,7 +127,7 @@ export function createBot({ store, clock, library, commands, onCommitted, onInci
       return store.transaction(() => converse(context, event, late));
     } catch (error) {
       // The sentence is for the person; what was changed before it was thrown is undone.
-      if (error instanceof UserError) return recover(context, error.message);
+      if (error instanceof UserError) return recover(context, event.address.platform, error.message);
       throw error;
     }
   }

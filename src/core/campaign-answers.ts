@@ -4,6 +4,7 @@ import type { Unit } from "./diagnostic/coverage.ts";
 import { type Indicator, indicatorsOf, type Respondent } from "./diagnostic/indicator.ts";
 import type { Questionnaire } from "./interview/questionnaire.ts";
 import { rebase } from "./interview/rebase.ts";
+import { undecidedOf } from "./interview/undecided.ts";
 import { withVariables } from "./interview/with-variables.ts";
 import { type Context, type InterviewState, stepsOf } from "./interview/state.ts";
 import { factsFor, openSession } from "./interviewing.ts";
@@ -47,8 +48,8 @@ export function campaignAnswers(
           ? { population: 0, isPerson: true as const }
           : { population: store.territory.municipality(insee)?.populationMunicipal ?? 0 }),
         validated: status === "validated",
-        steps: stepsOf(context, interview.state),
-        answers: interview.state.answers,
+        isUnfinished: status === "closed",
+        ...whatIsAsked(context, interview.state),
       },
     ];
   });
@@ -58,8 +59,7 @@ export function campaignAnswers(
     population: 0,
     isPerson: true as const,
     validated: true,
-    steps: stepsOf(context, state),
-    answers: state.answers,
+    ...whatIsAsked(context, state),
   }));
   return {
     campaign,
@@ -68,6 +68,12 @@ export function campaignAnswers(
     respondents: [...named, ...nameless],
     unnamedWaiting: store.unnamedAnswers.waiting(campaign.id),
   };
+}
+
+function whatIsAsked(context: Context, state: InterviewState): Pick<Respondent, "steps" | "undecided" | "answers"> {
+  const { answers } = state;
+  const steps = stepsOf(context, state);
+  return { steps, undecided: undecidedOf(context.questionnaire, answers, context.facts, steps), answers };
 }
 
 /** What was answered without a name and may be read, under the questionnaire's current version. */

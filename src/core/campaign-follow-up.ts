@@ -6,6 +6,8 @@ import { type InterviewState, progressOf, stepsOf } from "./interview/state.ts";
 import { openSession, type Session } from "./interviewing.ts";
 import type { Library } from "./library.ts";
 import type { Person } from "./people.ts";
+import { isStopped } from "./preferences.ts";
+import { isAbsent } from "./preferences/preferences.ts";
 import type { Campaign } from "./store/campaigns.ts";
 import { type Asked, isOpen } from "./store/interviews.ts";
 import type { Store } from "./store/store.ts";
@@ -41,7 +43,7 @@ export function followUpOf(
           sections: isApart ? [] : sectionsOf(session.context, state),
           ...(isDated ? { lastOn: civilDateAt(interview.updatedAt, zone) } : {}),
           awaited: isOpen(asked.status)
-            ? askedPeople(store, interview).map((person) => awaitedPerson(store, campaign, person, reachable))
+            ? askedPeople(store, interview).map((person) => awaitedPerson(store, campaign, person, reachable, today))
             : [],
           handedTo: handedIn(session),
           toComplete: isApart ? [] : toCompleteIn(session, state),
@@ -68,10 +70,12 @@ function awaitedPerson(
   campaign: Campaign,
   person: Person,
   reachable: ReadonlySet<number>,
+  today: CivilDate,
 ): AwaitedPerson {
   const isOf = ({ campaignId }: { campaignId: number }) => campaignId === campaign.id;
   const zone = store.territory.timeZone();
   const snooze = store.reminders.snoozes(person.id).find(isOf);
+  const away = store.preferences.absences(person.id).find((one) => isAbsent([one], today));
   return {
     person,
     reachable: reachable.has(person.id),
@@ -79,7 +83,8 @@ function awaitedPerson(
       .of(person.id)
       .filter(isOf)
       .map(({ at }) => civilDateAt(at, zone)),
-    stopped: snooze !== undefined && snooze.until === undefined,
+    stopped: isStopped(store, person.id) || (snooze !== undefined && snooze.until === undefined),
+    ...(away === undefined ? {} : { back: away.back }),
     ...(snooze?.until === undefined ? {} : { until: snooze.until }),
   };
 }

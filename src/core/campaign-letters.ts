@@ -1,5 +1,6 @@
 import { mayAnswer } from "./asked.ts";
 import type { Questionnaire } from "./interview/questionnaire.ts";
+import { ownLettersOf } from "./morning-section.ts";
 import { type Interview, isOpen } from "./store/interviews.ts";
 import type { Store } from "./store/store.ts";
 
@@ -13,6 +14,12 @@ export function joiningLettersOf(campaignId: number, insee: string): string {
   return `${lettersOf(campaignId)}joined:${insee}:`;
 }
 
+/** A reminder that still waits is taken back from who answers meanwhile; what else waits for them is recalled another day. */
+export function withdrawReminders(store: Store, personId: number, at: number): void {
+  const gone = ["reminder:", ownLettersOf("campaign")].flatMap((prefix) => store.outbox.withdraw(personId, prefix));
+  if (gone.length > 0) store.reminders.forgetAfter(personId, at);
+}
+
 /**
  * Once an interview is over, a first message that still waits is taken back from those for whom nothing of it is left to answer: what
  * is answered is not asked for the first time.
@@ -21,6 +28,7 @@ export function withdrawLetters(
   store: Store,
   interview: Interview,
   questionnaire: Pick<Questionnaire, "respondents">,
+  at: number,
 ): void {
   const { campaignId, insee } = interview;
   const open = store.interviews.ofCampaign(campaignId).filter(({ status }) => isOpen(status));
@@ -28,5 +36,7 @@ export function withdrawLetters(
     if (insee !== undefined) store.outbox.withdraw(person.id, joiningLettersOf(campaignId, insee));
     if (!open.some((one) => mayAnswer(person, one, questionnaire)))
       store.outbox.withdraw(person.id, lettersOf(campaignId));
+    if (!store.interviews.all().some((one) => isOpen(one.status) && mayAnswer(person, one, questionnaire)))
+      withdrawReminders(store, person.id, at);
   }
 }

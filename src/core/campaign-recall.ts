@@ -5,6 +5,7 @@ import type { Library } from "./library.ts";
 import { openWeekdaysOf } from "./municipality-days.ts";
 import { officeHourOf } from "./notify.ts";
 import type { Person } from "./people.ts";
+import { isStopped } from "./preferences.ts";
 import type { Campaign } from "./store/campaigns.ts";
 import { isOpen } from "./store/interviews.ts";
 import type { Store } from "./store/store.ts";
@@ -31,6 +32,7 @@ export function recallsOf(store: Store, library: Library, person: Person): Recal
     civilDateAt(officeHourOf(store, person.id, firstMessageAt(interviews)), zone);
   const days = [...reminders.map(({ at }) => civilDateAt(at, zone)), ...byCampaign.map(firstTold)];
   const presence = presenceOf(store, person, own);
+  const isSilent = isStopped(store, person.id);
   const snoozes = new Map(store.reminders.snoozes(person.id).map((one) => [one.campaignId, one]));
   const awaited = byCampaign.flatMap((all): AwaitedIn[] => {
     const waiting = all.filter(({ status }) => isOpen(status));
@@ -46,7 +48,7 @@ export function recallsOf(store: Store, library: Library, person: Person): Recal
       recalledOn: told.map(({ at }) => civilDateAt(at, zone)),
       inVain: told.filter(({ at }) => at > answeredAt).length,
       touchedOn: civilDateAt(Math.max(...waiting.map(({ updatedAt }) => updatedAt)), zone),
-      stopped: snooze !== undefined && snooze.until === undefined,
+      stopped: isSilent || (snooze !== undefined && snooze.until === undefined),
       ...(snooze?.until === undefined ? {} : { askedFor: snooze.until }),
     };
     return [{ campaign, waiting, recall }];

@@ -2,7 +2,7 @@ import { answeredBy } from "./access.ts";
 import { formFiles } from "./answer-forms.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
 import { type AwaitedIn, type Recalled, recallsOf } from "./campaign-recall.ts";
-import { isAskedFor, isDue, isSoonDue, needsHelp } from "./diagnostic/reminder-days.ts";
+import { isAskedFor, isDue, isDueThisWeek, isSoonDue, needsHelp } from "./diagnostic/reminder-days.ts";
 import { progressOf } from "./interview/state.ts";
 import { openSession } from "./interviewing.ts";
 import type { Library } from "./library.ts";
@@ -10,6 +10,7 @@ import type { Block } from "./message.ts";
 import type { Morning, Section } from "./morning-section.ts";
 import { directorsOf } from "./notify.ts";
 import type { Person } from "./people.ts";
+import { absenceAt } from "./preferences.ts";
 import { isOpen } from "./store/interviews.ts";
 import type { Store } from "./store/store.ts";
 import { isAtWork, workHourOf } from "./work-days.ts";
@@ -43,10 +44,21 @@ function remind(morning: Morning, recalled: Recalled): Section[] {
   const { store, at, today } = morning;
   const { person, toldOn, awaited } = recalled;
   const now = { today, toldOn, place: store.territory.holidayPlace() };
-  if (!isAtWork(recalled, today) || !awaited.some(({ recall }) => isDue(recall, now))) return [];
+  if (!mayBeReminded(morning, recalled) || !awaited.some(({ recall }) => isDue(recall, now))) return [];
   const told = awaited.filter(({ recall }) => isDue(recall, now) || isSoonDue(recall, now));
   const notBefore = workHourOf(store, person, at);
   return [recallNow(morning, person, told, notBefore)].flatMap((section) => section ?? []);
+}
+
+/** The campaigns of which this person would be reminded before the same day of next week. */
+export function dueThisWeek(morning: Omit<Morning, "library">, recalled: Recalled): AwaitedIn[] {
+  const { store, today } = morning;
+  const now = { today, toldOn: recalled.toldOn, place: store.territory.holidayPlace() };
+  return mayBeReminded(morning, recalled) ? recalled.awaited.filter(({ recall }) => isDueThisWeek(recall, now)) : [];
+}
+
+function mayBeReminded({ store, at, today }: Omit<Morning, "library">, recalled: Recalled): boolean {
+  return absenceAt(store, recalled.person.id, at) === undefined && isAtWork(recalled, today);
 }
 
 /** What is said of these campaigns, kept as a reminder of each; undefined when nothing is left for this person to answer. */
@@ -72,7 +84,8 @@ export function recallNow(
     today,
   );
   const forms = formsFor({ store, library, today }, person, left);
-  return { personId: person.id, day: wished.toSorted()[0], notBefore, said, ...(forms.length === 0 ? {} : { forms }) };
+  const day = wished.toSorted()[0];
+  return { personId: person.id, day, notBefore, said, waitsFor: "campaign", ...(forms.length === 0 ? {} : { forms }) };
 }
 
 /** Whoever is reached by e-mail alone answers by a form. */

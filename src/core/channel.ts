@@ -12,7 +12,8 @@ import { sayNotHeardHere } from "./words/channel.ts";
  * middle of elsewhere. `alone`: the answer to what they ask is for them. What asks for nothing is not heard there: words
  * said to colleagues must not answer a question.
  */
-export function answerInChannel(context: CommandContext, event: Inbound): Outbound | "alone" {
+export function answerInChannel(speaker: CommandContext, event: Inbound): Outbound | "alone" {
+  const context = { ...speaker, address: event.address };
   if (event.type === "choice") return "alone";
   const said = event.type === "message" || event.type === "file" ? event.text : "";
   const match =

@@ -1,5 +1,5 @@
 import type { Action } from "./access.ts";
-import type { SentFile } from "./adapter.ts";
+import type { Address, SentFile } from "./adapter.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
 import type { Answers } from "./interview/answers.ts";
 import type { AtomicQuestion } from "./interview/questionnaire.ts";
@@ -20,6 +20,8 @@ export type CommandContext = {
   timeZone: string;
   /** All the commands: for `aide`. */
   commands: readonly Command[];
+  /** Where it was said, when others read there. */
+  address?: Address;
   /** What was sent with the words that are being heard. */
   files?: readonly SentFile[];
 };

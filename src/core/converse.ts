@@ -1,5 +1,5 @@
-import { isDirector } from "./access.ts";
-import type { Inbound } from "./adapter.ts";
+import { isDirector, isElected } from "./access.ts";
+import type { Inbound, Platform } from "./adapter.ts";
 import { firstHeard, hearEdit, hearErased } from "./afterwards.ts";
 import { type CommandContext, commandNamed } from "./command.ts";
 import { hearFiles } from "./files-heard.ts";
@@ -34,6 +34,7 @@ import {
 import { sayUnreadable } from "./words/afterwards.ts";
 import { sayBackTo, sayFormOver, sayNothingOpen } from "./words/conversation.ts";
 import { sayBackToTrial } from "./words/trial.ts";
+import { sayPathOffered } from "./words/welcome-path.ts";
 import { sayIntroduction, saySeats } from "./words/welcome.ts";
 
 /**
@@ -42,34 +43,43 @@ import { sayIntroduction, saySeats } from "./words/welcome.ts";
  * `late`: this was said before what was heard last, and delivered after: it answers no question that waits now.
  */
 export function converse(context: CommandContext, event: Inbound, late = false): Outbound | undefined {
-  const { conversation, offer } = openedBy(context);
+  const { platform } = event.address;
+  const { conversation, offer } = openedBy(context, platform);
   const heard = firstHeard(context, event, late);
   const answered = answer(context, conversation, offer, heard, late);
   if (answered === undefined) return undefined;
-  if (answered.contribution)
-    context.store.inbox.keepContribution(event.address.platform, heard.id, answered.contribution);
-  return close(context, answered, offer);
+  if (answered.contribution) context.store.inbox.keepContribution(platform, heard.id, answered.contribution);
+  return close(context, platform, answered, offer);
 }
 
-/** What they are in the middle of, and apart from it what the last message offered. */
-function openedBy(context: CommandContext): { conversation: Conversation; offer: Offer } {
+/** What they are in the middle of, as the platform they speak on last showed it, and apart from it what the last message offered. */
+function openedBy(context: CommandContext, platform: Platform): { conversation: Conversation; offer: Offer } {
   const { store, person } = context;
-  const { offered, several, put: _lastShown, ...kept } = store.conversations.of(person.id);
+  const { offered, several, lettered, put: _lastShown, ...saved } = store.conversations.of(person.id);
+  const here = saved.shown?.[platform];
+  const kept = here === undefined ? saved : { ...saved, asked: here };
   const { trial, ...conversation } = kept;
+  const offer = {
+    ...(offered === undefined ? {} : { offered }),
+    ...(several === undefined ? {} : { several }),
+    ...(lettered === undefined ? {} : { lettered }),
+  };
+  // Numbers typed under a question that is over are not for what was offered elsewhere since.
+  const isOver = here !== undefined && saved.asked === undefined;
   return {
     conversation: trial && openTrial(context, trial) ? kept : conversation,
-    offer: { ...(offered === undefined ? {} : { offered }), ...(several === undefined ? {} : { several }) },
+    offer: isOver ? {} : offer,
   };
 }
 
 /** After a command refused to go on: its sentence, and the command's own questions are left. */
-export function recover(context: CommandContext, sentence: string): Outbound {
-  const { form: _form, ...conversation } = openedBy(context).conversation;
-  return close(context, { reply: say(sentence), next: conversation });
+export function recover(context: CommandContext, platform: Platform, sentence: string): Outbound {
+  const { form: _form, ...conversation } = openedBy(context, platform).conversation;
+  return close(context, platform, { reply: say(sentence), next: conversation });
 }
 
 /** Every reply ends with the question that waits, if one does; what is offered or asked is remembered. */
-function close(context: CommandContext, answered: Answered, before?: Offer): Outbound {
+function close(context: CommandContext, platform: Platform, answered: Answered, before?: Offer): Outbound {
   const { reply, prompted, bridge, keepsOffer } = answered;
   const next = withoutFormOver(context, answered.next);
   const focus = focusOf(context, next);
@@ -88,14 +98,17 @@ function close(context: CommandContext, answered: Answered, before?: Offer): Out
             ...blocks,
           ],
         };
-  const { asked: _asked, noticed: _noticed, interviewId, ...rest } = next;
+  const { asked: _asked, shown = {}, noticed: _noticed, interviewId, ...rest } = next;
+  const { [platform]: _here, ...elsewhere } = shown;
+  const asked = focus.on === "nothing" ? undefined : keyOf(context, focus);
   // An answer that offers nothing leaves standing what was offered before it ("qui voit mes réponses ?").
   const offered = prompted ? undefined : offeredBy(reply);
   const offer = focus.on === "nothing" ? (offered ?? (keepsOffer ? before : undefined)) : offered;
   context.store.conversations.save(context.person.id, {
     ...rest,
     ...(interviewId === undefined || focus.on === "nothing" ? {} : { interviewId }),
-    ...(focus.on === "nothing" ? {} : { asked: keyOf(context, focus) }),
+    ...(asked === undefined ? {} : { asked }),
+    shown: asked === undefined ? elsewhere : { ...elsewhere, [platform]: asked },
     ...offer,
   });
   return focus.on === "interview" ? titledEntry(context, focus.session, message) : message;
@@ -199,7 +212,8 @@ function typedOffer(focus: Focus, offer: Offer, said: string): string | undefine
 function introduce(context: CommandContext, conversation: Conversation): Answered {
   const waiting = runCommand(context, conversation, { command: commandNamed(context.commands, "home"), rest: "" });
   const { blocks } = sayIntroduction(context.person, context.store.territory.epci()?.name);
-  const seats = saySeats(ownSeats(context)).map((line) => text(line));
+  const path = isElected(context.person) && context.store.welcomeCards.read(context.person.id).size === 0;
+  const seats = [...saySeats(ownSeats(context)), ...(path ? [sayPathOffered()] : [])].map((line) => text(line));
   return { ...waiting, reply: { blocks: [...blocks, ...seats, ...waiting.reply.blocks] } };
 }
 

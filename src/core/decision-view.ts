@@ -18,6 +18,24 @@ export function decisionsFor(store: Store, library: Library, person: Person): De
   });
 }
 
+/** Those that may be said where anybody of the project reads, oldest first. */
+export function publicDecisions(store: Store, library: Library): DecisionView[] {
+  const sight = sightOf(store, library);
+  return store.decisions.all().flatMap((decision) => {
+    const view = sight.viewOf(decision.meetingId);
+    return view !== undefined && sight.isPublic(decision) ? [{ decision, view }] : [];
+  });
+}
+
+/** Of one instance, those that all its members and guests may read, oldest first. */
+export function plainDecisionsOf(store: Store, library: Library, bodyId: number): DecisionView[] {
+  const sight = sightOf(store, library);
+  return store.decisions.all().flatMap((decision) => {
+    const view = sight.viewOf(decision.meetingId);
+    return view?.meeting.bodyId === bodyId && sight.isPlain(decision) ? [{ decision, view }] : [];
+  });
+}
+
 type Carrying = Pick<Deadline, "decisionId" | "ownerId">;
 
 export type Sight = ReturnType<typeof sightOf>;
@@ -41,10 +59,13 @@ export function sightOf(store: Store, library: Library) {
     return readableItems(person, { ...view, items: [itemOf(decision, view)] }).length > 0;
   }
 
+  function isPlain(decision: Decision): boolean {
+    return decision.item?.sensitive !== true && isGivenOut(decision);
+  }
+
   /** What may be said where others read. */
   function isPublic(decision: Decision): boolean {
-    const open = viewOf(decision.meetingId)?.seated.template.audience === "everyone";
-    return open && decision.item?.sensitive !== true && isGivenOut(decision);
+    return viewOf(decision.meetingId)?.seated.template.audience === "everyone" && isPlain(decision);
   }
 
   function decisionOf({ decisionId }: Carrying): Decision | undefined {
@@ -53,6 +74,7 @@ export function sightOf(store: Store, library: Library) {
   return {
     viewOf,
     reads,
+    isPlain,
     isPublic,
     /** Whoever is to do it reads it; others, as the decision it carries out. */
     readsDeadline(person: Person, deadline: Carrying): boolean {

@@ -46,9 +46,11 @@ export function tellAsked(store: Store, one: HandOver, put: QuestionPut, to: Per
 
 /** What was offered before must not be picked by a number that answers this question: it is the last thing shown, after `before`. */
 function showPut(store: Store, personId: number, id: number, before: readonly number[]): void {
-  const { offered, several, ...rest } = store.conversations.of(personId);
+  const { offered, several, lettered, ...rest } = store.conversations.of(personId);
   const isOwnOffer = offered?.some(({ value }) => value.startsWith(answerTo(id))) || several === answerTo(id);
-  const offer = isOwnOffer ? { ...(offered && { offered }), ...(several !== undefined && { several }) } : {};
+  const offer = isOwnOffer
+    ? { ...(offered && { offered }), ...(several !== undefined && { several }), ...(lettered && { lettered }) }
+    : {};
   store.conversations.save(personId, { ...rest, ...offer, put: [...before, id] });
 }
 

@@ -9,7 +9,8 @@ import { type InterviewState, isHidden, isQuestionStep, stepsOf } from "./interv
 import { keepTurn, openSession, type Session } from "./interviewing.ts";
 import type { Person } from "./people.ts";
 import type { HandOver } from "./store/hand-overs.ts";
-import { isOpen } from "./store/interviews.ts";
+import { type InterviewStatus, isOpen } from "./store/interviews.ts";
+import { renewVisa } from "./visa.ts";
 import { type QuestionPut, sayAnswerCame, sayCameBack } from "./words/hand-over.ts";
 import { sayAnswer } from "./words/interview.ts";
 
@@ -18,17 +19,22 @@ const dayMs = 24 * 3_600_000;
 /** A question put to somebody, with the interview it is of; it waits as long as it is on the path. */
 export type Put = { handOver: HandOver; session: Session; step: QuestionStep; put: QuestionPut; insee: string };
 
-/** Undefined once the question is asked no more: its branch left, its item taken away, its interview abandoned. */
+/** Undefined once the question is asked no more: its branch left, its item taken away, its interview abandoned, or its campaign closed. */
 export function openPut(
   { store, library, today }: Pick<CommandContext, "store" | "library" | "today">,
   handOver: HandOver,
 ): Put | undefined {
   const session = openSession(store, library, handOver.interviewId, today);
   const insee = session?.interview.insee;
-  if (session === undefined || insee === undefined || session.interview.status === "abandoned") return undefined;
+  if (session === undefined || insee === undefined || isOver(session.interview.status)) return undefined;
   const step = stepsOf(session.context, session.interview.state).find(({ path }) => path === handOver.path);
   if (!isQuestionStep(step)) return undefined;
   return { handOver, session, step, put: putAlone(session, step, handOver), insee };
+}
+
+/** A question of what is validated may still be waited for. */
+function isOver(status: InterviewStatus): boolean {
+  return status === "abandoned" || status === "closed";
 }
 
 /** What waits for this person, the oldest first. */
@@ -103,7 +109,7 @@ export function answerPut(
   { handOver: one, session, step, put, insee }: Put,
   answer: Answer & { state: "given" },
 ): Kept {
-  const { store, person, now } = context;
+  const { store, library, person, now } = context;
   const { context: engine, interview, stored } = session;
   const answers = { ...interview.state.answers, [step.path]: answer };
   const broken = brokenChecks(engine.questionnaire, step, answers, engine.facts);
@@ -112,6 +118,7 @@ export function answerPut(
   const state = { ...asideFrom(interview.state, step.path), answers };
   store.interviews.keepBeside(stored, { state, version: engine.questionnaire.version }, person.id, now);
   store.handOvers.settle(one.id, "answered", now);
+  renewVisa(store, library, interview.id, now);
   store.audit.add(now, person.id, "question.answered", `interview:${interview.id}`, { after: step.path });
   const by = roleOf(store, person, insee);
   const earlier = interview.state.answers[step.path];

@@ -2,13 +2,13 @@ import type { CommandContext } from "./command.ts";
 import { UserError } from "./errors.ts";
 import type { Focus } from "./focus.ts";
 import { answerForm, holdsWords, isSaidAnew, namesOption, whyOver } from "./form.ts";
-import { coldAfterMs, forEither, hasMovedOn, only, withoutFormOver } from "./hearing.ts";
+import { coldAfterMs, forEither, only, whyMovedOn, withoutFormOver } from "./hearing.ts";
 import { overheard } from "./idle.ts";
 import { readControl } from "./interview/control.ts";
 import type { Match } from "./match-command.ts";
 import type { Conversation } from "./store/conversations.ts";
 import { accepted, type Answered, continueForm, preceded, readParameters, runCommand } from "./turns.ts";
-import { sayFormReplaced, sayListChanged, sayTooLate } from "./words/conversation.ts";
+import { sayFormReplaced, sayListChanged, sayMovedOn, sayTooLate } from "./words/conversation.ts";
 
 /** Words said in the middle of a command's own questions. */
 export function hearInForm(
@@ -27,7 +27,8 @@ export function hearInForm(
   if (unsure) return unsure;
   const over = whyOver(context, focus.form);
   if (over !== undefined) return only(over, withoutFormOver(context, conversation));
-  if (control === undefined && hasMovedOn(context, conversation, focus)) return only(sayListChanged(), conversation);
+  const why = control === undefined ? whyMovedOn(context, conversation, focus) : undefined;
+  if (why !== undefined) return only(why === "elsewhere" ? sayMovedOn(why) : sayListChanged(), conversation);
   const meant = control === undefined ? overheard(context, said) : undefined;
   // What is surely said of something else, or long after the question, is confirmed before it is kept as a free text.
   const cold = meant !== undefined || context.now - (focus.form.at ?? context.now) > coldAfterMs;

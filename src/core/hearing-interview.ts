@@ -1,5 +1,5 @@
 import type { CommandContext } from "./command.ts";
-import { coldAfterMs, forEither, hasMovedOn, only } from "./hearing.ts";
+import { coldAfterMs, forEither, only, whyMovedOn } from "./hearing.ts";
 import { overheard } from "./idle.ts";
 import { namesAnOption } from "./interview/answer-current.ts";
 import { isAside, readControl } from "./interview/control.ts";
@@ -40,9 +40,9 @@ export function hearInInterview(
   const answers = control === undefined || !isAside(control);
   const unsure = answers ? forEither(context, conversation, said) : undefined;
   if (unsure) return unsure;
-  // Somebody else answered meanwhile: these words were meant for a question that is no longer asked.
-  if (answers && hasMovedOn(context, conversation, { on: "interview", session }))
-    return only(sayMovedOn(), conversation);
+  // These words were meant for a question that is no longer asked.
+  const why = answers ? whyMovedOn(context, conversation, { on: "interview", session }) : undefined;
+  if (why !== undefined) return only(sayMovedOn(why), conversation);
   // Said long after the question, or close to a word that steers: free text is then confirmed before it is kept.
   const inWords = isQuestionStep(step) && step.question.type === "text";
   const cold = inWords && (context.now - session.interview.updatedAt > coldAfterMs || resemblesRequest(context, said));

@@ -22,13 +22,18 @@ export function forEither(context: CommandContext, conversation: Conversation, s
   return { reply: { blocks: [text(sayForEither()), block] }, next: conversation };
 }
 
-/** The question this person was last shown is not the one that waits now. */
-export function hasMovedOn(
+/**
+ * Why the question this person was last shown there is not the one that waits now: they went on elsewhere, or it was answered by
+ * somebody else. Undefined when it still waits.
+ */
+export function whyMovedOn(
   context: CommandContext,
-  { asked }: Conversation,
+  { asked, shown = {} }: Conversation,
   focus: Exclude<Focus, { on: "nothing" }>,
-): boolean {
-  return asked !== undefined && asked !== keyOf(context, focus);
+): "elsewhere" | "others" | undefined {
+  const waiting = keyOf(context, focus);
+  if (asked === undefined || asked === waiting) return undefined;
+  return Object.values(shown).includes(waiting) ? "elsewhere" : "others";
 }
 
 /** What was just done may leave a command's questions without object: they are left then, and what was done stays done. */

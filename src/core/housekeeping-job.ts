@@ -9,6 +9,8 @@ const traceDays = 90;
 const undeliveredDays = 30;
 /** Longer than a survey is open: who was asked, and who answered, is then of no more use. */
 const surveyDays = 31;
+/** What somebody was told serves to tell what is new; nothing comes back after so long. */
+const briefingDays = 183;
 /** A trial is over at midnight; at 3 h, those of the day before go, and one begun in the night is left. */
 const trialHours = 3;
 const hourMs = 3_600_000;
@@ -28,7 +30,11 @@ export function createHousekeepingJob(store: Store): Job {
       store.diffusions.keepOutcomes();
       store.outbox.forgetBefore(at - traceDays * dayMs, at - undeliveredDays * dayMs);
       store.conversations.dropTrialsBefore(at - trialHours * hourMs);
+      store.briefings.dropBefore(at - briefingDays * dayMs);
+      store.rooms.forgetBefore(civilDateAt(at - briefingDays * dayMs, zone()));
       store.organisationNotes.expire(civilDateAt(at, zone()));
+      store.appointments.expire(civilDateAt(at, zone()));
+      store.preferences.forgetAbsencesBefore(civilDateAt(at, zone()));
       store.surveys.forgetPeople(addDays(civilDateAt(at, zone()), -surveyDays));
     },
   };

@@ -37,6 +37,8 @@ export function hearIdle(
   const diagnostic = { command: commandNamed(context.commands, "diagnostic"), rest: "" };
   if (control === "progress")
     return runCommand(context, conversation, { command: commandNamed(context.commands, "own-progress"), rest: "" });
+  const resumed = control === "resume" ? overheard(context, said) : undefined;
+  if (resumed !== undefined) return runCommand(context, conversation, resumed);
   if (control === "resume") {
     const entering = { command: commandNamed(context.commands, "enter-answers"), rest: "reprendre" };
     return runCommand(context, conversation, currentEntry(context) === undefined ? diagnostic : entering);
@@ -54,6 +56,10 @@ export function hearIdle(
   // "Vougy" alone is about the diagnostic of Vougy.
   const place = { ...diagnostic, rest: said };
   if (makesSense(context, place)) return runCommand(context, conversation, place);
+  const { interviewId, ...rest } = conversation;
+  // Closed while they were answering: it is said once.
+  if (interviewId !== undefined && context.store.interviews.byId(interviewId)?.status === "closed")
+    return { reply: say(sayNothingOpen("closed")), next: rest, keepsOffer: true };
   return recalling(context, {
     reply: sayDidYouMean(said, nearCommands(allowedCommands(context), said)),
     next: conversation,
@@ -103,7 +109,8 @@ function correctWhenIdle(context: CommandContext, conversation: Conversation, sa
   if (session) return interviewTurn(context, conversation, session, { text: said });
   const meant = overheard(context, said);
   if (meant) return runCommand(context, conversation, meant);
-  const over = own.some((one) => one.status === "validated") ? "validated" : "abandoned";
+  const over =
+    (["closed", "validated"] as const).find((end) => own.some(({ status }) => status === end)) ?? "abandoned";
   return {
     reply: say(own.every((one) => one.status === "invited") ? sayNothingBegun() : sayNothingOpen(over)),
     next: conversation,

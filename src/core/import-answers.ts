@@ -50,7 +50,8 @@ export function importAnswers(
   const { state, brought } = broughtBy(session, sent.lines, options);
   if (brought.kept.length === 0) return { brought, told: [] };
   const { interview, stored, context } = session;
-  const status = interview.status === "invited" ? "paused" : interview.status;
+  const { status: before } = interview;
+  const status = before === "invited" || before === "closed" ? "paused" : before;
   const { version } = context.questionnaire;
   store.interviews.save(stored, { state, status, version }, person.id, now);
   store.audit.add(now, person.id, "answers.imported", `interview:${interview.id}`, {

@@ -1,7 +1,7 @@
 import { answeredBy, isDirector, municipalitiesOf } from "./access.ts";
 import { homeOf, isDirection, mayAnswer, placeOf } from "./asked.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
-import { withdrawLetters } from "./campaign-letters.ts";
+import { withdrawLetters, withdrawReminders } from "./campaign-letters.ts";
 import { elsewhereFor } from "./elsewhere.ts";
 import { handedOverIn } from "./handed-over.ts";
 import { settleHandOvers } from "./hand-over-turns.ts";
@@ -97,13 +97,14 @@ export function takeTurn(store: Store, session: Session, input: Input, person: P
   const turn = step(session.context, session.interview.state, input);
   keepTurn(store, session, turn, person, now);
   settleHandOvers(store, session, turn, person, now);
+  if (turn.state.answers !== session.interview.state.answers) withdrawReminders(store, person.id, now);
   return turn;
 }
 
 /** Keeps what a turn made of the interview. */
 export function keepTurn(store: Store, session: Session, turn: Turn, person: Person, now: number): void {
   const { interview, stored } = session;
-  const status: InterviewStatus = turn.ended ?? "open";
+  const status = turn.ended ?? "open";
   const { version } = session.context.questionnaire;
   store.interviews.save(stored, { state: turn.state, status, version }, person.id, now);
   if (turn.unnamed) {
@@ -113,7 +114,7 @@ export function keepTurn(store: Store, session: Session, turn: Turn, person: Per
   }
   if (status !== interview.status) {
     store.audit.add(now, person.id, `interview.${status}`, `interview:${interview.id}`, { before: interview.status });
-    if (!isOpen(status)) withdrawLetters(store, stored, session.context.questionnaire);
+    if (!isOpen(status)) withdrawLetters(store, stored, session.context.questionnaire, now);
   }
 }
 
@@ -132,6 +133,7 @@ export function reopen(store: Store, session: Session, by: Person, reason: strin
   const { id, status, respondentId } = stored;
   const state = at === undefined ? stored.state : { ...stored.state, editing: at };
   store.interviews.save(stored, { state, status: "paused" }, respondentId ?? by.id, now);
+  if (session.campaign.closedOn !== undefined) store.interviews.reopenAlone(id);
   store.audit.add(now, by.id, "interview.reopened", `interview:${id}`, { before: status, after: reason });
 }
 

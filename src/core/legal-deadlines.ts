@@ -1,5 +1,5 @@
 import { isDirector, municipalitiesOf } from "./access.ts";
-import { addDays, type CivilDate, compareDates } from "./calendar/civil-date.ts";
+import { addDays, type CivilDate, civilDateAt, compareDates } from "./calendar/civil-date.ts";
 import { openConsultations } from "./consultations.ts";
 import { isOwedNow } from "./legal/owed.ts";
 import { doneOf, legalNow, legalObligations } from "./legal-now.ts";
@@ -14,7 +14,7 @@ export type LegalDeadline = { title: string; due: CivilDate; insee?: string; rul
 /** From today on, for `days`: what is sure to be owed and not done, and the opinions still awaited. */
 export function legalDeadlines(store: Store, library: Library, today: CivilDate, days: number): LegalDeadline[] {
   const to = addDays(today, days);
-  return [...obligationLines(store, library, today, to), ...opinionLines(store, library, today, to)].toSorted(
+  return [...obligationLines(store, library, today, today, to), ...opinionLines(store, library, today, to)].toSorted(
     (one, other) => compareDates(one.due, other.due),
   );
 }
@@ -24,10 +24,23 @@ export function isLegalOf(person: Person, { insee }: LegalDeadline): boolean {
   return insee === undefined ? isDirector(person) : municipalitiesOf(person).includes(insee);
 }
 
-function obligationLines(store: Store, library: Library, today: CivilDate, to: CivilDate): LegalDeadline[] {
+/** What the EPCI was to do by a day that passed within `days`, and that nobody said was done. */
+export function legalOverdue(store: Store, library: Library, today: CivilDate, days: number): LegalDeadline[] {
+  const installedOn = civilDateAt(store.settings.installedAt(), store.territory.timeZone());
+  const late = obligationLines(store, library, today, addDays(today, -days), addDays(today, -1));
+  return late.filter(({ insee, due }) => insee === undefined && due >= installedOn);
+}
+
+function obligationLines(
+  store: Store,
+  library: Library,
+  today: CivilDate,
+  from: CivilDate,
+  to: CivilDate,
+): LegalDeadline[] {
   const now = legalNow(store, library, today);
   return (
-    legalObligations(now, today, to)
+    legalObligations(now, from, to)
       // What all municipalities owe alike is left to the calendar.
       .filter(({ term, insee }) => term.by === "epci" || insee !== undefined)
       .filter((one) => isOwedNow(one, today) && doneOf(store, now, one) === undefined)

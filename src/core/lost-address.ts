@@ -18,6 +18,7 @@ export function loseAddress(store: Store, address: Address, at: number): void {
   // An account nobody is known by is nobody to telephone.
   if (lost !== undefined && person === undefined) return;
   const { platform, channel } = address;
+  if (address.thread === undefined) store.rooms.remove(address);
   const period = Math.floor(at / reminderMs);
   const episode = `${lost === undefined ? laneOf({ platform, channel }) : `account:${lost.id}`}:${period}`;
   const message = typesetMessage(sayAddressLost(platform, person && fullNameOf(person)));

@@ -1,7 +1,7 @@
 import type { Library } from "./library.ts";
 import { calendarFileOf, whereOf } from "./meeting-calendar.ts";
 import { invitedPeople, type MeetingView, meetingView, readableDocuments } from "./meeting-view.ts";
-import { notify, officeHourOf } from "./notify.ts";
+import { notify, owedHourOf } from "./notify.ts";
 import type { Person } from "./people.ts";
 import type { Meeting } from "./store/meetings.ts";
 import type { Store } from "./store/store.ts";
@@ -75,7 +75,7 @@ function tell(
         ? sayCancelled(notice, meeting.cancelledBecause ?? "")
         : sayChanged(notice, before && { ...before, where: whereOf(store, { meeting: before }) });
   const key = `${prefix}${kind}:${meeting.revision}:person:${personId}`;
-  notify(store, key, personId, typesetMessage(message), now, officeHourOf(store, personId, now + graceMs));
+  notify(store, key, personId, typesetMessage(message), now, owedHourOf(store, personId, now + graceMs));
   return true;
 }
 

@@ -6,10 +6,18 @@ export type Outbound = { title?: string; blocks: Block[]; written?: Written };
 /** What is written instead to whoever gets it by e-mail, where nothing can be answered by typing. */
 export type Written = { subject: string; blocks: Block[] };
 
+/** Who something is for, from what may be said anywhere to what its author and the direction alone read. */
+export const sensitivities = ["open", "shared", "restricted"] as const;
+export type Sensitivity = (typeof sensitivities)[number];
+
 /**
- * Text may hold `**bold**` and `` `typed words` `` and nothing else; adapters translate or drop these two marks.
+ * One part of a message. `sensitivity`, absent where it is open: it leaves only where the platform may carry as much; elsewhere
+ * `instead` is said, or nothing of it.
  */
-export type Block =
+export type Block = Content & { sensitivity?: Sensitivity; instead?: Block };
+
+/** Text may hold `**bold**` and `` `typed words` `` and nothing else; adapters translate or drop these two marks. */
+type Content =
   | { type: "text"; text: string }
   | { type: "fields"; fields: { label: string; value: string }[] }
   | { type: "list"; items: string[] }
@@ -114,4 +122,15 @@ export function text(value: string): Block {
 /** A message of one or several paragraphs. */
 export function say(...paragraphs: string[]): Outbound {
   return { blocks: paragraphs.map(text) };
+}
+
+/** The same, for whoever may read it there: all its parts are kept from platforms that carry less. */
+export function reserve(message: Outbound, sensitivity: Sensitivity): Outbound {
+  const kept = (blocks: readonly Block[]) => blocks.map((block): Block => ({ ...block, sensitivity }));
+  const { blocks, written } = message;
+  return {
+    ...message,
+    blocks: kept(blocks),
+    ...(written && { written: { ...written, blocks: kept(written.blocks) } }),
+  };
 }

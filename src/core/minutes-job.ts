@@ -8,6 +8,7 @@ import { endOf } from "./meeting-calendar.ts";
 import { meetingView } from "./meeting-view.ts";
 import { directorsOf, notify, officeHourOf } from "./notify.ts";
 import type { Person } from "./people.ts";
+import { isOpenTo } from "./preferences.ts";
 import type { Store } from "./store/store.ts";
 import { sayMeetingName } from "./words/meeting-names.ts";
 import { sayMinutesOffered } from "./words/minutes.ts";
@@ -38,7 +39,7 @@ export function createMinutesJob(store: Store, library: Library): Job {
         const view = meetingView(store, library, id);
         if (view === undefined || at < endOf(view, zone()) || store.minutes.settled(id).size > 0) continue;
         const message = typesetMessage(sayMinutesOffered(sayMeetingName(view, today), typedMeeting(view)));
-        for (const person of organisersOf(store, id))
+        for (const person of organisersOf(store, id).filter((one) => isOpenTo(store, one.id, at)))
           notify(
             store,
             `minutes-offer:${id}:${heldOn}:person:${person.id}`,

@@ -15,11 +15,18 @@ export type Section = {
   /** From when this person may be told, in epoch ms. */
   notBefore: number;
   said: SectionSaid;
+  /** What it waits for: a letter that says nothing else is taken back once that is done. */
+  waitsFor?: "campaign";
   /** The forms by which somebody who is written to by e-mail may answer. */
   forms?: readonly Block[];
 };
 
 export const morningLetter = "morning-letter";
+
+/** The letters that nobody is obliged to send; `waitsFor`: those that say that alone. */
+export function ownLettersOf(waitsFor?: NonNullable<Section["waitsFor"]>): string {
+  return `morning:own:${waitsFor === undefined ? "" : `${waitsFor}:`}`;
+}
 
 /**
  * Whether the letters of `day` left, but for those being written; or, before there were letters, what the job of this one subject

@@ -3,6 +3,7 @@ import { nextOfficeHour } from "./calendar/office-hours.ts";
 import type { Outbound } from "./message.ts";
 import { offeredBy } from "./offers.ts";
 import type { Person } from "./people.ts";
+import { hoursFor, isOfOurOwn, zoneOf } from "./preferences.ts";
 import type { Store } from "./store/store.ts";
 
 /**
@@ -21,20 +22,31 @@ export function notify(
   const { put, ...conversation } = store.conversations.of(personId);
   const offer = offeredBy(message);
   if (offer === undefined) {
-    const { offered: _offered, several: _several, ...rest } = conversation;
+    const { offered: _offered, several: _several, lettered: _lettered, ...rest } = conversation;
     if (put !== undefined) store.conversations.save(personId, rest);
     return;
   }
   const { interviewId, form, trial } = conversation;
   const isAsked = interviewId !== undefined || form !== undefined || trial !== undefined;
-  const { several: _before, ...rest } = conversation;
+  const { several: _before, lettered: _marks, ...rest } = conversation;
   store.conversations.save(personId, isAsked ? { ...conversation, noticed: offer } : { ...rest, ...offer });
 }
 
-/** `at` itself when this person may be written to, else when their next office hour begins: where they are, as far as is known. */
+/** `at` itself when this person may be written to, else when the next of their hours begins: those they chose, where they are. */
 export function officeHourOf(store: Store, personId: number, at: number): number {
-  const timeZone = store.accounts.timeZoneOf(personId) ?? store.territory.timeZone();
-  return nextOfficeHour(at, timeZone, store.territory.holidayPlace());
+  const place = store.territory.holidayPlace();
+  return nextOfficeHour(at, zoneOf(store, personId), place, hoursFor(store, personId));
+}
+
+/** The same for what the law sets a day to: whatever hours they chose, at the next office hour. */
+export function owedHourOf(store: Store, personId: number, at: number): number {
+  return nextOfficeHour(at, zoneOf(store, personId), store.territory.holidayPlace());
+}
+
+/** When what is late may still leave: at an hour of theirs; at any office hour, where it may be owed to them. */
+export function lateHourOf(store: Store, { key, personId }: { key: string; personId: number }, at: number): number {
+  const own = officeHourOf(store, personId, at);
+  return isOfOurOwn(key) ? own : Math.min(own, owedHourOf(store, personId, at));
 }
 
 /** Those who lead the EPCI's services: told of what nobody else can mend. */

@@ -6,13 +6,17 @@ import type { Block, Outbound } from "./message.ts";
 import type { Conversation } from "./store/conversations.ts";
 
 /** What a message left to pick: one, or several, which are said after the words `several`. */
-export type Offer = Pick<Conversation, "offered" | "several">;
+export type Offer = Pick<Conversation, "offered" | "several" | "lettered">;
 
 /** What a message offers to pick: its last choices. */
 export function offeredBy(message: Outbound): Offer | undefined {
   const block = message.blocks.findLast((one) => one.type === "choices");
   if (block?.type !== "choices") return undefined;
-  return { offered: block.choices, ...(block.multiple && { several: block.multiple.prefix }) };
+  return {
+    offered: block.choices,
+    ...(block.multiple && { several: block.multiple.prefix }),
+    ...(block.lettered && { lettered: true }),
+  };
 }
 
 /**
@@ -23,7 +27,7 @@ export function pickedOffer(offer: Offer, said: string): string | undefined {
   const { offered, several } = offer;
   const named = labelledOffer(offer, said);
   if (offered === undefined || named !== undefined || several !== undefined) return named;
-  const index = pickedIndex(said, offered.length, true);
+  const index = pickedIndex(said, offered.length, offer.lettered !== true);
   return index === undefined ? undefined : offered[index]?.value;
 }
 
@@ -44,7 +48,9 @@ export function labelledOffer({ offered, several = "" }: Offer, said: string): s
 
 /** What can be picked by its label only: another list of the message has the numbers. */
 export function withoutMarks(blocks: readonly Block[]): Block[] {
-  return blocks.map((block) =>
-    block.type === "choices" ? { type: "list", items: block.choices.map(({ label }) => label) } : block,
-  );
+  return blocks.map((block) => {
+    if (block.type !== "choices") return block;
+    const { choices, sensitivity } = block;
+    return { type: "list", items: choices.map(({ label }) => label), ...(sensitivity && { sensitivity }) };
+  });
 }

@@ -47,6 +47,13 @@ export function isJustRecalled(context: CommandContext): boolean {
   });
 }
 
+/** Whether the last thing that came of our own accord is a briefing, even one that recalls a campaign: "stop" is then about all of it. */
+export function isBriefedSince({ store, person, now }: CommandContext): boolean {
+  const briefedAt = store.briefings.lastSentAt(person.id);
+  const recalledAt = store.reminders.of(person.id).findLast(({ at }) => at <= now)?.at;
+  return briefedAt !== undefined && briefedAt >= (recalledAt ?? 0);
+}
+
 /**
  * Whether the last thing said to this person offers to put a reminder off, or they just left an interview for later: a day alone
  * is then that of the next one.
@@ -54,10 +61,18 @@ export function isJustRecalled(context: CommandContext): boolean {
 export function isOfferedLater(context: CommandContext): boolean {
   const { store, person } = context;
   const { offered = [], noticed } = store.conversations.of(person.id);
-  if (hasJustPaused(context)) return true;
-  return [...offered, ...(noticed?.offered ?? [])].some(
-    ({ value }) => value === remindMeLater || value === remindMeNoMore,
-  );
+  if (isOfferedNoMore(context)) return true;
+  // In the middle of questions, a number or a day answers them rather than a line of the point that came meanwhile.
+  const since = noticed?.lettered === true ? [] : (noticed?.offered ?? []);
+  return [...offered, ...since].some(({ value }) => value === remindMeLater);
+}
+
+/** The same for ending reminders, which a point of the week does not offer: "stop" after one is about all of it. */
+export function isOfferedNoMore(context: CommandContext): boolean {
+  const { store, person } = context;
+  const { offered = [], noticed } = store.conversations.of(person.id);
+  const isOffered = [...offered, ...(noticed?.offered ?? [])].some(({ value }) => value === remindMeNoMore);
+  return isOffered || hasJustPaused(context);
 }
 
 function hasJustPaused({ store, library, person, now }: CommandContext): boolean {

@@ -7,7 +7,8 @@ import type { CommandContext } from "./command.ts";
 import { fewestDays } from "./diagnostic/reminder-days.ts";
 import { notify } from "./notify.ts";
 import type { Person } from "./people.ts";
-import { isOpen } from "./store/interviews.ts";
+import { absenceAt } from "./preferences.ts";
+import { type Asked, isOpen } from "./store/interviews.ts";
 import { sayWrittenLetter } from "./words/morning-letter.ts";
 import type { Held } from "./words/sent-reminder.ts";
 import { typesetMessage } from "./words/typeset-message.ts";
@@ -21,26 +22,48 @@ export function awaitedPlaces({ store }: CommandContext): Set<string> {
   return new Set(waiting.flatMap(({ insee }) => (insee === undefined ? [] : [insee])));
 }
 
+/** Those that an answer of their own is still awaited from. */
+export function awaitedPersons({ store }: CommandContext): Person[] {
+  const ids = new Set(
+    store.interviews.all().flatMap(({ personId, status }) => (isOpen(status) ? (personId ?? []) : [])),
+  );
+  return [...ids].flatMap((id) => store.people.byId(id) ?? []);
+}
+
+/** Somebody asked in their own name, and whether they may be reminded now. */
+export function remindableAlone(context: CommandContext, person: Person): Remindable {
+  const recalled = recallsOf(context.store, context.library, person);
+  return withHeld(context, { person, recalled }, (one) => one.personId === person.id);
+}
+
 /** Those who answer for this municipality, and whether each may be reminded now. */
 export function remindableIn(context: CommandContext, insee: string): Remindable[] {
   const { store, library } = context;
-  const reachable = store.accounts.reachablePeople();
+  const isThere = (one: Asked) => one.insee === insee;
   return store.people
     .inMunicipality(insee)
     .filter((person) => answeredBy(person).includes(insee))
     .map((person) => ({ person, recalled: recallsOf(store, library, person) }))
-    .filter(({ recalled }) => recalled.awaited.some(({ waiting }) => waiting.some((one) => one.insee === insee)))
-    .map((one) => {
-      const held = reachable.has(one.person.id)
-        ? heldBack(one.recalled, insee, context.today)
-        : { why: "unreachable" as const };
-      return held === undefined ? one : { ...one, held };
-    });
+    .filter(({ recalled }) => recalled.awaited.some(({ waiting }) => waiting.some(isThere)))
+    .map((one) => withHeld(context, one, isThere));
 }
 
-function heldBack({ awaited, toldOn }: Recalled, insee: string, today: CivilDate): Held | undefined {
-  const own = awaited.filter(({ waiting }) => waiting.some((one) => one.insee === insee)).map(({ recall }) => recall);
+function withHeld(context: CommandContext, one: Remindable, isAbout: (asked: Asked) => boolean): Remindable {
+  const held = context.store.accounts.reachablePeople().has(one.person.id)
+    ? heldBack(context, one.recalled, isAbout)
+    : { why: "unreachable" as const };
+  return held === undefined ? one : { ...one, held };
+}
+
+function heldBack(
+  { store, now, today }: CommandContext,
+  { person, awaited, toldOn }: Recalled,
+  isAbout: (asked: Asked) => boolean,
+): Held | undefined {
+  const own = awaited.filter(({ waiting }) => waiting.some(isAbout)).map(({ recall }) => recall);
   if (own.every(({ stopped }) => stopped)) return { why: "stopped" };
+  const away = absenceAt(store, person.id, now);
+  if (away !== undefined) return { why: "away", back: away.back };
   const until = own
     .flatMap(({ askedFor }) => askedFor ?? [])
     .toSorted()

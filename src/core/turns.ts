@@ -188,9 +188,11 @@ export function readParameters(context: CommandContext, { command, rest }: Match
 /** Runs a command, or asks what it lacks; a form already open waits, unless this one asks too. */
 export function runCommand(context: CommandContext, conversation: Conversation, match: Match): Answered {
   const { command } = match;
-  if (!may(context.person, command.action)) return { reply: sayNotAllowed(), next: conversation };
+  // What could not be done leaves standing what was offered before it.
+  if (!may(context.person, command.action)) return { reply: sayNotAllowed(), next: conversation, keepsOffer: true };
   const parameters = readParameters(context, match);
-  if (parameters === undefined) return { reply: sayHowTo(command, match.rest, context.today), next: conversation };
+  if (parameters === undefined)
+    return { reply: sayHowTo(command, match.rest, context.today), next: conversation, keepsOffer: true };
   return begin(context, conversation, command, parameters);
 }
 

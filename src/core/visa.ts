@@ -1,6 +1,9 @@
 import { addDays, civilDateAt } from "./calendar/civil-date.ts";
+import { instantOf } from "./calendar/local-time.ts";
 import { entriesSaid } from "./entering.ts";
-import { type Context, progressOf } from "./interview/state.ts";
+import type { Answer } from "./interview/answers.ts";
+import { optionsOf } from "./interview/path.ts";
+import { type Context, isHidden, isQuestionStep, progressOf, stepsOf } from "./interview/state.ts";
 import { openSession, type Session } from "./interviewing.ts";
 import type { Library } from "./library.ts";
 import type { Morning, Section } from "./morning-section.ts";
@@ -11,7 +14,7 @@ import type { Interview } from "./store/interviews.ts";
 import type { Store } from "./store/store.ts";
 import type { Visa } from "./store/visas.ts";
 import { typesetMessage } from "./words/typeset-message.ts";
-import { sayVisaAsked, sayVisaAskedAgain } from "./words/visa.ts";
+import { sayVisaAsked, sayVisaAskedAgain, sayVisaToRenew } from "./words/visa.ts";
 
 /** In days: a mayor who said nothing is reminded once. */
 const remindedAfter = 7;
@@ -20,7 +23,7 @@ const remindedAfter = 7;
 export function askVisa(store: Store, library: Library, interviewId: number, at: number): Person | undefined {
   const session = openSession(store, library, interviewId, civilDateAt(at, store.territory.timeZone()));
   const validatedAt = session?.interview.validatedAt;
-  if (session === undefined || validatedAt === undefined || !session.campaign.visa) return undefined;
+  if (session === undefined || validatedAt === undefined || !isAskedIn(session.campaign)) return undefined;
   const mayor = mayorOf(store, session.interview.insee);
   if (mayor === undefined || !store.visas.ask({ interviewId, validatedAt, mayorId: mayor.id }, at)) return undefined;
   const message = typesetMessage(
@@ -28,6 +31,10 @@ export function askVisa(store: Store, library: Library, interviewId: number, at:
   );
   notify(store, `visa:${interviewId}:${validatedAt}`, mayor.id, message, at, officeHourOf(store, mayor.id, at));
   return mayor;
+}
+
+function isAskedIn({ visa, closedOn }: Campaign): boolean {
+  return visa && closedOn === undefined;
 }
 
 /** As the mayor reads it: what is restricted is not for them. */
@@ -57,26 +64,77 @@ export function isMayorThere({ mandates }: Person, insee: string | undefined): b
   return mandates.some((held) => held.function === "mayor" && held.insee === insee);
 }
 
+/** `isStale`: given, then an answer came from somebody else than the mayor. */
+export type VisaNow = Visa & { isStale: boolean };
+
 /** What was said of the last validation; undefined when nothing is validated, or nothing was asked of it. */
-export function visaOf(store: Store, { id, validatedAt }: Pick<Interview, "id" | "validatedAt">): Visa | undefined {
-  return validatedAt === undefined ? undefined : store.visas.of(id, validatedAt);
+export function visaOf(store: Store, { id, validatedAt }: Pick<Interview, "id" | "validatedAt">): VisaNow | undefined {
+  const visa = validatedAt === undefined ? undefined : store.visas.of(id, validatedAt);
+  return visa && { ...visa, isStale: visa.outcome === "given" && changedAfter(store, visa).length > 0 };
+}
+
+/** What the mayor has not seen of what they gave their visa to. */
+function changedAfter(store: Store, { interviewId, mayorId, settledAt }: Visa) {
+  if (settledAt === undefined) return [];
+  return [...store.interviews.changedSince(interviewId, settledAt)]
+    .filter(([, { by }]) => by !== mayorId)
+    .map(([path, { before }]) => ({ path, before }));
+}
+
+/** An answer came after the visa: it is asked again, in one message that says all that changed since; the mayor who is asked. */
+export function renewVisa(store: Store, library: Library, interviewId: number, at: number): Person | undefined {
+  const zone = store.territory.timeZone();
+  const interview = store.interviews.byId(interviewId);
+  const visa = interview && visaOf(store, interview);
+  const mayor = mayorOf(store, interview?.insee);
+  if (visa?.settledAt === undefined || !visa.isStale || mayor === undefined) return undefined;
+  const session = openSession(store, library, interviewId, civilDateAt(at, zone), mayor);
+  if (session === undefined || !isAskedIn(session.campaign)) return undefined;
+  const changes = changedAfter(store, visa).flatMap((one) => changeSeen(session, one));
+  const prefix = `visa:${interviewId}:${visa.validatedAt}:again:`;
+  store.outbox.withdraw(mayor.id, prefix);
+  const today = civilDateAt(at, zone);
+  // One a day, of all that changed: the next ones wait for tomorrow.
+  const wasTold = store.outbox.has(`${prefix}${today}`);
+  const [day, from] = wasTold ? [addDays(today, 1), instantOf(addDays(today, 1), "08:00", zone)] : [today, at];
+  const message = typesetMessage(sayVisaToRenew(session, civilDateAt(visa.settledAt, zone), changes));
+  notify(store, `${prefix}${day}`, mayor.id, message, at, officeHourOf(store, mayor.id, from));
+  return mayor;
+}
+
+/** What is restricted is said to have changed, and no more. */
+function changeSeen({ context, interview }: Session, { path, before }: { path: string; before?: Answer | undefined }) {
+  const step = stepsOf(context, interview.state).find((one) => one.path === path);
+  const after = interview.state.answers[path];
+  if (!isQuestionStep(step) || after === undefined) return [];
+  const options = optionsOf(step.question, context.questionnaire, interview.state.answers, context.facts);
+  const isKept = isHidden(context, step.question, after);
+  const from = before === undefined || isKept ? {} : { before };
+  return [{ question: step.question, options, ...(isKept ? {} : { after }), ...from }];
 }
 
 /** How far the visas of a campaign are; undefined where none is asked for yet. */
-export function visasIn(store: Store, { id, visa }: Campaign): { given: number; awaited: string[] } | undefined {
+export function visasIn(
+  store: Store,
+  { id, visa, closedOn }: Campaign,
+): { given: number; awaited: string[]; stale: string[] } | undefined {
   const validated = store.interviews.ofCampaign(id).filter(({ status }) => status === "validated");
   if (!visa || validated.length === 0) return undefined;
-  const given = validated.filter((one) => visaOf(store, one)?.outcome === "given");
-  const awaited = validated.flatMap((one) =>
-    one.insee === undefined || given.includes(one) ? [] : (store.territory.municipality(one.insee)?.name ?? []),
-  );
-  return { given: given.length, awaited: awaited.toSorted((one, other) => one.localeCompare(other, "fr")) };
+  const said = new Map(validated.map((one) => [one, visaOf(store, one)]));
+  const given = validated.filter((one) => said.get(one)?.outcome === "given" && said.get(one)?.isStale === false);
+  const stale = validated.filter((one) => said.get(one)?.isStale);
+  const namesOf = (some: readonly Interview[]) =>
+    some
+      .flatMap(({ insee }) => (insee === undefined ? [] : (store.territory.municipality(insee)?.name ?? [])))
+      .toSorted((one, other) => one.localeCompare(other, "fr"));
+  const awaited = closedOn === undefined ? validated.filter((one) => !given.includes(one) && !stale.includes(one)) : [];
+  return { given: given.length, awaited: namesOf(awaited), stale: namesOf(stale) };
 }
 
 /** What was validated by other ways is put to the mayor; who said nothing in a week is reminded, once. */
 export function visaReminders({ store, library, at, today }: Morning): Section[] {
   const zone = store.territory.timeZone();
-  const asking = new Set(store.campaigns.all().flatMap((one) => (one.visa ? [one.id] : [])));
+  const asking = new Set(store.campaigns.all().flatMap((one) => (isAskedIn(one) ? [one.id] : [])));
   const validated = store.interviews.all().filter((one) => one.status === "validated" && asking.has(one.campaignId));
   return validated.flatMap((interview): Section[] => {
     const visa = visaOf(store, interview);

@@ -47,6 +47,13 @@ describe("questionnaire verifier", () => {
    Conseil, ponts : une apostrophe ou une espace à corriger (’, espace insécable avant : ; ? !)`);
   });
 
+  test("says when the minutes announced are not those of its questions", () => {
+    expect(check(whole.replace("minutes: 4", "minutes: 25"))).toContain(
+      "Conseil, minutes : vous annoncez 25 minutes ; d'après ses questions, comptez-en 1".replace("'", "’"),
+    );
+    expect(check(whole.replace("minutes: 4", "minutes: 4"))).not.toContain("Conseil, minutes");
+  });
+
   test("reads a part with what it completes", () => {
     expect(check(part)).toContain("✅ mutu_service/voirie, version 1 : « Partager la voirie »");
   });

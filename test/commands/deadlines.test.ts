@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { corinne, createDemoBot, type DemoBot, dgs, mayorOfVougy } from "../support/demo-bot.ts";
+import { corinne, createDemoBot, type DemoBot, dgs, mayorOfVougy, sylvie } from "../support/demo-bot.ts";
 
 const open = (bot: DemoBot) => bot.store.deadlines.open().map((one) => `${one.due} ${one.title}`);
 
@@ -163,4 +163,14 @@ describe("agenda", () => {
     for (const { id } of bot.store.deadlines.open()) bot.store.deadlines.finish(id, 0);
     expect(bot.say(mayorOfVougy, "agenda")).toContain("Il n'y a aucune échéance en cours");
   });
+});
+
+test("whoever was put in charge of a deadline says that it is done, and nobody else but the DGS", () => {
+  const bot = createDemoBot();
+  const mayor = bot.store.people.byEmail(mayorOfVougy)?.id ?? 0;
+  bot.store.deadlines.add({ title: "Visiter la salle des fêtes", due: "2026-12-15", ownerId: mayor }, undefined, 0);
+  expect(bot.say(sylvie, "échéance terminer Visiter la salle des fêtes")).not.toContain("est terminé");
+  expect(bot.say(mayorOfVougy, "échéance terminer Comité technique jeunesse")).not.toContain("est terminé");
+  expect(bot.say(mayorOfVougy, "échéance terminer Visiter la salle des fêtes")).toContain("est terminé");
+  expect(bot.say(mayorOfVougy, "échéance terminer")).toContain("Aucune échéance en cours n'est à votre charge");
 });

@@ -65,12 +65,13 @@ describe("aide", () => {
     expect(shown).toContain("« diagnostic » : ");
     expect(shown).not.toContain("inviter");
     expect(shown).not.toContain("ajouter");
-    expect(bot.say(dgs, "aide").split("\n").length).toBeLessThan(66);
+    expect(bot.say(dgs, "aide").split("\n").length).toBeLessThan(70);
     const topics = [
       "",
       " diagnostic",
       " campagne",
       " résultats",
+      " scénarios",
       " acteurs",
       " échéances",
       " loi",
@@ -105,9 +106,10 @@ describe("briefing", () => {
     expect(bot.say(mayorOfVougy, "mon point")).toBe(
       [
         "Votre point de la semaine, Vougy, lundi 23 novembre 2026",
-        "⏳ À venir : Comité technique jeunesse, vendredi 4 décembre.",
-        "⏳ À venir : Conférence des maires : trois scénarios pour la jeunesse, vendredi 11 décembre.",
-        "⏳ À venir : Avis du conseil municipal sur le pacte de gouvernance, vendredi 11 décembre.",
+        "1. ⏳ À venir : Comité technique jeunesse, vendredi 4 décembre (Mme Arnaud).",
+        "2. ⏳ À venir : Conférence des maires : trois scénarios pour la jeunesse, vendredi 11 décembre.",
+        "3. ⏳ À venir : Avis du conseil municipal sur le pacte de gouvernance, vendredi 11 décembre.",
+        "a. Vu",
       ].join("\n"),
     );
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { instantOf } from "../../src/core/calendar/local-time.ts";
+import { meetingSurvey } from "../../src/core/governance/survey.ts";
 import { toPlainText } from "../../src/core/plain-text.ts";
 import { createDemoBot, type DemoBot, dgs, mayorOfVougy, president, sylvie, technician } from "../support/demo-bot.ts";
 import { plan, setUp } from "../support/meetings.ts";
@@ -29,7 +30,7 @@ function present(bot: DemoBot, meetingId: number, emails: readonly string[]): vo
 
 const answersOf = ({ store }: DemoBot, meetingId: number) =>
   store.surveys
-    .answers(meetingId)
+    .answers(meetingSurvey(meetingId))
     .map(({ question, value }) => `${question} ${value}`)
     .toSorted();
 
@@ -133,7 +134,7 @@ describe("donner mon avis", () => {
 /** The same words from each of so many people. */
 function keep({ store }: DemoBot, meetingId: number, people: number): void {
   for (const { id } of store.people.all().slice(0, people))
-    store.surveys.answer(meetingId, id, [
+    store.surveys.answer(meetingSurvey(meetingId), id, [
       { question: "useful", value: "5" },
       { question: "learnt", value: "Un mot qui se reconnaît" },
       { question: "more", value: "yes" },
@@ -167,7 +168,7 @@ describe("avis du séminaire", () => {
     const { bot } = afterSeminar();
     answer(bot, dgs, "5", "passer", "passer", "oui");
     answer(bot, mayorOfVougy, "5", "Le calendrier", "Du temps", "oui");
-    answer(bot, charlieu, "4", "Les scénarios", "passer", "à préciser");
+    answer(bot, charlieu, "4", "Les échanges", "passer", "à préciser");
     answer(bot, briennon, "2", "passer", "passer", "non");
     answer(bot, president, "passer", "passer", "passer", "oui");
     const reply = bot.say(dgs, "avis du séminaire");
@@ -177,7 +178,7 @@ describe("avis du séminaire", () => {
     );
     expect(reply).toContain("oui : 3 ; non : 1 ; à préciser : 1");
     expect(reply).toContain("Ce qui est retenu (2 réponses)");
-    for (const words of ["« Le calendrier »", "« Les scénarios »", "« Du temps »"]) expect(reply).toContain(words);
+    for (const words of ["« Le calendrier »", "« Les échanges »", "« Du temps »"]) expect(reply).toContain(words);
     expect(reply).not.toMatch(/Chevalier|Vougy|Sarrazin|Vasseur/u);
   });
 
@@ -249,7 +250,7 @@ describe("avis du séminaire", () => {
     const { bot, meetingId } = afterSeminar();
     const ids = bot.store.people.all().map(({ id }) => id);
     for (let rank = 0; rank < 20; rank += 1)
-      bot.store.surveys.answer(meetingId, ids[rank] ?? 0, [
+      bot.store.surveys.answer(meetingSurvey(meetingId), ids[rank] ?? 0, [
         { question: "more", value: "yes" },
         { question: "learnt", value: rank === 0 ? "=SOMME(A1)" : `mot ${rank}` },
       ]);

@@ -29,6 +29,17 @@ function validated(): DemoBot {
   return bot;
 }
 
+/** A question waits for the direction; Vougy is validated and seen. */
+function seen(): DemoBot {
+  const bot = answered();
+  bot.play(sylvie, "corriger 1", "transmettre à Mme Arnaud", "oui", "valider");
+  bot.clock.forward(60_000);
+  expect(bot.say(mayorOfVougy, "je vise")).toContain("C'est visé");
+  bot.clock.forward(60_000);
+  bot.say(dgs, "répondre à la question");
+  return bot;
+}
+
 const toMayor = (messages: [string, string][]) => messages.find(([to]) => to === mayorOfVougy)?.[1] ?? "";
 
 describe("visa", () => {
@@ -114,7 +125,7 @@ describe("visa", () => {
       expect.stringContaining("Depuis le lundi 23 novembre 2026, les réponses de Vougy"),
     ]);
     expect(letters("2026-12-08")).toEqual([]);
-    expect(bot.say(mayorOfVougy, "1")).toContain("C'est visé");
+    expect(bot.say(mayorOfVougy, "je vise")).toContain("C'est visé");
   });
 
   test("is told to those who follow, and blocks no figure", () => {
@@ -172,5 +183,28 @@ describe("what the mayor says of it", () => {
     const bot = validated();
     expect(bot.say(mayorOfVougy, said)).toContain(`1. Je vise\n2. À revoir : ${reason}`);
     expect(bot.say(mayorOfVougy, "2")).toContain("C'est rouvert");
+  });
+
+  describe("an answer that comes after it", () => {
+    test("asks it again, in one message that says what changed, and the figures say it", () => {
+      const bot = seen();
+      const message = toMayor(sent(bot, dgs, "en délégation"));
+      expect(message).toMatch(
+        /^Une réponse de Vougy à « Partager le service eau potable » a changé depuis votre visa du lundi 23 novembre 2026 :\n- Service : passée → .+\nCe qui est nouveau compte déjà\. Votre visa est à renouveler\.\n1\. Je vise/,
+      );
+      expect(bot.say(dgs, "suivi")).toContain("Réponse changée depuis le visa, à renouveler : Vougy.");
+      expect(bot.say(dgs, "synthèse eau")).toContain("Visées par le maire : 0 (1 à renouveler).");
+    });
+
+    test("is seen in its turn, and is not asked about any more", () => {
+      const bot = seen();
+      bot.say(dgs, "en délégation");
+      bot.clock.forward(60_000);
+      expect(bot.say(mayorOfVougy, "1")).toContain("C'est visé");
+      expect(bot.say(dgs, "synthèse eau")).toContain("Visées par le maire : 1.");
+      expect(
+        morningOf(bot, "2026-12-15").filter(({ to, text }) => to === mayorOfVougy && text.includes("visa")),
+      ).toEqual([]);
+    });
   });
 });

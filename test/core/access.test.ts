@@ -124,7 +124,7 @@ describe("in conversation", () => {
     [corinne, "échéance ajouter Vote 12 décembre"],
     [corinne, "inviter caf@demo.example"],
     [corinne, "qui n'a pas répondu"],
-    [mayorOfVougy, "échéance terminer Convention"],
+    [mayorOfVougy, "échéance reporter Convention 12 décembre"],
     [mayorOfVougy, "échéance reporter Convention 12 décembre"],
     [president, "diagnostic lancer jeunesse 11 décembre"],
     [technician, "inviter caf@demo.example"],

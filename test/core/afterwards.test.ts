@@ -406,7 +406,7 @@ describe("a message that cannot be read", () => {
     expect(reply).toContain("Envoyez-le à nouveau.");
     expect(reply).toContain(`parlez-en à la direction générale (${dgs})`);
     expect(reply).toContain(thirdQuestion);
-    expect(bot.say(corinne, "1")).toContain("C'est noté");
+    expect(bot.say(corinne, "1", "slack")).toContain("C'est noté");
   });
 
   test("is told to whom Relais does not know, and to the direction, who has somebody else to ask", () => {

@@ -34,7 +34,7 @@ describe("words that could put a reminder off", () => {
 
   test("a reminder shown since the question leaves both in doubt, and nothing is taken", () => {
     const bot = createDemoBot();
-    bot.play(corinne, "diagnostic", "oui en régie");
+    bot.play(corinne, "plus de point", "diagnostic", "oui en régie");
     morningOf(bot, "2026-12-02");
     expect(bot.say(corinne, "pas avant le 15 décembre")).toContain("je ne sais pas à quoi vous répondez");
   });

@@ -116,6 +116,7 @@ test("over six weeks, whatever their days: once a week at most, at an office hou
 
 test("the same morning twice, or after a restart, writes once; what a stop made miss is caught up once", () => {
   const bot = createDemoBot();
+  bot.say(sylvie, "plus de point");
   expect(toldOn(bot, ["2026-12-08", "2026-12-08"])).toHaveLength(1);
   const back = bot.restart();
   expect(toldOn(back, ["2026-12-08", "2026-12-11", "2026-12-15"]).join("\n")).not.toContain("jeunesse");

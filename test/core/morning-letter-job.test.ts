@@ -41,7 +41,7 @@ const ofSylvie = (letters: readonly Letter[]) => letters.filter(({ to }) => to =
 
 describe("one letter a morning", () => {
   test("says all that a person is to be told, the nearest first, and the question last", () => {
-    const all = tickOn(fourSubjects(), "2026-12-11");
+    const all = morningOf(fourSubjects(), "2026-12-11");
     expect(new Set(all.map(({ to }) => to)).size).toBe(all.length);
     const [letter, ...more] = ofSylvie(all);
     expect(more).toEqual([]);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { seedDemo } from "../../src/cli/demo.ts";
 import { instantOf } from "../../src/core/calendar/local-time.ts";
+import { meetingSurvey } from "../../src/core/governance/survey.ts";
 import { toPlainText } from "../../src/core/plain-text.ts";
 import { createScheduler } from "../../src/core/delivery/scheduler.ts";
 import { createHousekeepingJob } from "../../src/core/housekeeping-job.ts";
@@ -54,8 +55,8 @@ test.each(["seminaire", "formation_action", "visite", "information", "concertati
   },
 );
 
-test("after a COPIL, nobody", () => {
-  expect(askedOn(held("copil").bot, "2026-12-02")).toEqual([]);
+test("after a COTECH, nobody", () => {
+  expect(askedOn(held("cotech").bot, "2026-12-02")).toEqual([]);
 });
 
 test("what they receive is answered at once, and says until when", () => {
@@ -140,10 +141,10 @@ test("a month after, the base no longer knows who was asked nor who answered", (
   askedOn(bot, "2026-12-02");
   bot.play(charlieu, "donner mon avis", "5", "passer", "passer", "oui");
   askedOn(bot, "2027-01-01", "04:00");
-  expect(bot.store.surveys.people(meetingId).size).toBe(5);
+  expect(bot.store.surveys.people(meetingSurvey(meetingId)).size).toBe(5);
   askedOn(bot, "2027-01-02", "04:00");
-  expect(bot.store.surveys.people(meetingId).size).toBe(0);
-  expect(bot.store.surveys.answers(meetingId)).toHaveLength(2);
+  expect(bot.store.surveys.people(meetingSurvey(meetingId)).size).toBe(0);
+  expect(bot.store.surveys.answers(meetingSurvey(meetingId))).toHaveLength(2);
 });
 
 describe("158 municipalities", () => {

@@ -6,7 +6,8 @@ import { expect, test } from "vitest";
 import { indexedDB } from "../../packages/matrix-crypto/src/store/install.ts";
 import { IDBKeyRange } from "../../packages/matrix-crypto/src/store/key-range.ts";
 import { openKeyStore } from "../../packages/matrix-crypto/src/store/key-store.ts";
-import { type Api, createRandom, createRound, createStores, dump } from "./random-rounds.ts";
+import { createRandom } from "../support/random.ts";
+import { type Api, createRound, createStores, dump } from "./random-rounds.ts";
 import { openDatabase } from "./requests.ts";
 import { mustHold } from "./use-key-store.ts";
 

@@ -7,6 +7,7 @@ import type { IDBObjectStore } from "../../packages/matrix-crypto/src/store/obje
 import type { IDBRequest } from "../../packages/matrix-crypto/src/store/request.ts";
 import type { IDBSource } from "../../packages/matrix-crypto/src/store/source.ts";
 import type { IDBTransaction } from "../../packages/matrix-crypto/src/store/transaction.ts";
+import type { Random } from "../support/random.ts";
 import { done, ended, listen, walk } from "./requests.ts";
 
 /** An implementation of IndexedDB. */
@@ -16,7 +17,6 @@ export type Api = { factory: IDBFactory; range: typeof IDBKeyRange };
 export type Round = { steps: number; run(api: Api, db: IDBDatabase): Promise<unknown> };
 
 type Step = (transaction: IDBTransaction, api: Api) => Promise<unknown>;
-type Random = (below: number) => number;
 
 const INDEXES: [name: string, keyPath: string | string[], unique: boolean][] = [
   ["info", "info", true],
@@ -28,17 +28,6 @@ export function createStores(db: IDBDatabase): void {
   const indexed = db.createObjectStore("indexed");
   for (const [name, keyPath, unique] of INDEXES) indexed.createIndex(name, keyPath, { unique });
   db.createObjectStore("plain");
-}
-
-/** Numbers that a seed says: mulberry32. */
-export function createRandom(seed: number): Random {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
 }
 
 export function createRound(random: Random): Round {

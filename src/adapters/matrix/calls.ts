@@ -116,7 +116,10 @@ export function createCalls(options: {
     /** Whether it succeeds matters to nobody. Done only if nothing else waits; or at once, to say that what waits is late. */
     async courtesy(method: Method, path: string, body: object, when: "free" | "at once" = "free"): Promise<void> {
       if (!pace.passes(when === "at once")) return;
-      await once(method, path, { body, timeoutMs: 5_000 }).catch(() => {});
+      await once(method, path, { body, timeoutMs: 5_000 }).catch((error: unknown) => {
+        const { retryAfterMs } = toCallError(error);
+        if (retryAfterMs !== undefined) pace.hold(Math.min(retryAfterMs, longestPauseMs));
+      });
     },
   };
 }

@@ -31,11 +31,12 @@ export function createPace(now: () => number) {
     slowTo: (perSecond: number): void => void (everyMs = 1_000 / perSecond),
     /** Resolves when a call may be made; false when we are stopping. */
     async turn(): Promise<boolean> {
-      const at = Math.max(now(), dueAt);
-      dueAt = at + everyMs;
-      await waitUntil(at);
-      // A pause may have been asked for meanwhile, and asked for again.
-      while (!life.stopped && heldUntil > now()) await waitUntil(heldUntil);
+      do {
+        const at = Math.max(now(), dueAt, heldUntil);
+        dueAt = at + everyMs;
+        await waitUntil(at);
+        // Whoever waited through a pause takes another place: all do not leave together at its end.
+      } while (!life.stopped && heldUntil > now());
       return !life.stopped;
     },
     /** A call made now would not wait: what can be done without is only done then. */

@@ -7,9 +7,12 @@ type Limit = { everyMs: number; burst: number };
  */
 const channelLimit: Limit = { everyMs: 1_100, burst: 3 };
 const workspaceLimit: Limit = { everyMs: 200, burst: 20 };
+/** Reading conversations, in a workspace: 50 a minute (tier 3 of docs.slack.dev/apis/web-api/rate-limits). */
+const readingLimit: Limit = { everyMs: 1_500, burst: 8 };
 const mostChannels = 1_000;
-/** The key of the whole workspace, which is no channel. */
+/** The keys of the whole workspace, which are no channels. */
 const workspace = "";
+const readings = "readings";
 
 export type Pace = ReturnType<typeof createPace>;
 
@@ -51,6 +54,11 @@ export function createPace(now: () => number) {
       // The workspace's place is taken once the channel's has come: who waits holds nobody else.
       await waitUntil(reserve(channel, channelLimit));
       await waitUntil(reserve(workspace, workspaceLimit));
+      return !stopped;
+    },
+    /** Resolves when a conversation may be read; false when we are stopping. */
+    async reading(): Promise<boolean> {
+      await waitUntil(reserve(readings, readingLimit));
       return !stopped;
     },
     /** Slack asked for a pause in this channel: the others go on. */

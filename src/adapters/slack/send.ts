@@ -110,6 +110,7 @@ export function createSend(options: {
     let cursor: string | undefined;
     do {
       const page = cursor === undefined ? common : { ...common, cursor };
+      if (!(await pace.reading())) throw new DeliveryError("Relais is stopping");
       const { messages, response_metadata } = await (
         to.thread === undefined
           ? client.conversations.history(page)

@@ -29,6 +29,12 @@ const usefulFirst = [
   "follow-up",
   "who-reads",
   "help",
+  // Where others read, after those of the first that are shared.
+  "legal-calendar",
+  "rule",
+  "consultations",
+  "meetings",
+  "agenda-items",
 ];
 
 const description = "Assistant d’un projet partagé entre communes";

@@ -1,7 +1,7 @@
 import { blockersOf } from "../../core/blockers.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
-import { say } from "../../core/message.ts";
+import { reserve, say } from "../../core/message.ts";
 import { notify, officeHourOf } from "../../core/notify.ts";
 import { namesById } from "../../core/named-people.ts";
 import {
@@ -19,14 +19,14 @@ import { splitTrailingDate } from "../trailing-date.ts";
 
 export const blockers: Command = {
   name: "blockers",
-  words: ["freins", "les freins", "blocages", "freins signalés"],
+  words: ["freins", "les freins", "freins signalés"],
   group: "actors",
   summary: "les freins que les acteurs signalent, et la réponse apportée à chacun",
   examples: ["freins"],
   action: "keep_notes",
   run(context) {
     const lines = linesOf(context);
-    return { message: lines.length === 0 ? say(sayNoBlocker()) : sayBlockers(lines) };
+    return { message: lines.length === 0 ? say(sayNoBlocker()) : reserve(sayBlockers(lines), "restricted") };
   },
 };
 
@@ -67,9 +67,9 @@ export const blockerAnswer: Command = {
     if (found === undefined || author === undefined || line === undefined)
       throw new Error("the blocker chosen has gone");
     const answer = { text: String(text), ...(due === "none" ? {} : { due: String(due) }) };
-    store.blockerAnswers.add({ interviewId: found.number, by: person.id, at: now, ...answer });
+    store.blockerAnswers.add({ interviewId: found.number }, { by: person.id, at: now, ...answer });
     store.audit.add(now, person.id, "blocker.answered", `interview:${found.number}`);
-    const message = typesetMessage(sayAnswerToBlocker(person, author, found, answer));
+    const message = typesetMessage(reserve(sayAnswerToBlocker(person, author, found, answer), "restricted"));
     notify(store, `blocker:${found.number}:${now}`, author.id, message, now, officeHourOf(store, author.id, now));
     return { message: say(sayBlockerAnswered(line.name)) };
   },

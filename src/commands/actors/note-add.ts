@@ -1,12 +1,9 @@
 import { addMonths } from "../../core/calendar/civil-date.ts";
 import type { Command, CommandContext, Parameters, Refused } from "../../core/command.ts";
-import { fold } from "../../core/language/fold.ts";
-import { sensitiveIn } from "../../core/language/sensitive.ts";
 import { say } from "../../core/message.ts";
-import type { Person } from "../../core/people.ts";
 import { noteQuestions, sayNoteKept, sayNotOnPerson, sayNotToBeNoted } from "../../core/words/organisation-notes.ts";
-import { fullNameOf } from "../../core/words/people.ts";
 import { textParameter } from "../parameter.ts";
+import { aboutSomebody, personNamed } from "./about-somebody.ts";
 
 const keptMonths = 6;
 
@@ -42,33 +39,10 @@ export const noteAdd: Command = {
 };
 
 function refuse({ organisation, text }: Parameters, { store }: CommandContext): Refused | undefined {
-  const people = store.people.all();
-  const villages = new Set(store.territory.municipalities().map(({ name }) => spaced(name)));
-  const named = organisation === undefined ? undefined : personIn(String(organisation), people, villages);
-  if (named !== undefined) return { id: "organisation", sentence: sayNotOnPerson(fullNameOf(named)) };
-  if (text === undefined) return undefined;
-  const about = sensitiveIn(String(text));
-  if (about !== undefined) return { id: "text", sentence: sayNotToBeNoted(about) };
-  const said = personIn(String(text), people, villages);
-  if (said !== undefined) return { id: "text", sentence: sayNotOnPerson(fullNameOf(said)) };
-  const titled = /(?:\bM\.|\bMme|\bMlle|\bMonsieur|\bMadame)\s+\p{Lu}[\p{L}'’-]*/u.exec(String(text));
-  return titled === null ? undefined : { id: "text", sentence: sayNotOnPerson(titled[0]) };
-}
-
-/** Somebody of the directory named as one names a person: a last name alone may be a village or a common word. */
-function personIn(words: string, people: readonly Person[], villages: ReadonlySet<string>): Person | undefined {
-  const said = spaced(words);
-  return people.find(({ firstName, lastName }) => {
-    const name = spaced(lastName);
-    const titles = ["m", "mme", "madame", "monsieur", "mlle", "mr", spaced(firstName).trim()];
-    // Written with its capital, a name that no village bears is somebody's.
-    const isNamed = !villages.has(name) && new RegExp(`(?<![\\p{L}])${lastName}(?![\\p{L}])`, "u").test(words);
-    return said === name || isNamed || titles.some((title) => said.includes(` ${title}${name}`));
-  });
-}
-
-function spaced(words: string): string {
-  return ` ${fold(words)
-    .replaceAll(/[^\p{L}\d]+/gu, " ")
-    .trim()} `;
+  const named = organisation === undefined ? undefined : personNamed(String(organisation), store);
+  if (named !== undefined) return { id: "organisation", sentence: sayNotOnPerson(named) };
+  const about = text === undefined ? undefined : aboutSomebody(String(text), store);
+  if (about === undefined) return undefined;
+  const sentence = about.kind === "sensitive" ? sayNotToBeNoted(about.about) : sayNotOnPerson(about.name);
+  return { id: "text", sentence };
 }

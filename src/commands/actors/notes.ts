@@ -1,6 +1,6 @@
 import type { Command } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
-import { say } from "../../core/message.ts";
+import { reserve, say } from "../../core/message.ts";
 import {
   noteQuestions,
   sayNoNotes,
@@ -21,7 +21,7 @@ export const notes: Command = {
   run({ store, person, now, today }) {
     store.audit.add(now, person.id, "notes.read", "notes");
     const kept = store.organisationNotes.all(today);
-    return { message: kept.length === 0 ? say(sayNoNotes()) : sayNotes(kept, today) };
+    return { message: kept.length === 0 ? say(sayNoNotes()) : reserve(sayNotes(kept, today), "restricted") };
   },
 };
 

@@ -2,7 +2,7 @@ import { may } from "../../core/access.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
 import { type DecisionView, decisionsFor, sightOf } from "../../core/decision-view.ts";
 import { fold } from "../../core/language/fold.ts";
-import type { Choice, Outbound } from "../../core/message.ts";
+import { type Choice, type Outbound, reserve } from "../../core/message.ts";
 import { bodyNamed, seatedBodies } from "../../core/seats.ts";
 import { type DecisionRow, sayDecision, sayDecisions } from "../../core/words/decisions.ts";
 import { sayMeetingTitle } from "../../core/words/meeting-names.ts";
@@ -39,9 +39,11 @@ export const decisions: Command = {
 function list(context: CommandContext, views: readonly DecisionView[], about: unknown): Outbound {
   const named = typeof about === "string" ? about.replace(/^(?:du|de la|de l['’]|des|de|sur|en)\s+/iu, "") : undefined;
   const fitting = named === undefined ? views : views.filter((one) => isAbout(context, one, named));
-  const rows = fitting
-    .toReversed()
-    .map((one) => ({ ...rowOf(one), draft: context.store.minutes.of(one.view.meeting.id).validatedAt === undefined }));
+  const rows = fitting.toReversed().map((one) => ({
+    ...rowOf(one),
+    sensitive: one.decision.item?.sensitive === true,
+    draft: context.store.minutes.of(one.view.meeting.id).validatedAt === undefined,
+  }));
   return sayDecisions(rows, named, context.today);
 }
 
@@ -64,11 +66,12 @@ function rowOf({ decision: { id, text, outcome }, view }: DecisionView): Decisio
 function detail(context: CommandContext, one: DecisionView, shared = false): Outbound {
   const { decision, view } = one;
   const { validatedAt } = context.store.minutes.of(view.meeting.id);
-  return sayDecision({
+  const sensitive = decision.item?.sensitive ?? false;
+  const said = sayDecision({
     ...rowOf(one),
     body: sayMeetingTitle(view),
     item: decision.item?.title,
-    sensitive: decision.item?.sensitive ?? false,
+    sensitive,
     draft: validatedAt === undefined,
     positions: positionLines(context, view, decision),
     later: laterPositions(context, view, decision),
@@ -76,6 +79,7 @@ function detail(context: CommandContext, one: DecisionView, shared = false): Out
     today: context.today,
     choices: shared ? [] : choicesOf(context, one),
   });
+  return sensitive ? reserve(said, "restricted") : said;
 }
 
 function choicesOf({ person, store }: CommandContext, { decision, view }: DecisionView): Choice[] {

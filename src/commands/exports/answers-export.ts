@@ -7,6 +7,7 @@ import { entriesSaid } from "../../core/entering.ts";
 import { UserError } from "../../core/errors.ts";
 import { openSession } from "../../core/interviewing.ts";
 import { suggest } from "../../core/language/suggest.ts";
+import { reserve } from "../../core/message.ts";
 import type { Campaign } from "../../core/store/campaigns.ts";
 import { visaOf } from "../../core/visa.ts";
 import type { Exported } from "../../core/words/answers-sheets.ts";
@@ -49,7 +50,7 @@ export const answersExport: Command = {
     const exported = { title, territory: store.territory.epci()?.name ?? "", today, answering, tables };
     if (isEmptyExport(exported)) throw new UserError(sayNothingToExport(title));
     store.audit.add(now, person.id, "answers.exported", `campaign:${campaign.id}`);
-    return { message: sayAnswersExport(exported, format === "csv" ? "csv" : "xlsx") };
+    return { message: reserve(sayAnswersExport(exported, format === "csv" ? "csv" : "xlsx"), "restricted") };
   },
 };
 
@@ -84,7 +85,7 @@ function exportedOf(context: CommandContext, campaign: Campaign): Exported[] {
         ...(validatedAt === undefined ? {} : { validatedOn: civilDateAt(validatedAt, timeZone) }),
         ...(answeredBy === "" ? {} : { answeredBy }),
         ...(entries.length === 0 ? {} : { enteredBy: sayEnteredBy(entries) }),
-        ...(visa?.outcome === "given" && visa.settledAt !== undefined
+        ...(visa?.outcome === "given" && !visa.isStale && visa.settledAt !== undefined
           ? { seenOn: civilDateAt(visa.settledAt, timeZone) }
           : {}),
       },

@@ -2,6 +2,7 @@ import { mayAnswer } from "../../core/asked.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { openSession, type Session } from "../../core/interviewing.ts";
+import { reserve } from "../../core/message.ts";
 import { sayFramingNote, sayNoFraming } from "../../core/words/framing-note.ts";
 import { sayFunctions } from "../../core/words/people.ts";
 
@@ -20,18 +21,21 @@ export const framingNote: Command = {
     const { interview, campaign, context: engine } = session;
     const authors = new Set([...store.interviews.givenBy(interview.id).values()].map(({ by }) => by));
     return {
-      message: sayFramingNote({
-        title: campaign.project.title,
-        territory: store.territory.epci()?.name ?? "",
-        today,
-        context: engine,
-        state: interview.state,
-        isValidated: interview.status === "validated",
-        authors: [...authors].flatMap((id) => {
-          const person = store.people.byId(id);
-          return person === undefined ? [] : [sayFunctions(person)];
+      message: reserve(
+        sayFramingNote({
+          title: campaign.project.title,
+          territory: store.territory.epci()?.name ?? "",
+          today,
+          context: engine,
+          state: interview.state,
+          isValidated: interview.status === "validated",
+          authors: [...authors].flatMap((id) => {
+            const person = store.people.byId(id);
+            return person === undefined ? [] : [sayFunctions(person)];
+          }),
         }),
-      }),
+        "restricted",
+      ),
     };
   },
 };

@@ -76,7 +76,7 @@ function noteOf(context: CommandContext, answers: CampaignAnswers): Note {
       version,
       ...(approved && { approved: sayApprovedVersion(approved.version, approved.approvals, timeZone) }),
     },
-    coverage: coverageOf(askedIn(store, store.interviews.ofCampaign(campaign.id)), answers.unit),
+    coverage: coverageOf(askedIn(store, store.interviews.ofCampaign(campaign.id)), answers.unit, campaign.closedOn),
     inhabitants: {
       behind: inhabitantsOf(respondents.filter(({ validated }) => validated)),
       all: inhabitantsOf(respondents),

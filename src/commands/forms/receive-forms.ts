@@ -52,5 +52,5 @@ function whyNot({ key, file }: Import, context: CommandContext): string | undefi
   const interview = store.interviews.ofCampaign(key.campaign).find(({ insee }) => insee === key.insee);
   if (place === undefined || interview === undefined) return sayNoSuchForm(file);
   if (!mayFill(person, key.insee)) return sayNotYours(file, place);
-  return isOpen(interview.status) ? undefined : sayAlreadyClosed(file, place, interview.status === "validated");
+  return isOpen(interview.status) ? undefined : sayAlreadyClosed(file, place, interview.status);
 }

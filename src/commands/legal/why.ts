@@ -8,6 +8,7 @@ import type { Outbound } from "../../core/message.ts";
 import { sayNoSuchDate, sayWhichDate } from "../../core/words/legal-which.ts";
 import { sayRule } from "../../core/words/legal-rules.ts";
 import { sayWhy } from "../../core/words/legal-why.ts";
+import { whyBriefing } from "../briefing/briefing-why.ts";
 import { eventsOf, sceneOf } from "./plan-events.ts";
 import { lastPlan } from "./last-plan.ts";
 import { type About, isAimedAt, matching, readAbout } from "./read-about.ts";
@@ -27,7 +28,11 @@ export const why: Command = {
     return readAbout(rest, library.rules, today) === undefined ? undefined : { about: rest };
   },
   run(context, { about }) {
-    return { message: explain(context, typeof about === "string" ? about : "") };
+    // "Pourquoi ?" right after the point of the week is about its lines.
+    const lines = about === undefined ? whyBriefing(context) : undefined;
+    return lines === undefined
+      ? { message: explain(context, typeof about === "string" ? about : "") }
+      : { message: lines, keepsOffer: true };
   },
 };
 

@@ -7,7 +7,7 @@ import { UserError } from "../../core/errors.ts";
 import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
 import { readTime } from "../../core/language/read-time.ts";
 import type { DateOption } from "../../core/store/polls.ts";
-import { sayDay } from "../../core/words/briefing.ts";
+import { sayDay } from "../../core/words/days.ts";
 import { sayDatesHelp, sayDatesUnread, sayHourUnread, sayOption, sayTooManyDates } from "../../core/words/polls.ts";
 import { textParameter } from "../parameter.ts";
 import { readCandidates } from "./read-dates.ts";

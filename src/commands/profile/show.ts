@@ -13,6 +13,8 @@ export const profile: Command = {
   summary: "comment fonctionne une commune : secrétariat, horaires, jour du conseil, outils",
   examples: ["fiche Vougy"],
   action: "see_profile",
+  // A short number is that of a sheet for a decision.
+  claims: (rest) => !/^(?:n\s*°\s*)?\d{1,4}(?!\d)/u.test(rest),
   parameters: (context, known) => whichMunicipality(context, "see_profile", known),
   read(rest, context) {
     const place = namedMunicipality(context, rest.replace(fillsIt, ""));

@@ -1,5 +1,6 @@
 import type { Command, CommandContext } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
+import { withoutCourtesy } from "../../core/language/courtesy.ts";
 import { isInvited, type MeetingView } from "../../core/meeting-view.ts";
 import { say } from "../../core/message.ts";
 import { sayNoMeetingToAttend, sayNotMember } from "../../core/words/attendance.ts";
@@ -30,7 +31,7 @@ export const register: Command = {
   parameters: (context) => whichMeeting("À quelle réunion vous inscrire ?", openTo(context), context),
   asked: () => "réunions",
   read(rest, context) {
-    const said = rest.replace(courtesy, "");
+    const said = withoutCourtesy(rest);
     if (said === "") return {};
     const known = lookedAt(context);
     const { view, rest: left } = splitMeeting(said, known, context);
@@ -45,8 +46,6 @@ export const register: Command = {
     return { message: say([sayRegistered(name, typedAttended(view)), ...before].join("\n")) };
   },
 };
-
-const courtesy = /[\s,.]*(?:(?:svp|stp|merci|s['’]il vous pla[iî]t)[\s,.!]*)+$/iu;
 
 /** Those to come, where this person is expected. Throws `UserError` when there is none. */
 function openTo(context: CommandContext): MeetingView[] {

@@ -1,7 +1,15 @@
 import type { Command } from "../../core/command.ts";
 import { say } from "../../core/message.ts";
-import { isJustRecalled, isOfferedLater, lastRecalled } from "../../core/reminder-choices.ts";
+import { isStopped } from "../../core/preferences.ts";
+import {
+  isBriefedSince,
+  isJustRecalled,
+  isOfferedLater,
+  isOfferedNoMore,
+  lastRecalled,
+} from "../../core/reminder-choices.ts";
 import { sayNothingToAnswer } from "../../core/words/assignment.ts";
+import { sayAllStopped } from "../../core/words/preference-changes.ts";
 import { sayNoMoreReminders, sayRemindersAgain } from "../../core/words/snooze.ts";
 import { aboutOf, isStop } from "./about.ts";
 
@@ -28,7 +36,10 @@ export const remindNoMore: Command = {
   action: "answer_in_own_name",
   read: (rest) => (rest === "" ? {} : undefined),
   overhear: (said, context) =>
-    isStop(said) && (isJustRecalled(context) || isOfferedLater(context)) ? "ne plus me rappeler" : undefined,
+    isStop(said) &&
+    (isOfferedNoMore(context) || (!isBriefedSince(context) && (isOfferedLater(context) || isJustRecalled(context))))
+      ? "ne plus me rappeler"
+      : undefined,
   run(context) {
     const { store, person, now } = context;
     const { about } = lastRecalled(context);
@@ -52,6 +63,7 @@ export const remindAgain: Command = {
   read: (rest) => (rest === "" ? {} : undefined),
   run(context) {
     const { store, person, now } = context;
+    if (isStopped(store, person.id)) return { message: sayAllStopped() };
     const { awaited } = lastRecalled(context).recalled;
     for (const { campaign } of awaited) {
       store.reminders.resume(person.id, campaign.id);

@@ -1,6 +1,6 @@
 import type { Command, CommandContext, Parameters } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
-import { type SurveyAnswer, surveyClosesOn, surveyQuestions } from "../../core/governance/survey.ts";
+import { meetingSurvey, type SurveyAnswer, surveyClosesOn, surveyQuestions } from "../../core/governance/survey.ts";
 import { fold } from "../../core/language/fold.ts";
 import type { MeetingView } from "../../core/meeting-view.ts";
 import { participantsOf, surveyedMeetings } from "../../core/surveys.ts";
@@ -75,7 +75,7 @@ export const surveyAnswer: Command = {
       return value === passOption.value ? [] : [{ question, value }];
     });
     // Nothing of it goes to the audit: its hour would say who answered what.
-    store.surveys.answer(view.meeting.id, person.id, given);
+    store.surveys.answer(meetingSurvey(view.meeting.id), person.id, given);
     return { message: saySurveyKept(view, today) };
   },
 };
@@ -99,5 +99,5 @@ function waitingFor(context: CommandContext, { meeting }: Parameters): MeetingVi
 }
 
 function hasAnswered({ store, person }: CommandContext, meetingId: number): boolean {
-  return store.surveys.people(meetingId).get(person.id)?.answered === true;
+  return store.surveys.people(meetingSurvey(meetingId)).get(person.id)?.answered === true;
 }

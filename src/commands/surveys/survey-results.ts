@@ -1,6 +1,6 @@
 import type { Command, CommandContext } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
-import { surveyClosesOn, tallySurvey } from "../../core/governance/survey.ts";
+import { meetingSurvey, surveyClosesOn, tallySurvey } from "../../core/governance/survey.ts";
 import type { MeetingView } from "../../core/meeting-view.ts";
 import { participantsOf, surveyedMeetings } from "../../core/surveys.ts";
 import { sayNoSurveyResults, saySurveyResults } from "../../core/words/surveys.ts";
@@ -40,7 +40,7 @@ export const surveyResults: Command = {
     const { store, today } = context;
     const view = chosenIn(parameters, heldBefore(context), context);
     const { id, heldOn = today } = view.meeting;
-    const tally = tallySurvey(store.surveys.answers(id));
+    const tally = tallySurvey(store.surveys.answers(meetingSurvey(id)));
     const asked = participantsOf(store, view).size;
     return { message: saySurveyResults(view, tally, { asked, closesOn: surveyClosesOn(heldOn), today }) };
   },

@@ -4,12 +4,14 @@ import { breakdownOf, byBasin, bySize } from "../../core/diagnostic/breakdown.ts
 import { cutsOf } from "../../core/diagnostic/cuts.ts";
 import { figureOf, numberOf } from "../../core/diagnostic/consolidate.ts";
 import { type Answered, answeredIn } from "../../core/diagnostic/figure.ts";
+import { isRestricted } from "../../core/diagnostic/indicator.ts";
 import { hiddenAmong, isRevealing } from "../../core/diagnostic/small-numbers.ts";
 import { pickedItems } from "../../core/diagnostic/picked-items.ts";
 import { publishedIn } from "../../core/diagnostic/published.ts";
 import { enteredAs } from "../../core/entering.ts";
 import { sayFunctionsThere } from "../../core/succession.ts";
 import { sayEntrySource } from "../../core/words/entry-source.ts";
+import { reserve } from "../../core/message.ts";
 import { UserError } from "../../core/errors.ts";
 import { formatDateShort } from "../../core/words/format.ts";
 import { sayPublishedBeside } from "../../core/words/open-figures.ts";
@@ -38,23 +40,27 @@ export const detail: Command = {
     const basins = context.store.perimeters.basins();
     const cuts = cutsOf(indicator, answers.respondents, answers.unit === "municipality" ? basins : []);
     const shown = groups.filter((one) => !hidden.has(one)).map(({ source }) => source);
+    const sensitivity = isRestricted(indicator) || answers.unit === "person" ? "restricted" : "shared";
     return {
-      message: sayDetail({
-        figure: figureOf(indicator, answers.respondents),
-        title: answers.campaign.project.title,
-        sizes: cuts.bySize ? breakdownOf(indicator, answers.respondents, bySize) : [],
-        basins: cuts.byBasin ? breakdownOf(indicator, answers.respondents, byBasin(basins)) : [],
-        lines: cuts.byPlace ? linesOf(context, chosen, shown, labelOf) : [],
-        hidden: cuts.byPlace ? hidden.size : 0,
-        byBasinAlone: !cuts.byPlace,
-        labelOf,
-      }),
+      message: reserve(
+        sayDetail({
+          figure: figureOf(indicator, answers.respondents),
+          title: answers.campaign.project.title,
+          sizes: cuts.bySize ? breakdownOf(indicator, answers.respondents, bySize) : [],
+          basins: cuts.byBasin ? breakdownOf(indicator, answers.respondents, byBasin(basins)) : [],
+          lines: cuts.byPlace ? linesOf(context, chosen, shown, labelOf) : [],
+          hidden: cuts.byPlace ? hidden.size : 0,
+          byBasinAlone: !cuts.byPlace,
+          labelOf,
+        }),
+        sensitivity,
+      ),
     };
   },
 };
 
 /** Largest first where they are numbers, else by name of municipality. */
-function linesOf(
+export function linesOf(
   context: CommandContext,
   { answers, indicator }: ChosenFigure,
   sources: readonly Answered[],

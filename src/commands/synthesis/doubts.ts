@@ -1,6 +1,6 @@
 import type { Command, CommandContext } from "../../core/command.ts";
 import { disagreementsOf } from "../../core/diagnostic/disagreements.ts";
-import { outliersOf } from "../../core/diagnostic/outliers.ts";
+import { outliersOf, withoutPeers } from "../../core/diagnostic/outliers.ts";
 import { isProtected } from "../../core/diagnostic/small-numbers.ts";
 import { say } from "../../core/message.ts";
 import type { Campaign } from "../../core/store/campaigns.ts";
@@ -29,11 +29,19 @@ export const doubts: Command = {
     const campaign = chosenCampaign(id, context);
     const found = doubtsIn(context, campaign);
     const { title } = campaign.project;
-    if (found.length === 0) return { message: say(sayNoDoubt(title)) };
+    const alone = valuesAlone(context, campaign);
+    if (found.length === 0) return { message: say(sayNoDoubt(title, alone)) };
     const listed = found.map((one) => ({ about: one.about, value: `redemander ${nameOfDoubt(one)}` }));
-    return { message: sayDoubts(title, listed) };
+    return { message: sayDoubts(title, listed, alone) };
   },
 };
+
+/** Those that no other can be compared with. */
+function valuesAlone(context: CommandContext, campaign: Campaign): number {
+  const { indicators, respondents } = answersOf(campaign, context);
+  const compared = indicators.filter((one) => !isProtected(one));
+  return compared.reduce((total, one) => total + withoutPeers(one, respondents), 0);
+}
 
 export type Doubt = {
   about: Doubtful;

@@ -59,6 +59,7 @@ export const summary: Command = {
     return {
       message: saySynthesis({
         title,
+        closedOn: campaign.closedOn,
         unit,
         validated: validated.length,
         total: respondents.length + unnamedWaiting,

@@ -26,8 +26,11 @@ export function whichCampaign(context: CommandContext): AtomicQuestion[] {
 }
 
 /** Asked only when there are several. */
-export function campaignAsked(context: CommandContext, text: string): AtomicQuestion[] {
-  const campaigns = campaignsToRead(context);
+export function campaignAsked(
+  context: CommandContext,
+  text: string,
+  campaigns = campaignsToRead(context),
+): AtomicQuestion[] {
   if (campaigns.length === 1) return [];
   return [choiceParameter({ id: "campaign", text, label: "Diagnostic" }, campaigns.map(optionOf))];
 }

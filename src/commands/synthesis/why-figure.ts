@@ -1,9 +1,10 @@
 import type { Command } from "../../core/command.ts";
 import { figureOf } from "../../core/diagnostic/consolidate.ts";
 import { answeredIn } from "../../core/diagnostic/figure.ts";
+import { isRestricted } from "../../core/diagnostic/indicator.ts";
 import { publishedAmong } from "../../core/diagnostic/published.ts";
 import { enteredAs } from "../../core/entering.ts";
-import { say } from "../../core/message.ts";
+import { reserve, say } from "../../core/message.ts";
 import { approvedBefore } from "../../core/questionnaire-reviews.ts";
 import { sayEnteredAmong } from "../../core/words/entry-source.ts";
 import { sayWhyFigure } from "../../core/words/figure-why.ts";
@@ -40,7 +41,7 @@ export const whyFigure: Command = {
     const approved = approvedBefore(store, answers.campaign);
     if (approved !== undefined)
       why.push(sayVersionBehind(sayApprovedVersion(approved.version, approved.approvals, context.timeZone)));
-    const reply = say(why.join("\n"));
+    const reply = reserve(say(why.join("\n")), isRestricted(indicator) ? "restricted" : "open");
     const choice = {
       value: `détail ${sayIndicator(indicator)}`,
       label: answers.unit === "person" ? "Voir réponse par réponse" : "Voir commune par commune",

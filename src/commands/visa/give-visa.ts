@@ -43,7 +43,7 @@ export const giveVisa: Command = {
         message: say(),
         next: { command: sendBack.name, parameters: { interview: interview.id, reason: known.doubt } },
       };
-    if (view.visa.outcome === "given" && view.visa.settledAt !== undefined)
+    if (view.visa.outcome === "given" && !view.visa.isStale && view.visa.settledAt !== undefined)
       return { message: say(sayVisaAlready(place, civilDateAt(view.visa.settledAt, timeZone))) };
     store.visas.settle(view.visa, { outcome: "given" }, person.id, now);
     store.audit.add(now, person.id, "visa.given", `interview:${interview.id}`);

@@ -1,9 +1,11 @@
 import { answerersOf } from "../../core/answerers.ts";
 import type { Command } from "../../core/command.ts";
+import { UserError } from "../../core/errors.ts";
 import { reopen } from "../../core/interviewing.ts";
 import { say } from "../../core/message.ts";
 import { notify } from "../../core/notify.ts";
 import { workHourOf } from "../../core/work-days.ts";
+import { sayNotSentBack } from "../../core/words/campaign-closing.ts";
 import { nameOf } from "../../core/words/people.ts";
 import { typesetMessage } from "../../core/words/typeset-message.ts";
 import { sayVisaReason, sayVisaRefused, sayVisaSentBack } from "../../core/words/visa.ts";
@@ -35,6 +37,8 @@ export const sendBack: Command = {
     const { store, person, now } = context;
     const { session, visa } = visaMeant(context, known);
     const { interview, context: engine, place } = session;
+    if (session.campaign.closedOn !== undefined)
+      throw new UserError(sayNotSentBack(place, session.campaign.project.title));
     const reason = String(known.reason);
     store.visas.settle(visa, { outcome: "again", reason }, person.id, now);
     reopen(store, session, person, reason, now);

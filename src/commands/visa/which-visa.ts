@@ -3,14 +3,13 @@ import type { CommandContext, Parameters } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
 import { openSession, type Session } from "../../core/interviewing.ts";
-import type { Visa } from "../../core/store/visas.ts";
-import { isMayorThere, visaOf } from "../../core/visa.ts";
+import { isMayorThere, visaOf, type VisaNow } from "../../core/visa.ts";
 import { sayNoVisaAsked, sayVisaOption, sayWhichVisa } from "../../core/words/visa.ts";
 import { readNumber } from "../entry/which-entry.ts";
 import { findPlace } from "../find-place.ts";
 import { choiceParameter } from "../parameter.ts";
 
-export type VisaView = { session: Session; visa: Visa };
+export type VisaView = { session: Session; visa: VisaNow };
 
 /** The validated answers that this mayor was asked to read, those without a word first. */
 function visasFor({ store, library, today, person }: CommandContext): VisaView[] {
@@ -23,7 +22,11 @@ function visasFor({ store, library, today, person }: CommandContext): VisaView[]
       const session = visa && openSession(store, library, interview.id, today, person);
       return visa !== undefined && session !== undefined ? [{ session, visa }] : [];
     })
-    .toSorted((one, other) => Number(one.visa.outcome !== undefined) - Number(other.visa.outcome !== undefined));
+    .toSorted((one, other) => Number(isSettled(one)) - Number(isSettled(other)));
+}
+
+function isSettled({ visa }: VisaView): boolean {
+  return visa.outcome !== undefined && !visa.isStale;
 }
 
 /** Which one is meant, when it is not said and several are left. */
@@ -46,7 +49,7 @@ function visasMeant(context: CommandContext, { interview, insee }: Parameters): 
   const views = visasFor(context);
   if (interview !== undefined) return views.filter(({ session }) => session.interview.id === Number(interview));
   if (insee !== undefined) return views.filter(({ session }) => session.interview.insee === insee);
-  const waiting = views.filter(({ visa }) => visa.outcome === undefined);
+  const waiting = views.filter((one) => !isSettled(one));
   return waiting.length > 0 ? waiting : views;
 }
 

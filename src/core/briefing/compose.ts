@@ -1,156 +1,246 @@
-import type { CivilDate } from "../calendar/civil-date.ts";
-import { addDays } from "../calendar/civil-date.ts";
-import type { LocalTime } from "../calendar/local-time.ts";
-import type { Coverage, Matter, Place } from "../diagnostic/coverage.ts";
+import { addDays, type CivilDate, compareDates } from "../calendar/civil-date.ts";
+import { bestFor } from "../communication/resource.ts";
+import type { Place } from "../diagnostic/coverage.ts";
+import type { Heading, Item, Memory, Reader, WeekCampaign, WeekFacts, WeekMeeting } from "./facts.ts";
+import { isToTell, stageOf } from "./recall.ts";
 
-/** What is known this week, before anyone's point of view. */
-export type WeekFacts = {
-  today: CivilDate;
-  campaigns: {
-    title: string;
-    service: string | undefined;
-    wishedBy: CivilDate;
-    coverage: Coverage;
-    /** Validated since the last briefing. */
-    news: Place[];
-  }[];
-  /** Open ones, nearest first. `insee` absent: of all the EPCI. */
-  deadlines: WeekDeadline[];
-  doneDeadlines: Omit<WeekDeadline, "due">[];
-  /** What the law asks soon, of the EPCI or of one municipality. */
-  legal: { title: string; due: CivilDate; insee?: string }[];
-  /** Planned ones, nearest first. */
-  meetings: WeekMeeting[];
-  matters: Matter[];
-};
+/** Three lists, "avancées" first; in each, what matters most comes first. */
+export type Briefing = Record<Heading, Item[]>;
 
-/** `personIds`: who is expected. */
-export type WeekMeeting = {
-  title: string;
-  heldOn: CivilDate;
-  startsAt?: LocalTime;
-  where?: string;
-  personIds: readonly number[];
-};
+/** How far ahead a briefing looks. */
+export const horizonDays = 21;
 
-/** `decisionId`: of the decision it carries out, which not everybody may read. */
-type WeekDeadline = { title: string; due: CivilDate; insee?: string; ownerId?: number; decisionId?: number };
-
-export type Reader = {
-  personId: number;
-  view: "director" | "clerk" | "elected" | "other";
-  municipalities: readonly string[];
-  delegations: readonly string[];
-  /** Interviews this person is to answer, with minutes left. */
-  interviews: { title: string; place: string; minutes: number; begun: boolean; wishedBy: CivilDate }[];
-};
-
-export type Item =
-  | { about: "validated"; title: string; places: Place[] }
-  | { about: "coverage"; title: string; coverage: Coverage; wishedBy: CivilDate }
-  | { about: "deadline_done"; title: string }
-  | { about: "deadline"; title: string; due: CivilDate }
-  | ({ about: "meeting" } & Omit<WeekMeeting, "personIds">)
-  | { about: "interviews"; title: string; places: string[]; minutes: number; begun: boolean; wishedBy: CivilDate }
-  | { about: "matter"; matter: Matter };
-
-/** Three short lists; "avancées" first. */
-export type Briefing = { moved: Item[]; coming: Item[]; expected: Item[] };
-
-const horizonDays = 21;
-const mostLines = { director: 12, clerk: 8, elected: 5, other: 5 } as const;
-
-/** What `reader` should know this week, or undefined when there is nothing to say: then nothing is sent. */
-export function composeBriefing(facts: WeekFacts, reader: Reader): Briefing | undefined {
-  const briefing = fit(
-    { moved: moved(facts, reader), coming: coming(facts, reader), expected: expected(facts, reader) },
-    mostLines[reader.view],
-  );
-  return briefing.moved.length + briefing.coming.length + briefing.expected.length === 0 ? undefined : briefing;
+/**
+ * What `reader` should know now and was not told before, or undefined when there is nothing to say: then nothing is sent.
+ * Without a `memory`, all that stands.
+ */
+export function composeBriefing(facts: WeekFacts, reader: Reader, memory: Memory = new Map()): Briefing | undefined {
+  const { today } = facts;
+  const isNew = (heading: Heading, item: Item) => {
+    const atoms = item.atoms.filter((atom) => isToTell(atom, heading, memory, today));
+    return atoms.length > 0;
+  };
+  const noticed = (heading: Heading) =>
+    facts.notices
+      .filter((one) => one.heading === heading && one.personIds.has(reader.personId))
+      .map(({ item }) => item);
+  const briefing = {
+    moved: [...noticed("moved"), ...moved(facts, reader, memory)].filter((item) => isNew("moved", item)),
+    coming: coming(facts, reader, memory).filter((item) => isNew("coming", item)),
+    // What is left to answer is recalled at its own pace: it is given here only when it is to be told.
+    expected: expected(facts, reader, memory, noticed("expected")).filter(
+      (item) => item.about === "interviews" || isNew("expected", item),
+    ),
+  };
+  // Something to read never makes a message of itself.
+  return briefing.moved.length + briefing.coming.length + briefing.expected.length === 0
+    ? undefined
+    : { ...briefing, reading: reading(facts, reader, memory) };
 }
 
-function moved(facts: WeekFacts, reader: Reader): Item[] {
+/** One card at most, never twice: of the services they follow, or of what the project is at. */
+function reading({ resources, phase, campaigns }: WeekFacts, reader: Reader, memory: Memory): Item[] {
+  const services =
+    reader.delegations === "all" ? campaigns.flatMap(({ service }) => service ?? []) : reader.delegations;
+  const told = new Set(resources.filter(({ id }) => memory.has(`resource:${id}`)).map(({ id }) => id));
+  const best = bestFor(resources, { services, phase, told });
+  if (best === undefined) return [];
+  const { id, title, kind, place, origin } = best;
+  const atoms = [{ key: `resource:${id}`, state: "card" }];
+  return [{ about: "resource", atoms, origin, resource: { title, kind, place } }];
+}
+
+function moved(facts: WeekFacts, reader: Reader, memory: Memory): Item[] {
   const follows = (service: string | undefined) =>
-    reader.view === "director" || (service !== undefined && reader.delegations.includes(service));
+    reader.view === "director" ||
+    reader.delegations === "all" ||
+    (service !== undefined && reader.delegations.includes(service));
   const campaigns = facts.campaigns.flatMap((campaign): Item[] => {
     const all = follows(campaign.service);
-    const places = all
-      ? campaign.news
-      : campaign.news.filter((place) => reader.municipalities.includes(place.insee ?? ""));
-    const news: Item[] = places.length > 0 ? [{ about: "validated", title: campaign.title, places }] : [];
-    return all && news.length > 0 ? [...news, coverageItem(campaign)] : news;
+    const fresh = campaign.news.filter((place) => isToTell(atomOf(campaign, place), "moved", memory, facts.today));
+    const places = all ? fresh : fresh.filter((place) => reader.municipalities.includes(place.insee ?? ""));
+    return places.length > 0 ? [validatedItem(campaign, places, all)] : [];
   });
+  // What somebody else was asked to do is the affair of whoever conducts the whole; what they did themselves is no news to them.
   const done = facts.doneDeadlines
     .filter((one) => concerns(one.insee, reader))
-    .map((one): Item => ({ about: "deadline_done", title: one.title }));
+    .filter((one) => reader.view === "director" || (one.decisionId === undefined && one.ownerId !== reader.personId))
+    .map(({ id, title, place, origin }): Item => ({
+      about: "deadline_done",
+      atoms: [{ key: `deadline:${id}`, state: "done" }],
+      origin,
+      title,
+      ...placed(place, reader),
+    }));
   return [...campaigns, ...done];
 }
 
-function coming(facts: WeekFacts, reader: Reader): Item[] {
-  const end = addDays(facts.today, horizonDays);
+function coming(facts: WeekFacts, reader: Reader, memory: Memory): Item[] {
+  const { today } = facts;
+  const end = addDays(today, horizonDays);
   // Those where they are expected; the DGS knows of all.
   const meetings = facts.meetings
     .filter(({ heldOn, personIds }) => {
       const isTheirs = reader.view === "director" || personIds.includes(reader.personId);
-      return isTheirs && heldOn >= facts.today && heldOn <= end;
+      return isTheirs && heldOn >= today && heldOn <= end;
     })
-    .map(({ personIds: _personIds, ...meeting }): Item => ({ about: "meeting", ...meeting }));
-  if (reader.view === "other") return meetings;
-  // Without news, where the diagnostic stands is no step forward: the DGS finds it among what comes.
+    .map((meeting) => ({ day: meeting.heldOn, item: meetingItem(meeting, reader, today) }));
+  if (reader.view === "other") return meetings.map(({ item }) => item);
+  // Without news, where the diagnostic stands is no step forward: the DGS finds it among what comes, unless it is to be settled.
+  const overdue = new Set(facts.matters.flatMap(({ matter }) => ("missing" in matter ? [matter.title] : [])));
   const still =
-    reader.view === "director" ? facts.campaigns.filter((one) => one.news.length === 0).map(coverageItem) : [];
+    reader.view === "director"
+      ? facts.campaigns.filter((one) => one.news.length === 0 && !overdue.has(one.title)).map(coverageItem)
+      : [];
+  // Whoever was told a date is told that it moved, however far it goes.
   const deadlines = facts.deadlines
-    .filter(
-      (one) =>
-        one.due >= facts.today && one.due <= end && concerns(one.insee, reader) && one.ownerId !== reader.personId,
-    )
-    .map((one): Item => ({ about: "deadline", title: one.title, due: one.due }));
-  return [...still, ...meetings, ...deadlines];
+    .filter((one) => concerns(one.insee, reader) && one.ownerId !== reader.personId && one.due >= today)
+    .filter((one) => one.due <= end || toldDue(one, memory) !== undefined)
+    .filter((one) => reader.view === "director" || one.decisionId === undefined)
+    .map((one) => ({ day: one.due, item: deadlineItem(one, reader, today, toldDue(one, memory)) }));
+  const notices = facts.notices.flatMap(({ heading, personIds, item }) =>
+    heading === "coming" && personIds.has(reader.personId) ? [item] : [],
+  );
+  const dated = [...meetings, ...deadlines].toSorted((one, other) => compareDates(one.day, other.day));
+  return [...dated.map(({ item }) => item), ...notices, ...still];
 }
 
-function coverageItem({ title, coverage, wishedBy }: WeekFacts["campaigns"][number]): Item {
-  return { about: "coverage", title, coverage, wishedBy };
+/** The date that they were told of it, when it is another one now. */
+function toldDue({ id, due }: WeekFacts["deadlines"][number], memory: Memory): CivilDate | undefined {
+  const [told] = memory.get(`deadline:${id}`)?.state.split(" ") ?? [];
+  return told === undefined || told === due || told === "done" ? undefined : told;
 }
 
-function expected(facts: WeekFacts, reader: Reader): Item[] {
+function expected(facts: WeekFacts, reader: Reader, memory: Memory, noticed: readonly Item[]): Item[] {
+  const { today } = facts;
+  const end = addDays(today, horizonDays);
   const own = facts.deadlines
-    .filter((one) => one.ownerId === reader.personId && one.due <= addDays(facts.today, horizonDays))
-    .filter((one) => reader.view !== "director" || one.due >= facts.today)
-    .map((one): Item => ({ about: "deadline", title: one.title, due: one.due }));
-  const interviews = groupInterviews(reader.interviews);
-  const matters = reader.view === "director" ? facts.matters.map((matter): Item => ({ about: "matter", matter })) : [];
+    // Just given to them, it is told at once.
+    .filter((one) => one.ownerId === reader.personId && (one.due <= end || !isTold(one, memory, today)))
+    .filter((one) => reader.view !== "director" || one.due >= today)
+    .map((one) => ({ ...one, origin: { ...one.origin, detail: `échéance terminer ${one.title}` } }))
+    .map((one) => deadlineItem(one, reader, today, toldDue(one, memory)));
+  const matters =
+    reader.view === "director"
+      ? facts.matters.map(({ matter, origin }): Item => ({
+          about: "matter",
+          atoms: [{ key: `matter:${matter.matter}:${"title" in matter ? matter.title : ""}`, state: stateOf(matter) }],
+          origin,
+          matter,
+        }))
+      : [];
   const legal = facts.legal
     .filter(({ insee }) =>
       insee === undefined
         ? reader.view === "director"
         : reader.view !== "director" && reader.municipalities.includes(insee),
     )
-    .filter(({ due }) => due <= addDays(facts.today, horizonDays))
-    .map(({ title, due }): Item => ({ about: "deadline", title, due }));
-  return [...matters, ...legal, ...interviews, ...own];
+    .filter(({ due }) => due <= end)
+    .map(({ title, due, origin }): Item => ({
+      about: "deadline",
+      atoms: [{ key: `law:${title}`, state: `${due} ${stageOf(due, today)}` }],
+      origin,
+      title,
+      due,
+    }));
+  // What the law asks and what is late come before the rest.
+  return [...legal, ...matters, ...groupInterviews(reader.interviews), ...noticed, ...own];
+}
+
+function isTold({ id, due }: WeekFacts["deadlines"][number], memory: Memory, today: CivilDate): boolean {
+  return memory.get(`deadline:${id}`)?.state === `${due} ${stageOf(due, today)}`;
+}
+
+function atomOf({ id }: WeekCampaign, { insee, name }: Place) {
+  return { key: `campaign:${id}:validated:${insee ?? name}`, state: "validated" };
+}
+
+/** `all`: they follow the whole campaign, and are told how far it is. */
+function validatedItem(campaign: WeekCampaign, places: WeekCampaign["news"], all: boolean): Item {
+  const { title, coverage } = campaign;
+  const last = places
+    .map(({ on }) => on)
+    .toSorted()
+    .at(-1);
+  return {
+    about: "validated",
+    atoms: places.map((place) => atomOf(campaign, place)),
+    origin: { from: "answers", what: title, ...(last !== undefined && { on: last }), detail: "suivi" },
+    title,
+    places: places.map(({ on: _on, ...place }) => place),
+    ...(all && { coverage }),
+  };
+}
+
+function coverageItem({ id, title, coverage, wishedBy, origin }: WeekCampaign): Item {
+  const atoms = [{ key: `campaign:${id}`, state: `${coverage.validated.length}/${coverage.total} ${wishedBy}` }];
+  return { about: "coverage", atoms, origin, title, coverage, wishedBy };
+}
+
+function deadlineItem(
+  { id, title, due, place, ownerId, origin }: WeekFacts["deadlines"][number],
+  reader: Reader,
+  today: CivilDate,
+  before: CivilDate | undefined,
+): Item {
+  return {
+    about: "deadline",
+    atoms: [{ key: `deadline:${id}`, state: `${due} ${stageOf(due, today)}` }],
+    origin,
+    title,
+    due,
+    ...placed(place, reader),
+    ...(ownerId !== reader.personId && origin.owner !== undefined && { owner: origin.owner }),
+    ...(before !== undefined && { before }),
+  };
+}
+
+/** Whoever has one municipality knows which. */
+function placed(place: string | undefined, { view, municipalities }: Reader): { place?: string } {
+  return place === undefined || (view !== "director" && municipalities.length < 2) ? {} : { place };
+}
+
+function meetingItem(meeting: WeekMeeting, reader: Reader, today: CivilDate): Item {
+  const { id, title, heldOn, startsAt, where, word, unsaid, origin } = meeting;
+  return {
+    about: "meeting",
+    id,
+    atoms: [{ key: `meeting:${id}`, state: [heldOn, startsAt, where, stageOf(heldOn, today)].join(" ") }],
+    origin,
+    title,
+    heldOn,
+    ...(startsAt !== undefined && { startsAt }),
+    ...(where !== undefined && { where }),
+    ...(unsaid.includes(reader.personId) && { answer: word }),
+  };
 }
 
 /** One line for all the municipalities in which the same thing is to be done. */
 function groupInterviews(interviews: Reader["interviews"]): Item[] {
-  const groups = Map.groupBy(interviews, ({ title, begun }) => `${title}|${begun}`);
+  const groups = Map.groupBy(interviews, ({ campaignId, begun }) => `${campaignId} ${begun}`);
   return [...groups.values()].flatMap((group): Item[] => {
     const [first] = group;
     if (first === undefined) return [];
-    const { title, begun, wishedBy } = first;
+    const { campaignId, title, begun, wishedBy, origin } = first;
     const minutes = group.reduce((total, one) => total + one.minutes, 0);
-    return [{ about: "interviews", title, begun, wishedBy, minutes, places: group.map((one) => one.place) }];
+    const places = group.map((one) => one.place);
+    const atoms = [{ key: `campaign:${campaignId}:own:${begun}`, state: `${places.join()} ${wishedBy}` }];
+    return [{ about: "interviews", atoms, origin, title, begun, wishedBy, minutes, places }];
   });
+}
+
+function stateOf(matter: WeekFacts["matters"][number]["matter"]): string {
+  switch (matter.matter) {
+    case "late_deadline":
+      return matter.due;
+    case "campaign_overdue":
+      return `${matter.wishedBy} ${matter.missing}`;
+    case "abandoned":
+    case "unreachable":
+      return matter.places.map(({ name }) => name).join();
+  }
 }
 
 function concerns(insee: string | undefined, reader: Reader): boolean {
   return insee === undefined || reader.view === "director" || reader.municipalities.includes(insee);
-}
-
-/** Keeps what is expected whole first, then leaves each of the others at least one line. */
-function fit(briefing: Briefing, most: number): Briefing {
-  const expectedLines = briefing.expected.slice(0, most);
-  const room = most - expectedLines.length;
-  const movedLines = briefing.moved.slice(0, Math.max(room - Math.min(briefing.coming.length, Math.ceil(room / 2)), 0));
-  const comingLines = briefing.coming.slice(0, room - movedLines.length);
-  return { moved: movedLines, coming: comingLines, expected: expectedLines };
 }

@@ -2,7 +2,11 @@ import { schedule } from "node-cron";
 import type { Clock } from "../clock.ts";
 import type { Store } from "../store/store.ts";
 
-/** A piece of work due once a period. Pure dates: `periodAt` and `dueAt` compute, the store remembers. */
+/**
+ * A piece of work due once a period. Pure dates: `periodAt` and `dueAt` compute, the store remembers. All are caught up alike, once
+ * within their period: each works from what stands in the base when it runs, so that a period left out loses nothing, and several
+ * run at once would say the same several times. What each is late for is said where they are listed (`cli/jobs.ts`).
+ */
 export type Job = {
   name: string;
   /** The period that instant `at` (epoch ms) belongs to: "2026-W48". */
@@ -21,7 +25,11 @@ export type Job = {
  * older ones are not, what they would have said is in the present one.
  */
 export function createScheduler(options: {
-  store: Store;
+  store: {
+    transaction: Store["transaction"];
+    settings: Pick<Store["settings"], "installedAt">;
+    jobRuns: Pick<Store["jobRuns"], "claim" | "hasRun">;
+  };
   clock: Clock;
   jobs: readonly Job[];
   onCommitted: () => void;
@@ -35,8 +43,8 @@ export function createScheduler(options: {
     const due =
       now >= dueAt &&
       dueAt >= store.settings.installedAt() &&
-      job.isDecentHour(now) &&
-      !store.jobRuns.hasRun(job.name, period);
+      !store.jobRuns.hasRun(job.name, period) &&
+      job.isDecentHour(now);
     return due ? period : undefined;
   }
 

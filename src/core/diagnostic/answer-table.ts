@@ -2,16 +2,20 @@ import { givenValue, isGroupValue } from "../interview/answers.ts";
 import { isAnswered, itemPath, optionsOf } from "../interview/path.ts";
 import type { GroupQuestion, Questionnaire, Value } from "../interview/questionnaire.ts";
 import { type Context, type InterviewState, isHidden, stepsOf } from "../interview/state.ts";
+import { undecidedOf } from "../interview/undecided.ts";
 import { type Indicator, indicatorsOf, type Respondent } from "./indicator.ts";
 import { isRevealing } from "./small-numbers.ts";
 
 /** A municipality's interview; `context` says who reads. */
 export type Answering = { id: string; name: string; context: Context; state: InterviewState };
 
-/** What it says of an indicator, or why nothing is shown: `apart` when it was not asked, or not answered yet. */
+/**
+ * What it says of an indicator, or why nothing is shown: `apart` when it was not asked, or not answered yet; `undecided` when the
+ * answer that decides whether it is asked is wanting.
+ */
 export type Reply =
   | { kind: "given"; value: Value; estimate: boolean; options: ReturnType<typeof optionsOf> }
-  | { kind: "unknown" | "skipped" | "apart" }
+  | { kind: "unknown" | "skipped" | "undecided" | "apart" }
   /** Kept from this reader; about so few agents that it would be about somebody. */
   | { kind: "hidden" | "revealing" };
 
@@ -49,13 +53,15 @@ function createReader({ id, name, context, state }: Answering) {
   const { questionnaire, facts } = context;
   const { answers } = state;
   const steps = stepsOf(context, state);
+  const undecided = undecidedOf(questionnaire, answers, facts, steps);
   const byPath = new Map(steps.map((step) => [step.path, step]));
   // Validated or not, what is shown is shown.
-  const respondent: Respondent = { id, name, population: 0, validated: true, steps, answers };
+  const respondent: Respondent = { id, name, population: 0, validated: true, steps, undecided, answers };
 
   function replyAt(path: string, indicator: Indicator): Reply {
     const step = byPath.get(path);
     const answer = answers[path];
+    if (undecided.has(path)) return { kind: "undecided" };
     if (step === undefined || answer === undefined || !isAnswered(step, answers)) return { kind: "apart" };
     if (answer.state !== "given") return { kind: answer.state };
     const asked = [indicator.question, indicator.group].flatMap((one) => one ?? []);

@@ -1,7 +1,8 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { daysBetween } from "../calendar/civil-date.ts";
 
-type CoverageState = "validated" | "ongoing" | "not_begun" | "abandoned";
+/** `unfinished`: what was still open when the campaign was closed. */
+type CoverageState = "validated" | "ongoing" | "not_begun" | "abandoned" | "unfinished";
 
 /** A municipality, or a person asked in their own name. */
 export type Place = { insee?: string; name: string };
@@ -9,10 +10,10 @@ export type Place = { insee?: string; name: string };
 /** What a campaign counts. */
 export type Unit = "municipality" | "person";
 
-/** Where a campaign stands, one by one. The four lists share out `total`. */
-export type Coverage = Record<CoverageState, Place[]> & { total: number; unit: Unit };
+/** Where a campaign stands, one by one. The lists share out `total`; `closedOn`: since when nothing is asked. */
+export type Coverage = Record<CoverageState, Place[]> & { total: number; unit: Unit; closedOn?: CivilDate };
 
-type Status = "invited" | "open" | "paused" | "validated" | "abandoned";
+type Status = "invited" | "open" | "paused" | "validated" | "abandoned" | "closed";
 
 const stateOf: Record<Status, CoverageState> = {
   invited: "not_begun",
@@ -20,11 +21,21 @@ const stateOf: Record<Status, CoverageState> = {
   paused: "ongoing",
   validated: "validated",
   abandoned: "abandoned",
+  closed: "unfinished",
 };
 
 /** In the order given. */
-export function coverageOf(asked: readonly (Place & { status: Status })[], unit: Unit): Coverage {
-  const coverage: Coverage = { validated: [], ongoing: [], not_begun: [], abandoned: [], total: asked.length, unit };
+export function coverageOf(asked: readonly (Place & { status: Status })[], unit: Unit, closedOn?: CivilDate): Coverage {
+  const coverage: Coverage = {
+    validated: [],
+    ongoing: [],
+    not_begun: [],
+    abandoned: [],
+    unfinished: [],
+    total: asked.length,
+    unit,
+    ...(closedOn === undefined ? {} : { closedOn }),
+  };
   for (const { status, ...place } of asked) coverage[stateOf[status]].push(place);
   return coverage;
 }

@@ -3,8 +3,8 @@ import type { Value } from "../interview/questionnaire.ts";
 import type { Unit } from "./coverage.ts";
 import { type Indicator, keyOfPath, type Respondent } from "./indicator.ts";
 
-/** Why there is no value: still to be answered, "je ne sais pas", or passed. */
-export type Gap = "waiting" | "unknown" | "skipped";
+/** Why there is no value: still to be answered, "je ne sais pas", passed, or for want of the answer that decides whether it is asked. */
+export type Gap = "waiting" | "unfinished" | "unknown" | "skipped" | "undecided";
 
 /** What one municipality says of an indicator. `partial`: an item of its list has no value, so the total is too low. */
 export type Cell =
@@ -27,11 +27,13 @@ export type Coverage = {
   gaps: Record<Gap, number>;
 };
 
-export function cellOf(indicator: Indicator, { validated, steps, answers }: Respondent): Cell {
-  if (!validated) return { kind: "gap", why: "waiting" };
-  if (indicator.question === undefined) return countOf(indicator.key, steps, answers);
+export function cellOf(indicator: Indicator, respondent: Respondent): Cell {
+  const { validated, isUnfinished, steps, answers } = respondent;
+  if (!validated) return { kind: "gap", why: isUnfinished ? "unfinished" : "waiting" };
+  const isUndecided = mayStillBeAsked(indicator, respondent);
+  if (indicator.question === undefined) return countOf(indicator.key, steps, answers, isUndecided);
   const paths = pathsOf(steps, indicator.key);
-  if (paths.length === 0) return withoutItems(indicator, steps, answers);
+  if (paths.length === 0) return withoutItems(indicator, steps, answers, isUndecided);
   const found = paths.map((path) => ({ path, answer: answers[path] }));
   const given = found.flatMap(({ path, answer }) => (answer?.state === "given" ? [{ path, answer }] : []));
   if (given.length === 0) return { kind: "gap", why: whyNot(found[0]?.answer?.state) };
@@ -40,7 +42,7 @@ export function cellOf(indicator: Indicator, { validated, steps, answers }: Resp
     values: given.map(({ answer }) => answer.value),
     paths: given.map(({ path }) => path),
     estimate: given.some(({ answer }) => answer.estimate),
-    partial: given.length < found.length,
+    partial: given.length < found.length || isUndecided,
   };
 }
 
@@ -63,8 +65,8 @@ function pathsOf(steps: Respondent["steps"], key: string): readonly string[] {
 }
 
 /** How many items a list has. */
-function countOf(key: string, steps: Respondent["steps"], answers: Respondent["answers"]): Cell {
-  if (!steps.some((step) => step.path === key)) return { kind: "apart" };
+function countOf(key: string, steps: Respondent["steps"], answers: Respondent["answers"], isUndecided: boolean): Cell {
+  if (!steps.some((step) => step.path === key)) return notAsked(isUndecided);
   const answer = answers[key];
   if (answer?.state !== "given" || !isGroupValue(answer.value)) return { kind: "gap", why: whyNot(answer?.state) };
   const { items } = answer.value;
@@ -72,10 +74,30 @@ function countOf(key: string, steps: Respondent["steps"], answers: Respondent["a
 }
 
 /** A question of a list: without items, it does not concern this municipality; a list left unanswered is a gap. */
-function withoutItems({ group }: Indicator, steps: Respondent["steps"], answers: Respondent["answers"]): Cell {
-  if (group === undefined || !steps.some((step) => step.path === group.id)) return { kind: "apart" };
+function withoutItems(
+  { group }: Indicator,
+  steps: Respondent["steps"],
+  answers: Respondent["answers"],
+  isUndecided: boolean,
+): Cell {
+  if (group === undefined || !steps.some((step) => step.path === group.id)) return notAsked(isUndecided);
   const state = answers[group.id]?.state;
-  return state === "given" ? { kind: "apart" } : { kind: "gap", why: whyNot(state) };
+  return state === "given" ? notAsked(isUndecided) : { kind: "gap", why: whyNot(state) };
+}
+
+/** It, the list that holds it, or it in one of the items. */
+function mayStillBeAsked({ key, group }: Indicator, { undecided }: Respondent): boolean {
+  if (undecided.size === 0) return false;
+  const keys = undecidedKeys.get(undecided) ?? new Set([...undecided].map(keyOfPath));
+  undecidedKeys.set(undecided, keys);
+  return keys.has(key) || (group !== undefined && keys.has(group.id));
+}
+
+/** As `byKey`. */
+const undecidedKeys = new WeakMap<Respondent["undecided"], ReadonlySet<string>>();
+
+function notAsked(isUndecided: boolean): Cell {
+  return isUndecided ? { kind: "gap", why: "undecided" } : { kind: "apart" };
 }
 
 function whyNot(state: "given" | "unknown" | "skipped" | undefined): Gap {
@@ -92,7 +114,13 @@ export function coverageOfCells(cells: readonly Cell[], unit: Unit): Coverage {
     estimates: count((cell) => cell.kind === "values" && cell.estimate),
     partial: count((cell) => cell.kind === "values" && cell.partial),
     apart: count((cell) => cell.kind === "apart"),
-    gaps: { waiting: gap("waiting"), unknown: gap("unknown"), skipped: gap("skipped") },
+    gaps: {
+      waiting: gap("waiting"),
+      unfinished: gap("unfinished"),
+      unknown: gap("unknown"),
+      skipped: gap("skipped"),
+      undecided: gap("undecided"),
+    },
   };
 }
 

@@ -13,7 +13,11 @@ export type Respondent = {
   isPerson?: true;
   /** Whether the answers were validated: those of others are still waited for. */
   validated: boolean;
+  /** Not validated, and waited for no more: the campaign is closed. */
+  isUnfinished?: boolean;
   steps: readonly Step[];
+  /** Paths that may still come among its steps, for want of the answer that decides. */
+  undecided: ReadonlySet<string>;
   answers: Answers;
 };
 

@@ -25,6 +25,24 @@ const farTimes = 6;
  * compared by inhabitant. Zero is a value like any other: many services cost nothing, so it is never doubtful.
  */
 export function outliersOf(indicator: Indicator, respondents: readonly Respondent[]): Outlier[] {
+  return comparedIn(indicator, respondents).flatMap(({ respondent, path, value, rate, peers }) => {
+    if (peers.length < fewestPeers) return [];
+    const { id, name, population } = respondent;
+    const median = medianRate(peers);
+    const times = Math.abs(rate / median);
+    if (median === 0 || (times <= farTimes && times >= 1 / farTimes)) return [];
+    const usual = addsUp(indicator) ? median * population : median;
+    return [{ indicator, id, name, path, value, usual: Math.round(usual * 100) / 100, peers: peers.length }];
+  });
+}
+
+/** How many values nothing can be said of: too few municipalities of their size answered. */
+export function withoutPeers(indicator: Indicator, respondents: readonly Respondent[]): number {
+  return comparedIn(indicator, respondents).filter(({ peers }) => peers.length < fewestPeers).length;
+}
+
+/** Each value with the rates of its peers. */
+function comparedIn(indicator: Indicator, respondents: readonly Respondent[]) {
   const type = indicator.question?.type;
   if (type === undefined || type === "year" || type === "scale5" || type === "percent") return [];
   const all = answeredIn(indicator, respondents).flatMap((one) => {
@@ -33,20 +51,15 @@ export function outliersOf(indicator: Indicator, respondents: readonly Responden
     const rate = addsUp(indicator) ? value / one.respondent.population : value;
     return [{ respondent: one.respondent, path: one.cell.paths[0] ?? indicator.key, value, rate }];
   });
-  return all.flatMap(({ respondent, path, value, rate }) => {
-    const { id, name, population } = respondent;
+  return all.map((one) => {
+    const { population } = one.respondent;
     const peers = all.filter(
-      (one) =>
-        one.respondent !== respondent &&
-        one.respondent.population >= population / 2 &&
-        one.respondent.population <= population * 2,
+      ({ respondent }) =>
+        respondent !== one.respondent &&
+        respondent.population >= population / 2 &&
+        respondent.population <= population * 2,
     );
-    if (peers.length < fewestPeers) return [];
-    const median = medianRate(peers.map((one) => one.rate));
-    const times = Math.abs(rate / median);
-    if (median === 0 || (times <= farTimes && times >= 1 / farTimes)) return [];
-    const usual = addsUp(indicator) ? median * population : median;
-    return [{ indicator, id, name, path, value, usual: Math.round(usual * 100) / 100, peers: peers.length }];
+    return { ...one, peers: peers.map(({ rate }) => rate) };
   });
 }
 

@@ -44,6 +44,12 @@ export function isSoonDue(recall: Recall, { today, place }: Now): boolean {
   return !isHeld(recall, today) && isLeft(recall, today) && hasDayBy(recall, addDays(today, fewestDays - 1), place);
 }
 
+/** Whether a message that leaves today anyway may tell of it, so that no reminder leaves in the week that follows. */
+export function isDueThisWeek(recall: Recall, now: Now): boolean {
+  const isQuiet = now.toldOn !== undefined && daysBetween(now.toldOn, now.today) < fewestDays;
+  return isDue(recall, now) || (!isQuiet && isSoonDue(recall, now));
+}
+
 /** Whether the last reminder that may be written without an answer had its week. */
 export function needsHelp(recall: Recall, today: CivilDate): boolean {
   const last = recall.recalledOn.at(-1);

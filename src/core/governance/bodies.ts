@@ -43,6 +43,8 @@ export type BodyTemplate = {
   audience: "everyone" | "members";
   /** Those who were there are asked what they thought of each meeting, without their names. */
   survey: boolean;
+  /** They are asked how the project is doing, in one word out of five, without their names. */
+  weather: boolean;
   /** The legal rules it has to do with: "R12". */
   rules: string[];
 };

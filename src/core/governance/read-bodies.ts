@@ -49,6 +49,7 @@ const template = z
     quorum: yesNo,
     lisible_par: z.enum(["tous", "membres"]),
     avis_apres: yesNo,
+    meteo_apres: yesNo,
     regles: z.array(z.string().regex(/^R\d+$/)).default([]),
   })
   .transform(({ rang, ...one }): { rank: number; body: BodyTemplate } => ({
@@ -84,6 +85,7 @@ const template = z
       quorum: one.quorum,
       audience: one.lisible_par === "tous" ? "everyone" : "members",
       survey: one.avis_apres,
+      weather: one.meteo_apres,
       rules: one.regles,
     },
   }));

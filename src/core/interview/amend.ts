@@ -1,6 +1,6 @@
 import { answerCurrent, namesAnOption } from "./answer-current.ts";
 import { doubt, keepValue, leaveUnanswered } from "./answering.ts";
-import type { Answer } from "./answers.ts";
+import { type Answer, sameAnswer } from "./answers.ts";
 import { readControl } from "./control.ts";
 import { readItem } from "./group-item.ts";
 import { optionsOf, type QuestionStep, type Step } from "./path.ts";
@@ -128,17 +128,6 @@ function stillWaits(pending: Pending, paths: readonly string[], steps: ReadonlyS
     case "alike":
       return true;
   }
-}
-
-function sameAnswer(one: Answer, other: Answer | undefined): boolean {
-  return other !== undefined && heardIn(one) === heardIn(other);
-}
-
-/** All of an answer but its author and the words it was given in. */
-function heardIn(answer: Answer): string {
-  return JSON.stringify(
-    answer.state === "given" ? [answer.value, answer.estimate, answer.shown ?? null] : [answer.state],
-  );
 }
 
 function sayUnchanged(context: Context, state: InterviewState, { question }: QuestionStep, answer: Answer): Said {

@@ -1,12 +1,13 @@
 import { alikeAt, alikeSaid, saysAlike } from "./alike.ts";
-import type { Answer, Answers } from "./answers.ts";
+import { type Answer, type Answers, sameAnswer } from "./answers.ts";
 import { sensitiveIn } from "../language/sensitive.ts";
 import { sayMayBeSensitive } from "../words/sensitive.ts";
-import { brokenByChange, brokenChecks, refusalOf } from "./check-answer.ts";
+import { brokenChecks, refusalOf } from "./check-answer.ts";
 import { firstUnanswered, isAnswered, optionsOf, type QuestionStep } from "./path.ts";
 import { identifiersOf } from "./expression.ts";
 import type { AtomicQuestion, Check, Value } from "./questionnaire.ts";
 import { readAnswer } from "./read-answer.ts";
+import { settle } from "./settle.ts";
 import {
   type Context,
   type InterviewState,
@@ -117,7 +118,11 @@ export function keepValue(
       said: [{ say: "refused", question: step.question, refusal, value: heard.value }],
     };
   const shown = step.proposal === undefined ? {} : { shown: step.proposal, ...(step.from && { from: step.from }) };
-  const answer: Answer = { state: "given", ...heard, ...shown };
+  const given: Answer = { state: "given", ...heard, ...shown };
+  const previous = state.answers[step.path];
+  // Given again by the same person, it stays in the words it was first given in.
+  const isOwn = previous?.by === undefined || previous.by === context.viewer?.personId;
+  const answer = isOwn && sameAnswer(given, previous) ? (previous ?? given) : given;
   const next = withAnswer(state, step.path, answer);
   const { refused, suspect } = objectionsTo(context, step, next.answers, heard.value);
   if (refused !== undefined) return { state: withoutPending(state), said: [{ say: "broken", message: refused }] };
@@ -142,43 +147,6 @@ export function objectionsTo(
 function sensitiveDoubt({ question }: QuestionStep, value: Value): string | undefined {
   const about = question.type === "text" && typeof value === "string" ? sensitiveIn(value) : undefined;
   return about && sayMayBeSensitive(about);
-}
-
-/** What a kept answer changes around it: a branch taken or left, a later answer that no longer agrees. */
-function settle(
-  context: Context,
-  before: InterviewState,
-  next: InterviewState,
-  step: QuestionStep,
-  heard: Heard,
-): Turn {
-  const previous = before.answers[step.path];
-  const said: Said[] = [
-    {
-      say: "noted",
-      question: step.question,
-      value: heard.value,
-      estimate: heard.estimate,
-      options: optionsOf(step.question, context.questionnaire, next.answers, context.facts),
-      ...(step.item ? { item: step.item } : {}),
-      ...(previous && !isHidden(context, step.question, previous) ? { before: previous } : {}),
-    },
-  ];
-  const branch = branchChange(context, before, next);
-  if (previous && branch) said.push(branch);
-  const [conflict] = brokenByChange(context.questionnaire, step, next.answers, context.facts);
-  if (!conflict) return { state: next, said };
-  said.push({ say: "broken", message: conflict.check.message });
-  return { state: { ...next, editing: conflict.step.path }, said };
-}
-
-function branchChange(context: Context, before: InterviewState, next: InterviewState): Said | undefined {
-  const old = new Set(stepsOf(context, before).map((step) => step.path));
-  const now = stepsOf(context, next);
-  const paths = new Set(now.map((step) => step.path));
-  const sleeping = Object.keys(next.answers).filter((at) => old.has(at) && !paths.has(at)).length;
-  const opened = now.filter((step) => !old.has(step.path) && next.answers[step.path] === undefined).length;
-  return sleeping + opened === 0 ? undefined : { say: "branch", sleeping, opened };
 }
 
 /** "Oui, depuis 2012": what is left over is offered to the next question, never kept in silence, never lost in silence. */

@@ -51,3 +51,15 @@ export function isRankingValue(value: Value | undefined): value is RankingValue 
 export function withoutBranch(answers: Answers, path: string): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([key]) => key !== path && !key.startsWith(`${path}/`)));
 }
+
+/** Whoever gave it, and in whatever words. */
+export function sameAnswer(one: Answer, other: Answer | undefined): boolean {
+  return other !== undefined && heardIn(one) === heardIn(other);
+}
+
+/** All of an answer but its author and the words it was given in. */
+function heardIn(answer: Answer): string {
+  return JSON.stringify(
+    answer.state === "given" ? [answer.value, answer.estimate, answer.shown ?? null] : [answer.state],
+  );
+}

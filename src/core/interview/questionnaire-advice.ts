@@ -1,19 +1,26 @@
 import { typeset } from "../words/typography.ts";
 import type { Question, Questionnaire } from "./questionnaire.ts";
+import { estimatedMinutes } from "./questionnaire-minutes.ts";
 
 /** What a file may do and had better not; `at` names the section or the question. */
 export type Advice = { at: string } & (
   | { advice: "section_size"; questions: number }
   | { advice: "long_label"; words: number }
   | { advice: "typography" }
+  | { advice: "minutes"; announced: number; estimated: number }
 );
 
 const fewest = 3;
 const most = 8;
 const longestLabel = 5;
 
-export function adviceOn({ sections, title }: Questionnaire): Advice[] {
+/** Announced under what it takes, it is a promise not kept; far over, nobody begins. */
+const mostOver = 1.5;
+
+export function adviceOn(questionnaire: Questionnaire): Advice[] {
+  const { sections, title } = questionnaire;
   return [
+    ...wrongMinutes(questionnaire),
     ...ill("titre", [title]),
     ...sections.flatMap(({ id, title: name, questions }) => [
       ...ill(id, [name]),
@@ -26,6 +33,13 @@ export function adviceOn({ sections, title }: Questionnaire): Advice[] {
       ]),
     ]),
   ];
+}
+
+function wrongMinutes(questionnaire: Questionnaire): Advice[] {
+  const { minutes: announced } = questionnaire;
+  const estimated = estimatedMinutes(questionnaire);
+  const isFair = announced >= estimated && announced <= Math.max(estimated * mostOver, estimated + 3);
+  return isFair ? [] : [{ at: "minutes", advice: "minutes", announced, estimated }];
 }
 
 function ill(at: string, texts: readonly string[]): Advice[] {

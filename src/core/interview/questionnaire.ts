@@ -65,8 +65,9 @@ export type Options =
 /** A question answered in one go. */
 export type AtomicQuestion = Common &
   /** `ready`: answers offered to whoever would rather not type theirs. */
+  /** `figures`: an answer may be nothing but numbers ("4 3 2"), which in words would be doubted. */
   (
-    | { type: "text"; maxLength: number; ready?: Option[] }
+    | { type: "text"; maxLength: number; ready?: Option[]; figures?: true }
     | ({ type: "integer" | "number" | "fte" | "euro" | "percent" } & Bounds)
     | { type: "year"; min: number; max: number }
     | { type: "date"; min?: CivilDate; max?: CivilDate }

@@ -43,7 +43,8 @@ export function readAnswer(
       if (value === "") return { kind: "unread" };
       const ready = readyAnswer(value, context.options);
       if (ready !== undefined) return read(ready);
-      return saysLittle.test(fold(value)) || isYesOrNo(value)
+      const isFigures = question.figures === true && /\d/u.test(value);
+      return !isFigures && (saysLittle.test(fold(value)) || isYesOrNo(value))
         ? { kind: "ask", candidates: [{ value, estimate: false }] }
         : read(value);
     }

@@ -46,6 +46,9 @@ export function createAccounts(db: Db) {
       "SELECT time_zone FROM account WHERE person_id = ? AND time_zone IS NOT NULL ORDER BY seen_at DESC LIMIT 1",
     )
     .pluck();
+  const timeZones = db.prepare<[], { id: number; zone: string }>(
+    "SELECT person_id AS id, time_zone AS zone FROM account WHERE person_id IS NOT NULL AND time_zone IS NOT NULL ORDER BY seen_at",
+  );
   const lose = db.prepare<[number, string], { id: number; person_id: number | null }>(
     "UPDATE account SET lost_at = ? WHERE lane = ? RETURNING id, person_id",
   );
@@ -56,6 +59,9 @@ export function createAccounts(db: Db) {
     .prepare<[number], Platform>(
       "SELECT DISTINCT platform FROM account WHERE person_id = ? AND address IS NOT NULL AND lost_at IS NULL",
     )
+    .pluck();
+  const spoke = db
+    .prepare<[number], number>("SELECT DISTINCT person_id FROM account WHERE person_id IS NOT NULL AND seen_at >= ?")
     .pluck();
   return {
     /** The account that speaks, created at its first word; its direct address is where Relais may write to it later. */
@@ -98,10 +104,16 @@ export function createAccounts(db: Db) {
       const platforms = reachedOn.all(personId);
       return platforms.length > 0 && platforms.every((platform) => platform === "email");
     },
+    /** The platforms on which this person can be written to. */
+    reachedOn: (personId: number): Platform[] => reachedOn.all(personId),
     /** The platforms on which this person can no longer be written to. */
     lostOn: (personId: number): Platform[] => lost.all(personId),
     /** Where this person's day begins, if a device of theirs ever said. */
     timeZoneOf: (personId: number): string | undefined => timeZoneOf.get(personId),
+    /** The same of everyone, by person. */
+    timeZones: (): Map<number, string> => new Map(timeZones.all().map(({ id, zone }) => [id, zone])),
+    /** Those who said anything since (epoch ms). */
+    spokeSince: (at: number): Set<number> => new Set(spoke.all(at)),
     /** The people Relais can write to. */
     reachablePeople: (): Set<number> => new Set(reachable.all()),
   };

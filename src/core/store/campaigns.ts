@@ -16,6 +16,8 @@ export type Campaign = {
   openedAt: number;
   /** Each mayor is asked to read what their town hall validated. */
   visa: boolean;
+  /** Since when nothing is asked in it any more. */
+  closedOn?: CivilDate;
 };
 
 type Row = {
@@ -28,6 +30,7 @@ type Row = {
   wished_by: string;
   opened_at: number;
   visa: 0 | 1;
+  closed_on: string | null;
 };
 
 export function createCampaigns(db: Db) {
@@ -39,10 +42,17 @@ export function createCampaigns(db: Db) {
   const insert = db.prepare(
     "INSERT INTO campaign (project_id, questionnaire, variables, wished_by, opened_by, opened_at, visa) VALUES (?, ?, ?, ?, ?, ?, ?)",
   );
-  const select = `SELECT c.id, c.project_id, p.slug, p.title, c.questionnaire, c.variables, c.wished_by, c.opened_at, c.visa
-    FROM campaign c JOIN project p ON p.id = c.project_id`;
+  const select = `SELECT c.id, c.project_id, p.slug, p.title, c.questionnaire, c.variables, c.wished_by, c.opened_at, c.visa, k.closed_on
+    FROM campaign c JOIN project p ON p.id = c.project_id LEFT JOIN campaign_closing k ON k.campaign_id = c.id`;
   const all = db.prepare<[], Row>(`${select} ORDER BY c.id`);
   const byId = db.prepare<[number], Row>(`${select} WHERE c.id = ?`);
+  const close = db.prepare(
+    "INSERT INTO campaign_closing (campaign_id, closed_on, closed_at, closed_by) VALUES (?, ?, ?, ?)",
+  );
+  const reopen = db.prepare("DELETE FROM campaign_closing WHERE campaign_id = ?");
+  const includeAll = db.prepare(
+    "DELETE FROM reopened_interview WHERE interview_id IN (SELECT id FROM interview WHERE campaign_id = ?)",
+  );
   const publish = db.prepare(
     "INSERT INTO questionnaire_version (id, version, content, published_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
   );
@@ -62,7 +72,11 @@ export function createCampaigns(db: Db) {
       return row && toCampaign(row);
     },
     open(
-      campaign: Omit<Campaign, "id" | "project" | "visa"> & { slug: string; title: string; visa?: boolean },
+      campaign: Omit<Campaign, "id" | "project" | "visa" | "closedOn"> & {
+        slug: string;
+        title: string;
+        visa?: boolean;
+      },
       by: number | undefined,
     ): Campaign {
       const project = insertProject.get(campaign.slug, campaign.title, campaign.openedAt);
@@ -78,6 +92,16 @@ export function createCampaigns(db: Db) {
         visa ? 1 : 0,
       );
       return { id: Number(lastInsertRowid), project, questionnaire, variables, wishedBy, openedAt, visa };
+    },
+    /** Nothing is asked in it any more; what was begun there is read as it stands. */
+    close(id: number, on: CivilDate, by: number, at: number): void {
+      includeAll.run(id);
+      close.run(id, on, at, by);
+    },
+    /** Each of its interviews is again what it was before the closing. */
+    reopen(id: number): void {
+      reopen.run(id);
+      includeAll.run(id);
     },
     /** Keeps a published version for ever: an interview begun under it can always be read. */
     publish: (questionnaire: Questionnaire, at: number): void =>
@@ -100,5 +124,6 @@ function toCampaign(row: Row): Campaign {
     wishedBy: row.wished_by,
     openedAt: row.opened_at,
     visa: row.visa === 1,
+    ...(row.closed_on === null ? {} : { closedOn: row.closed_on }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Platform } from "../adapter.ts";
 import type { InterviewState } from "../interview/state.ts";
 import type { Choice } from "../message.ts";
 import type { Db } from "./database.ts";
@@ -18,14 +19,18 @@ export type Conversation = {
   forms?: number;
   /** The question of the interview that this person was last shown. */
   asked?: string;
+  /** The question that each platform still shows last: what is typed there is meant for it. */
+  shown?: Partial<Record<Platform, string>>;
   /** What the last message offered, so that "2" can be typed instead of pressed. */
   offered?: Choice[];
   /** Several of these may be picked: what is typed then is read after these words. */
   several?: string;
+  /** It is picked by letters: numbers are those of something else. */
+  lettered?: true;
   /** The questions that somebody put to this person, when they are the last thing they were shown: a bare number answers one of them. */
   put?: number[];
   /** What a message of ours offered since the question that waits was asked: a short answer may be for either. */
-  noticed?: { offered?: Choice[]; several?: string };
+  noticed?: { offered?: Choice[]; several?: string; lettered?: true };
 };
 
 export function createConversations(db: Db) {

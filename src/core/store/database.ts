@@ -101,8 +101,11 @@ function migrate(db: Db, file: string): void {
 
 /** Empties every table, in one transaction; the schema stays. */
 export function eraseAll(db: Db): void {
+  // What an index of words keeps for itself goes with it.
   const tables = db
-    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .prepare<[], string>(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite_%'",
+    )
     .pluck()
     .all();
   db.transaction(() => {

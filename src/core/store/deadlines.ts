@@ -37,6 +37,7 @@ export function createDeadlines(db: Db) {
   const ofDecision = db.prepare<[number], Row>(
     `SELECT ${columns} FROM deadline WHERE decision_id = ? ORDER BY due, id`,
   );
+  const byId = db.prepare<[number], Row>(`SELECT ${columns} FROM deadline WHERE id = ?`);
   const finish = db.prepare("UPDATE deadline SET status = 'done', done_at = ? WHERE id = ?");
   const postpone = db.prepare("UPDATE deadline SET due = ? WHERE id = ?");
   return {
@@ -47,6 +48,10 @@ export function createDeadlines(db: Db) {
     ): number {
       const { title, due, insee = null, ownerId = null, decisionId = null } = deadline;
       return Number(insert.run(title, due, insee, ownerId, decisionId, by ?? null, at).lastInsertRowid);
+    },
+    byId(id: number): Deadline | undefined {
+      const row = byId.get(id);
+      return row && toDeadline(row);
     },
     /** Nearest first. */
     open: (): Deadline[] => open.all().map(toDeadline),

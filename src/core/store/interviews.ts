@@ -3,11 +3,13 @@ import type { InterviewState } from "../interview/state.ts";
 import type { Db } from "./database.ts";
 import { readJson } from "./json.ts";
 
-export type InterviewStatus = "invited" | "open" | "paused" | "validated" | "abandoned";
+/** `closed`: its campaign was closed before it was over; its row still says where it was left. */
+export type InterviewStatus = KeptStatus | "closed";
+type KeptStatus = "invited" | "open" | "paused" | "validated" | "abandoned";
 
 /** Still to be answered: begun or not. */
 export function isOpen(status: InterviewStatus): status is "invited" | "open" | "paused" {
-  return status !== "validated" && status !== "abandoned";
+  return status !== "validated" && status !== "abandoned" && status !== "closed";
 }
 
 /** Who is asked: a municipality, for which whoever holds the mandate answers; or a person, in their own name. */
@@ -35,7 +37,8 @@ type Row = {
   insee: string | null;
   person_id: number | null;
   version: number;
-  status: InterviewStatus;
+  status: KeptStatus;
+  is_closed: 0 | 1;
   respondent_id: number | null;
   progress: string;
   opened_at: number | null;
@@ -49,11 +52,13 @@ export function createInterviews(db: Db) {
     `INSERT INTO interview (campaign_id, insee, person_id, version, status, progress, updated_at)
      VALUES (?, ?, ?, ?, 'invited', '{}', ?) ON CONFLICT DO NOTHING`,
   );
-  const byId = db.prepare<[number], Row>("SELECT * FROM interview WHERE id = ?");
-  const ofCampaign = db.prepare<[number], Row>("SELECT * FROM interview WHERE campaign_id = ? ORDER BY id");
-  const all = db.prepare<[], Row>("SELECT * FROM interview ORDER BY id");
+  const select = `SELECT i.*, i.campaign_id IN (SELECT campaign_id FROM campaign_closing)
+      AND i.id NOT IN (SELECT interview_id FROM reopened_interview) AS is_closed FROM interview i`;
+  const byId = db.prepare<[number], Row>(`${select} WHERE id = ?`);
+  const ofCampaign = db.prepare<[number], Row>(`${select} WHERE campaign_id = ? ORDER BY id`);
+  const all = db.prepare<[], Row>(`${select} ORDER BY id`);
   const ofPlacesOrPerson = db.prepare<[string, number], Row>(
-    "SELECT * FROM interview WHERE insee IN (SELECT value FROM json_each(?)) OR person_id = ? ORDER BY id",
+    `${select} WHERE insee IN (SELECT value FROM json_each(?)) OR person_id = ? ORDER BY id`,
   );
   const answersOf = db.prepare<[number], { path: string; answer: string; by_person: number; told_by: number | null }>(
     `SELECT path, answer, by_person, (SELECT told_by FROM entry e WHERE e.interview_id = answer.interview_id
@@ -82,6 +87,10 @@ export function createInterviews(db: Db) {
   const dropLog = db.prepare("DELETE FROM answer_log WHERE interview_id = ?");
   const markUnnamed = db.prepare("UPDATE interview SET unnamed = 1, progress = '{}' WHERE id = ?");
 
+  const changes = db.prepare<[number, number], { path: string; before: string | null; by: number }>(
+    "SELECT path, before, by_person AS by FROM answer_log WHERE interview_id = ? AND at > ? ORDER BY id",
+  );
+  const reopen = db.prepare("INSERT INTO reopened_interview (interview_id) VALUES (?) ON CONFLICT DO NOTHING");
   const lastEntry = db
     .prepare<[number, string], number | null>("SELECT max(id) FROM answer_log WHERE interview_id = ? AND path = ?")
     .pluck();
@@ -121,15 +130,26 @@ export function createInterviews(db: Db) {
     /** Who gave each answer, and when, by path. */
     givenBy: (id: number): Map<string, { by: number; at: number }> =>
       new Map(given.all(id).map(({ path, by, at }) => [path, { by, at }])),
+    /** What was changed after `at`, by path: what it was then, absent when it was not answered, and who changed it last. */
+    changedSince(id: number, at: number): Map<string, { before?: Answer; by: number }> {
+      const changed = new Map<string, { before?: Answer; by: number }>();
+      for (const { path, before, by } of changes.all(id, at)) {
+        const first = changed.get(path) ?? (before === null ? {} : { before: readJson<Answer>(before) });
+        changed.set(path, { ...first, by });
+      }
+      return changed;
+    },
     /** The last entry of the log for this answer, 0 when it never had one. */
     lastEntry: (id: number, path: string): number => lastEntry.get(id, path) ?? 0,
     all: (): Interview[] => all.all().map(toInterview),
+    /** Asked again alone, in a campaign that is closed. */
+    reopenAlone: (id: number): void => void reopen.run(id),
     /** Of any of these municipalities, or of this person. */
     ofPlacesOrPerson: (insees: readonly string[], personId: number): Interview[] =>
       ofPlacesOrPerson.all(JSON.stringify(insees), personId).map(toInterview),
     save(
       before: InterviewWithState,
-      change: { state: InterviewState; status: InterviewStatus; version?: number },
+      change: { state: InterviewState; status: KeptStatus; version?: number },
       by: number,
       at: number,
     ): void {
@@ -177,7 +197,7 @@ function toInterview(row: Row): Interview {
     ...askedOf(row),
     campaignId: row.campaign_id,
     version: row.version,
-    status: row.status,
+    status: row.is_closed === 1 && isOpen(row.status) ? "closed" : row.status,
     updatedAt: row.updated_at,
     ...(row.respondent_id === null ? {} : { respondentId: row.respondent_id }),
     ...(row.opened_at === null ? {} : { openedAt: row.opened_at }),

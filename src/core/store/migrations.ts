@@ -492,4 +492,233 @@ export const migrations: readonly string[] = [
   CREATE INDEX entry_by_interview ON entry (interview_id, by_person);
   CREATE INDEX entry_open ON entry (by_person) WHERE ended_at IS NULL;
   `,
+
+  /* 25: what each person was told by their briefings, line by line */ `
+  CREATE TABLE briefing (
+    id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL REFERENCES person, at INTEGER NOT NULL,
+    asked INTEGER NOT NULL CHECK (asked IN (0, 1))
+  ) STRICT;
+  CREATE INDEX briefing_by_person ON briefing (person_id, id);
+  CREATE TABLE briefing_line (
+    briefing_id INTEGER NOT NULL REFERENCES briefing, number INTEGER NOT NULL,
+    heading TEXT NOT NULL CHECK (heading IN ('moved', 'coming', 'expected', 'reading')), said TEXT NOT NULL,
+    atoms TEXT NOT NULL /* JSON Atom[] */, origin TEXT NOT NULL /* JSON Origin */,
+    shown INTEGER NOT NULL CHECK (shown IN (0, 1)), seen_at INTEGER, PRIMARY KEY (briefing_id, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX briefing_line_seen ON briefing_line (seen_at) WHERE seen_at IS NOT NULL;
+  CREATE TABLE briefing_issue (
+    issue TEXT PRIMARY KEY /* the Friday of its draft */, drafted_at INTEGER NOT NULL,
+    validated_at INTEGER, validated_by INTEGER REFERENCES person, word TEXT, word_by INTEGER REFERENCES person
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE briefing_draft_line (
+    issue TEXT NOT NULL REFERENCES briefing_issue, number INTEGER NOT NULL,
+    heading TEXT NOT NULL CHECK (heading IN ('moved', 'coming', 'expected', 'reading')), atoms TEXT NOT NULL /* JSON Atom[] */,
+    said TEXT NOT NULL, readers INTEGER NOT NULL, held INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1)), rewritten TEXT,
+    PRIMARY KEY (issue, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE resource (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, place TEXT NOT NULL, themes TEXT NOT NULL /* JSON string[] */,
+    phase TEXT, consent TEXT, by_person INTEGER NOT NULL REFERENCES person, at INTEGER NOT NULL, withdrawn_at INTEGER
+  ) STRICT;
+  CREATE TABLE welcome_card (
+    person_id INTEGER NOT NULL REFERENCES person, card INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (person_id, card)
+  ) STRICT, WITHOUT ROWID;
+  CREATE VIRTUAL TABLE resource_text USING fts5(title, themes, tokenize = "unicode61 remove_diacritics 2");
+  `,
+
+  /* 26: what each person chose of what Relais writes of its own accord, when they are away, when their last briefing came due */ `
+  CREATE TABLE preference (
+    person_id INTEGER PRIMARY KEY REFERENCES person, weekday INTEGER CHECK (weekday BETWEEN 1 AND 7), time TEXT,
+    every TEXT CHECK (every IN ('week', 'fortnight', 'month', 'never')), volume TEXT CHECK (volume IN ('normal', 'short', 'minimum')),
+    not_before TEXT, not_after TEXT, platform TEXT, stopped_at INTEGER, chosen_at INTEGER
+  ) STRICT;
+  CREATE TABLE absence (
+    person_id INTEGER NOT NULL REFERENCES person, first TEXT NOT NULL, back TEXT NOT NULL, CHECK (first < back),
+    PRIMARY KEY (person_id, first)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE briefing_turn (person_id INTEGER PRIMARY KEY REFERENCES person, at INTEGER NOT NULL) STRICT;
+  INSERT INTO briefing_turn SELECT id, (SELECT max(ran_at) FROM job_run WHERE job = 'briefing') FROM person
+    WHERE EXISTS (SELECT 1 FROM job_run WHERE job = 'briefing');
+  `,
+
+  /* 27: municipalities put together to see what it would come to, and what each would pay */ `
+  CREATE TABLE scenario (
+    id INTEGER PRIMARY KEY, campaign_id INTEGER NOT NULL REFERENCES campaign, name TEXT NOT NULL,
+    created_by INTEGER NOT NULL REFERENCES person, created_at INTEGER NOT NULL, shared_at INTEGER, removed_at INTEGER
+  ) STRICT;
+  CREATE TABLE scenario_place (
+    scenario_id INTEGER NOT NULL REFERENCES scenario, insee TEXT NOT NULL REFERENCES municipality,
+    standing TEXT NOT NULL CHECK (standing IN ('in', 'observer')), PRIMARY KEY (scenario_id, insee)
+  ) STRICT, WITHOUT ROWID;
+  `,
+
+  /* 28: what the project aims at, the findings behind it and the actions that serve it; what each municipality says it is worth to
+     it; what holds an action back, answered as what holds somebody back is */ `
+  CREATE TABLE objective (
+    id INTEGER PRIMARY KEY, orientation TEXT NOT NULL, title TEXT NOT NULL, by_person INTEGER REFERENCES person,
+    at INTEGER NOT NULL, removed_at INTEGER
+  ) STRICT;
+  CREATE TABLE objective_finding (
+    objective_id INTEGER NOT NULL REFERENCES objective, campaign_id INTEGER NOT NULL REFERENCES campaign,
+    indicator TEXT NOT NULL, by_person INTEGER REFERENCES person, at INTEGER NOT NULL,
+    PRIMARY KEY (objective_id, campaign_id, indicator)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE objective_action (
+    deadline_id INTEGER PRIMARY KEY REFERENCES deadline, objective_id INTEGER NOT NULL REFERENCES objective,
+    by_person INTEGER REFERENCES person, at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE objective_interest (
+    objective_id INTEGER NOT NULL REFERENCES objective, insee TEXT NOT NULL REFERENCES municipality,
+    level TEXT NOT NULL CHECK (level IN ('high', 'medium', 'low', 'none', 'undecided')),
+    by_person INTEGER REFERENCES person, at INTEGER NOT NULL, PRIMARY KEY (objective_id, insee)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE action_blocker (
+    id INTEGER PRIMARY KEY, deadline_id INTEGER NOT NULL REFERENCES deadline,
+    reason TEXT NOT NULL CHECK (reason IN ('means', 'calendar', 'legal', 'support', 'technical', 'other')),
+    text TEXT NOT NULL, by_person INTEGER NOT NULL REFERENCES person, at INTEGER NOT NULL,
+    lifted_at INTEGER, lifted_by INTEGER REFERENCES person
+  ) STRICT;
+  CREATE TABLE answer_to_blocker (
+    id INTEGER PRIMARY KEY, interview_id INTEGER REFERENCES interview, action_blocker_id INTEGER REFERENCES action_blocker,
+    text TEXT NOT NULL, owner_id INTEGER REFERENCES person, due TEXT, by_person INTEGER REFERENCES person,
+    at INTEGER NOT NULL, CHECK ((interview_id IS NULL) <> (action_blocker_id IS NULL))
+  ) STRICT;
+  INSERT INTO answer_to_blocker (id, interview_id, text, due, by_person, at)
+    SELECT id, interview_id, text, due, by_person, at FROM blocker_answer;
+  DROP TABLE blocker_answer;
+  ALTER TABLE answer_to_blocker RENAME TO blocker_answer;
+  CREATE INDEX blocker_answer_by_interview ON blocker_answer (interview_id, id);
+  CREATE INDEX blocker_answer_by_action ON blocker_answer (action_blocker_id, id);
+  `,
+
+  /* 29: charters of the municipalities, version by version, and what each pledges; nothing said is ever replaced */ `
+  CREATE TABLE charter (
+    id INTEGER PRIMARY KEY, title TEXT NOT NULL, created_by INTEGER NOT NULL REFERENCES person, created_at INTEGER NOT NULL,
+    removed_at INTEGER
+  ) STRICT;
+  CREATE TABLE charter_version (
+    charter_id INTEGER NOT NULL REFERENCES charter, number INTEGER NOT NULL, text TEXT NOT NULL,
+    asks_again INTEGER NOT NULL CHECK (asks_again IN (0, 1)), by_person INTEGER NOT NULL REFERENCES person,
+    at INTEGER NOT NULL, PRIMARY KEY (charter_id, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE pledge (
+    id INTEGER PRIMARY KEY, charter_id INTEGER NOT NULL, version INTEGER NOT NULL, insee TEXT NOT NULL REFERENCES municipality,
+    level TEXT NOT NULL CHECK (level IN ('leads', 'takes_part', 'supports', 'observes', 'stays_out')), condition TEXT,
+    proof TEXT /* on whose word, when it was noted for them */, by_person INTEGER NOT NULL REFERENCES person, at INTEGER NOT NULL,
+    FOREIGN KEY (charter_id, version) REFERENCES charter_version
+  ) STRICT;
+  CREATE INDEX pledge_by_charter ON pledge (charter_id, id);
+  CREATE TABLE pledge_request (
+    charter_id INTEGER NOT NULL REFERENCES charter, by_person INTEGER NOT NULL REFERENCES person, at INTEGER NOT NULL,
+    PRIMARY KEY (charter_id, at)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE pledge_recall (
+    charter_id INTEGER NOT NULL REFERENCES charter, person_id INTEGER NOT NULL REFERENCES person, at INTEGER NOT NULL,
+    PRIMARY KEY (person_id, charter_id, at)
+  ) STRICT, WITHOUT ROWID;
+  `,
+
+  /* 30: campaigns in which nothing is asked any more; the interviews asked again there, one by one */ `
+  CREATE TABLE campaign_closing (
+    campaign_id INTEGER PRIMARY KEY REFERENCES campaign, closed_on TEXT NOT NULL, closed_at INTEGER NOT NULL,
+    closed_by INTEGER NOT NULL REFERENCES person
+  ) STRICT;
+  CREATE TABLE reopened_interview (interview_id INTEGER PRIMARY KEY REFERENCES interview) STRICT;
+  `,
+
+  /* 31: what is put before an instance so that it decides: a question, options, what speaks for them and against, figures */ `
+  CREATE TABLE decision_sheet (
+    id INTEGER PRIMARY KEY, title TEXT NOT NULL, context TEXT, request TEXT, opinion TEXT,
+    opinion_decision_id INTEGER REFERENCES decision, meeting_id INTEGER REFERENCES meeting,
+    document_id INTEGER REFERENCES meeting_document, created_by INTEGER NOT NULL REFERENCES person,
+    created_at INTEGER NOT NULL, touched_by INTEGER NOT NULL REFERENCES person, touched_at INTEGER NOT NULL,
+    removed_at INTEGER
+  ) STRICT;
+  CREATE TABLE decision_option (
+    id INTEGER PRIMARY KEY, sheet_id INTEGER NOT NULL REFERENCES decision_sheet, text TEXT NOT NULL, removed_at INTEGER
+  ) STRICT;
+  CREATE INDEX decision_option_by_sheet ON decision_option (sheet_id, id);
+  CREATE TABLE decision_argument (
+    id INTEGER PRIMARY KEY, option_id INTEGER NOT NULL REFERENCES decision_option,
+    side TEXT NOT NULL CHECK (side IN ('pro', 'con')), text TEXT NOT NULL, removed_at INTEGER
+  ) STRICT;
+  CREATE INDEX decision_argument_by_option ON decision_argument (option_id, id);
+  CREATE TABLE decision_figure (
+    sheet_id INTEGER NOT NULL REFERENCES decision_sheet, campaign_id INTEGER NOT NULL REFERENCES campaign,
+    indicator TEXT NOT NULL, by_person INTEGER NOT NULL REFERENCES person, at INTEGER NOT NULL,
+    PRIMARY KEY (sheet_id, campaign_id, indicator)
+  ) STRICT, WITHOUT ROWID;
+  `,
+
+  /* 32: whom the project goes and meets outside its instances, and what was said, erased in time unless who said it agreed */ `
+  CREATE TABLE appointment (
+    id INTEGER PRIMARY KEY, organisation TEXT NOT NULL, person_id INTEGER REFERENCES person, about TEXT, held_on TEXT NOT NULL,
+    starts_at TEXT, minutes INTEGER NOT NULL, place TEXT, leader_id INTEGER NOT NULL REFERENCES person,
+    created_by INTEGER NOT NULL REFERENCES person, created_at INTEGER NOT NULL, revision INTEGER NOT NULL DEFAULT 0,
+    cancelled_at INTEGER
+  ) STRICT;
+  CREATE TABLE appointment_summary (
+    appointment_id INTEGER PRIMARY KEY REFERENCES appointment, wishes TEXT NOT NULL, needs TEXT NOT NULL,
+    obstacles TEXT NOT NULL, next_steps TEXT NOT NULL, written_by INTEGER NOT NULL REFERENCES person,
+    written_at INTEGER NOT NULL, expires_on TEXT NOT NULL, sent_at INTEGER, remark TEXT, validated_on TEXT,
+    way TEXT CHECK (way IN ('here', 'phone', 'mail', 'visit')), CHECK ((validated_on IS NULL) = (way IS NULL))
+  ) STRICT;
+  `,
+
+  /* 33: projects compared by criteria: what each criterion weighs, what each project is worth, what members said of the weights */ `
+  CREATE TABLE comparison (
+    id INTEGER PRIMARY KEY, body_id INTEGER REFERENCES body, asked_at INTEGER, created_by INTEGER NOT NULL REFERENCES person,
+    created_at INTEGER NOT NULL, removed_at INTEGER
+  ) STRICT;
+  CREATE TABLE comparison_project (
+    id INTEGER PRIMARY KEY, comparison_id INTEGER NOT NULL REFERENCES comparison, name TEXT NOT NULL, removed_at INTEGER
+  ) STRICT;
+  CREATE INDEX comparison_project_by_comparison ON comparison_project (comparison_id, id);
+  CREATE TABLE comparison_criterion (
+    id INTEGER PRIMARY KEY, comparison_id INTEGER NOT NULL REFERENCES comparison, label TEXT NOT NULL,
+    weight REAL NOT NULL CHECK (weight >= 0), rank INTEGER NOT NULL, removed_at INTEGER
+  ) STRICT;
+  CREATE INDEX comparison_criterion_by_comparison ON comparison_criterion (comparison_id, rank);
+  CREATE TABLE comparison_score (
+    project_id INTEGER NOT NULL REFERENCES comparison_project, criterion_id INTEGER NOT NULL REFERENCES comparison_criterion,
+    score REAL NOT NULL CHECK (score BETWEEN 0 AND 5), by_person INTEGER NOT NULL REFERENCES person, at INTEGER NOT NULL,
+    PRIMARY KEY (project_id, criterion_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE comparison_weighing (
+    criterion_id INTEGER NOT NULL REFERENCES comparison_criterion, person_id INTEGER NOT NULL REFERENCES person,
+    weight REAL NOT NULL CHECK (weight BETWEEN 0 AND 5), at INTEGER NOT NULL, PRIMARY KEY (criterion_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+  `,
+
+  /* 34: what is asked without a name is not only of a meeting: "meeting:12", "weather:12", "weather-word:12",
+     "barometer:2027-01-04" */ `
+  ALTER TABLE survey_person RENAME TO survey_person_of_meeting;
+  ALTER TABLE survey_answer RENAME TO survey_answer_of_meeting;
+  CREATE TABLE survey_person (
+    survey TEXT NOT NULL, person_id INTEGER NOT NULL REFERENCES person, asked_on TEXT,
+    asked_again INTEGER NOT NULL DEFAULT 0 CHECK (asked_again IN (0, 1)),
+    answered INTEGER NOT NULL DEFAULT 0 CHECK (answered IN (0, 1)), PRIMARY KEY (survey, person_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE survey_answer (
+    survey TEXT NOT NULL, id TEXT NOT NULL /* drawn at random */, question TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (survey, id)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO survey_person (survey, person_id, asked_on, asked_again, answered)
+    SELECT 'meeting:' || meeting_id, person_id, asked_on, asked_again, answered FROM survey_person_of_meeting;
+  INSERT INTO survey_answer (survey, id, question, value)
+    SELECT 'meeting:' || meeting_id, id, question, value FROM survey_answer_of_meeting;
+  DROP TABLE survey_person_of_meeting;
+  DROP TABLE survey_answer_of_meeting;
+  `,
+
+  /* 35: the room where an instance meets on a messenger, and what the points written there told */ `
+  CREATE TABLE body_room (
+    lane TEXT PRIMARY KEY, address TEXT NOT NULL, body_id INTEGER NOT NULL REFERENCES body,
+    by_person INTEGER NOT NULL REFERENCES person, at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE body_room_told (
+    lane TEXT NOT NULL, key TEXT NOT NULL, state TEXT NOT NULL, times INTEGER NOT NULL, on_day TEXT NOT NULL,
+    PRIMARY KEY (lane, key)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

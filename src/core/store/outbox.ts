@@ -6,6 +6,23 @@ import { readJson } from "./json.ts";
 /** Someone, wherever they can be reached when the message leaves, or an exact place. */
 export type Recipient = { personId: number } | { address: Address };
 
+/** The oldest message to send of a lane. */
+export type Head = {
+  id: number;
+  key: string;
+  lane: string;
+  platform: Platform;
+  /** For whom, wherever they can be reached; absent for an exact place. */
+  personId?: number;
+  /** Somebody waits for an answer in this lane. */
+  awaited: boolean;
+  tries: number;
+  /** Epoch ms. */
+  nextTryAt: number;
+  /** When it was first tried, in epoch ms. */
+  begunAt?: number;
+};
+
 export type Pending = {
   id: number;
   key: string;
@@ -29,26 +46,42 @@ type Row = {
   begun_at: number | null;
 };
 
+type HeadRow = {
+  id: number;
+  key: string;
+  lane: string;
+  person_id: number | null;
+  awaited: 0 | 1;
+  tries: number;
+  next_try_at: number;
+  begun_at: number | null;
+};
+
 export function createOutbox(db: Db) {
   const insert = db.prepare(
     `INSERT INTO outbox (key, person_id, address, lane, message, next_try_at, created_at)
      VALUES (@key, @personId, @address, @lane, @message, @notBefore, @at) ON CONFLICT (key) DO NOTHING`,
   );
-  // A person's row takes the lane of the account they last used on a platform that runs, e-mail only without another; one that has none waits, and
-  // blocks nobody. A row that is to leave later is not in the queue yet; one that failed holds its lane until tried again.
-  const heads = db.prepare<[string, number], { id: number; lane: string }>(
-    `SELECT min(id) AS id, lane FROM (
-       SELECT o.id, coalesce(o.lane, (
-         SELECT a.lane FROM account a
-         WHERE a.person_id = o.person_id AND a.lane IS NOT NULL AND a.lost_at IS NULL AND a.platform IN (SELECT value FROM json_each(?))
-         ORDER BY a.platform = 'email', a.seen_at DESC LIMIT 1)) AS lane
-       FROM outbox o WHERE o.state = 'pending' AND (o.tries > 0 OR o.next_try_at <= ?))
-     WHERE lane IS NOT NULL GROUP BY lane ORDER BY id`,
+  // A person's row takes the lane of their account on the platform they chose, else of the one they last used on a platform that runs, e-mail
+  // only without another; one that has none waits, and blocks nobody. A row that is to leave later is not in the queue yet; one that failed holds its lane until tried again.
+  const heads = db.prepare<[number, string], HeadRow>(
+    `WITH due AS MATERIALIZED (
+       SELECT min(id) AS id, lane, person_id FROM outbox WHERE state = 'pending' AND (tries > 0 OR next_try_at <= ?) GROUP BY lane, person_id)
+     SELECT o.id, o.key, first.lane, o.person_id, first.awaited, o.tries, o.next_try_at, o.begun_at FROM (
+       SELECT min(id) AS id, lane, max(awaited) AS awaited FROM (
+         SELECT due.id, due.person_id IS NULL AS awaited, coalesce(due.lane, (
+           SELECT a.lane FROM account a
+           WHERE a.person_id = due.person_id AND a.lane IS NOT NULL AND a.lost_at IS NULL AND a.platform IN (SELECT value FROM json_each(?))
+           ORDER BY a.platform IS NOT (SELECT platform FROM preference p WHERE p.person_id = due.person_id), a.platform = 'email',
+             a.seen_at DESC LIMIT 1)) AS lane
+         FROM due)
+       WHERE lane IS NOT NULL GROUP BY lane) first
+     JOIN outbox o ON o.id = first.id ORDER BY o.id`,
   );
   const one = db.prepare<[string, number], Row>(
     `SELECT o.id, o.key, o.message, o.tries, o.next_try_at, o.begun_at, coalesce(o.address, (
        SELECT a.address FROM account a WHERE a.person_id = o.person_id AND a.lane = ? LIMIT 1)) AS address
-     FROM outbox o WHERE o.id = ?`,
+     FROM outbox o WHERE o.id = ? AND o.state = 'pending'`,
   );
   const scheduled = db
     .prepare<[number], number | null>(
@@ -72,6 +105,7 @@ export function createOutbox(db: Db) {
     "UPDATE outbox SET state = 'sent', message = '', receipt = ?, maybe_twice = ?, settled_at = ?, error = NULL WHERE id = ?",
   );
   const retry = db.prepare("UPDATE outbox SET tries = tries + 1, next_try_at = ?, error = ? WHERE id = ?");
+  const postpone = db.prepare("UPDATE outbox SET tries = 0, next_try_at = ? WHERE id = ?");
   const failed = db.prepare(
     "UPDATE outbox SET state = 'failed', tries = tries + 1, settled_at = ?, error = ? WHERE id = ?",
   );
@@ -84,6 +118,20 @@ export function createOutbox(db: Db) {
     .pluck();
   const forgetSettled = db.prepare("DELETE FROM outbox WHERE state <> 'pending' AND settled_at < ?");
   const forgetWords = db.prepare("UPDATE outbox SET message = '' WHERE state = 'failed' AND settled_at < ?");
+  /** The oldest message to send of each lane of the `platforms` that run, but for the `busy` lanes. */
+  function headsOf(busy: ReadonlySet<string>, platforms: readonly Platform[], now: number): Head[] {
+    return heads.all(now, JSON.stringify(platforms)).flatMap((row) => {
+      const platform = busy.has(row.lane) ? undefined : platforms.find((name) => row.lane.startsWith(`${name}|`));
+      return platform === undefined ? [] : [toHead(row, platform)];
+    });
+  }
+
+  /** It with its words, and where it goes; undefined once it was taken back. */
+  function read({ id, lane }: Pick<Head, "id" | "lane">): Pending | undefined {
+    const row = one.get(lane, id);
+    return row && toPending(row, lane);
+  }
+
   return {
     /** Adds a message to send once, from `notBefore` on; the same `key` a second time changes nothing. */
     add(key: string, to: Recipient, message: Outbound, at: number, notBefore = at): void {
@@ -102,16 +150,11 @@ export function createOutbox(db: Db) {
     has: (key: string): boolean => has.get(key) !== undefined,
     /** Takes back what this person was to be told under keys that begin with `prefix`, unless it may have left; their keys. */
     withdraw: (personId: number, prefix: string): string[] => withdraw.all(personId, prefix, prefix),
-    /** The oldest message to send of each lane of the `platforms` that run, but for the `busy` lanes. */
-    nextPerLane(busy: ReadonlySet<string>, platforms: readonly Platform[], now: number): Pending[] {
-      return heads
-        .all(JSON.stringify(platforms), now)
-        .filter(({ lane }) => !busy.has(lane) && platforms.some((platform) => lane.startsWith(`${platform}|`)))
-        .flatMap(({ id, lane }) => {
-          const row = one.get(lane, id);
-          return row === undefined ? [] : [toPending(row, lane)];
-        });
-    },
+    heads: headsOf,
+    read,
+    /** The heads, read. */
+    nextPerLane: (busy: ReadonlySet<string>, platforms: readonly Platform[], now: number): Pending[] =>
+      headsOf(busy, platforms, now).flatMap((head) => read(head) ?? []),
     /** When the next message that waits for its hour is to leave. */
     nextScheduledAt: (now: number): number | undefined => scheduled.get(now) ?? undefined,
     /** Kept before the first try, so that a message sent by a process that then died is known to be in doubt. */
@@ -125,12 +168,28 @@ export function createOutbox(db: Db) {
     markSent: (id: number, { reference, maybeTwice }: Receipt, at: number): void =>
       void sent.run(reference, maybeTwice ? 1 : 0, at, id),
     retryAt: (id: number, nextTryAt: number, error: string): void => void retry.run(nextTryAt, error, id),
+    /** It leaves the queue until then (epoch ms), and holds nobody; when it was first tried is kept. */
+    postpone: (id: number, until: number): void => void postpone.run(until, id),
     markFailed: (id: number, at: number, error: string): void => void failed.run(at, error, id),
     /** Drops the traces settled before `traces`, and the words of what failed before `undelivered` (epoch ms). */
     forgetBefore(traces: number, undelivered: number): void {
       forgetSettled.run(traces);
       forgetWords.run(undelivered);
     },
+  };
+}
+
+function toHead(row: HeadRow, platform: Platform): Head {
+  return {
+    id: row.id,
+    key: row.key,
+    lane: row.lane,
+    platform,
+    awaited: row.awaited === 1,
+    tries: row.tries,
+    nextTryAt: row.next_try_at,
+    ...(row.person_id === null ? {} : { personId: row.person_id }),
+    ...(row.begun_at === null ? {} : { begunAt: row.begun_at }),
   };
 }
 

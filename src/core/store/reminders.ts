@@ -13,6 +13,7 @@ export function createReminders(db: Db) {
   const of = db.prepare<[number], { campaignId: number; at: number }>(
     "SELECT campaign_id AS campaignId, at FROM diagnostic_reminder WHERE person_id = ? ORDER BY at",
   );
+  const forget = db.prepare("DELETE FROM diagnostic_reminder WHERE person_id = ? AND at > ?");
   const snooze = db.prepare(
     `INSERT INTO diagnostic_snooze (person_id, campaign_id, until, said_at) VALUES (?, ?, ?, ?)
      ON CONFLICT (person_id, campaign_id) DO UPDATE SET until = excluded.until, said_at = excluded.said_at`,
@@ -24,6 +25,8 @@ export function createReminders(db: Db) {
   return {
     /** `at`: from when it may leave, in epoch ms. */
     add: (personId: number, campaignId: number, at: number): void => void insert.run(personId, campaignId, at),
+    /** Those that were to leave after `at` were taken back. */
+    forgetAfter: (personId: number, at: number): void => void forget.run(personId, at),
     /** The oldest first. */
     of: (personId: number): { campaignId: number; at: number }[] => of.all(personId),
     /** `until` undefined: no more, until they say otherwise. */

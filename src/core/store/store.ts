@@ -1,14 +1,22 @@
 import { createAccounts } from "./accounts.ts";
+import { createActionBlockers } from "./action-blockers.ts";
 import { createAgendas } from "./agendas.ts";
 import { createAnswerFiles } from "./answer-files.ts";
+import { createAppointments } from "./appointments.ts";
 import { createAttendances } from "./attendances.ts";
 import { createBlockerAnswers } from "./blocker-answers.ts";
 import { createBodies } from "./bodies.ts";
+import { createBriefingIssues } from "./briefing-issues.ts";
+import { createBriefings } from "./briefings.ts";
 import { createCampaigns } from "./campaigns.ts";
+import { createCharters } from "./charters.ts";
+import { createComparisons } from "./comparisons.ts";
 import { createConsultations } from "./consultations.ts";
+import { createContributions } from "./contributions.ts";
 import { createConversations } from "./conversations.ts";
 import { eraseAll, openDatabase, openExisting } from "./database.ts";
 import { createDeadlines } from "./deadlines.ts";
+import { createDecisionSheets } from "./decision-sheets.ts";
 import { createDecisions } from "./decisions.ts";
 import { createDiffusions } from "./diffusions.ts";
 import { createDocuments } from "./documents.ts";
@@ -23,23 +31,31 @@ import { createLegalDone } from "./legal-done.ts";
 import { createMatrixJournal } from "./matrix-journal.ts";
 import { createMeetings } from "./meetings.ts";
 import { createMinutes } from "./minutes.ts";
+import { createObjectives } from "./objectives.ts";
 import { createOpenFigures } from "./open-figures.ts";
+import { createOrigins } from "./origins.ts";
 import { createOrganisationNotes } from "./organisation-notes.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeopleStore } from "./people.ts";
 import { createPerimeters } from "./perimeters.ts";
 import { createPolls } from "./polls.ts";
 import { createAudit, createJobRuns, createSettings } from "./records.ts";
+import { createPreferences } from "./preferences.ts";
 import { createProfiles } from "./profiles.ts";
 import { createReminders } from "./reminders.ts";
+import { createResources } from "./resources.ts";
+import { createRooms } from "./rooms.ts";
 import { createReviews } from "./reviews.ts";
 import { createSandboxMailbox } from "./sandbox-mailbox.ts";
+import { createScenarios } from "./scenarios.ts";
+import { createSendings } from "./sendings.ts";
 import { createSummonses } from "./summonses.ts";
 import { createSurveys } from "./surveys.ts";
 import { createTeamsJournal } from "./teams-journal.ts";
 import { createTerritoryStore } from "./territory.ts";
 import { createUnnamedAnswers } from "./unnamed-answers.ts";
 import { createVisas } from "./visas.ts";
+import { createWelcomeCards } from "./welcome-cards.ts";
 
 export type Store = ReturnType<typeof openStore>;
 
@@ -63,7 +79,11 @@ export function openStore(file: string) {
     unnamedAnswers: createUnnamedAnswers(db),
     organisationNotes: createOrganisationNotes(db),
     blockerAnswers: createBlockerAnswers(db),
+    charters: createCharters(db),
+    appointments: createAppointments(db),
     deadlines: createDeadlines(db),
+    objectives: createObjectives(db),
+    actionBlockers: createActionBlockers(db),
     bodies: createBodies(db),
     meetings: createMeetings(db),
     agendas: createAgendas(db),
@@ -72,19 +92,31 @@ export function openStore(file: string) {
     attendances: createAttendances(db),
     surveys: createSurveys(db),
     decisions: createDecisions(db),
+    decisionSheets: createDecisionSheets(db),
+    comparisons: createComparisons(db),
     minutes: createMinutes(db),
     legal: createLegal(db),
     legalDone: createLegalDone(db),
     summonses: createSummonses(db),
     consultations: createConsultations(db),
+    contributions: createContributions(db),
     profiles: createProfiles(db),
+    preferences: createPreferences(db),
+    briefings: createBriefings(db),
+    rooms: createRooms(db),
+    briefingIssues: createBriefingIssues(db),
+    origins: createOrigins(db),
+    resources: createResources(db),
+    welcomeCards: createWelcomeCards(db),
     perimeters: createPerimeters(db),
+    scenarios: createScenarios(db),
     diffusions: createDiffusions(db),
     openFigures: createOpenFigures(db),
     reviews: createReviews(db),
     conversations: createConversations(db),
     inbox: createInbox(db),
     outbox: createOutbox(db),
+    sendings: createSendings(db),
     jobRuns: createJobRuns(db),
     audit: createAudit(db),
     settings: createSettings(db),

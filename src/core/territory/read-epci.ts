@@ -24,6 +24,9 @@ const member = z
     populationMunicipal: row.populationMunicipale,
   }));
 
+/** The year of the populations in that file, as INSEE names it: those of version 6 of the package. */
+export const populationYear = 2022;
+
 /** A row of `epci.json` of @etalab/decoupage-administratif (Licence Ouverte), the most populous member first. */
 const published = z
   .object({

@@ -2,7 +2,7 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import type { LocalTime } from "../calendar/local-time.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
 import type { Person } from "../people.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { count, formatList, formatSome, plural } from "./format.ts";
 import { sayMeetingName } from "./meeting-names.ts";
 import { nameOf, sayFunctions } from "./people.ts";
@@ -33,14 +33,21 @@ export function sayAgendaOf(
     manages,
   }: { today: CivilDate; offers: { value: string; label: string }[]; hidden: number; manages: boolean },
 ): Outbound {
-  const lines = items.map((item) => `${markOf(item, offers.length > 0)} ${sayItem(item, today)}`);
+  const linesOf = (shown: readonly ItemShown[]) =>
+    text(shown.map((item) => `${markOf(item, offers.length > 0)} ${sayItem(item, today)}`).join("\n"));
+  const plain = items.map((item) =>
+    item.sensitive ? { ...item, title: "Point réservé", sensitive: false, guests: [] } : item,
+  );
+  const lines: Block = items.some(({ sensitive }) => sensitive)
+    ? { ...linesOf(items), sensitivity: "restricted", instead: linesOf(plain) }
+    : linesOf(items);
   const empty = manages
     ? "Aucun point pour l'instant. Pour en ajouter : `ordre du jour ajouter`, suivi du titre."
     : "Aucun point à vous montrer pour l'instant.";
   return {
     title: `Ordre du jour : ${sayMeetingName(view, today)}`,
     blocks: [
-      text(lines.length === 0 ? empty : lines.join("\n")),
+      items.length === 0 ? text(empty) : lines,
       ...(hidden === 0 || !manages
         ? []
         : [

@@ -2,7 +2,7 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Announcement } from "../communication/diffusion.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
 import type { Person } from "../people.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { sayChannel } from "./communication-names.ts";
 import type { Channel } from "../communication/channels.ts";
 import { count, formatDate, formatList } from "./format.ts";

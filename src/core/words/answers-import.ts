@@ -43,8 +43,10 @@ export function sayNotYours(file: string, place: string): string {
   return `« ${file} » est le formulaire ${of(place)}, une commune pour laquelle vous ne répondez pas. Transmettez-le à la direction générale.`;
 }
 
-export function sayAlreadyClosed(file: string, place: string, validated: boolean): string {
-  return validated
+export function sayAlreadyClosed(file: string, place: string, status: "validated" | "abandoned" | "closed"): string {
+  if (status === "closed")
+    return `Le diagnostic ${of(place)} est clos : je n'ai rien repris de « ${file} ». La direction générale peut le rouvrir : \`diagnostic rouvrir ${place}\`.`;
+  return status === "validated"
     ? `Les réponses ${of(place)} sont déjà validées : je n'ai rien repris de « ${file} ». Pour les changer, la direction générale peut les rouvrir : \`diagnostic rouvrir ${place}\`.`
     : `Le diagnostic ${of(place)} a été abandonné : je n'ai rien repris de « ${file} ». La direction générale peut le rouvrir : \`diagnostic rouvrir ${place}\`.`;
 }

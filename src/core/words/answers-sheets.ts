@@ -28,6 +28,7 @@ const states: Record<Exported["status"], string> = {
   paused: "en cours",
   validated: "validé",
   abandoned: "abandonné",
+  closed: "clos, non terminé",
 };
 
 /** A section or a list: who says it, then one column a question, and one more where some answers are estimates. */

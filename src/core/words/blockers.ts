@@ -36,7 +36,7 @@ export function sayBlockers(lines: readonly BlockerLine[]): Outbound {
         type: "table",
         caption: "Freins signalés par les acteurs eux-mêmes",
         columns: ["N°", "Qui le dit", "Frein", "Réponse apportée"],
-        rows: sorted.map((line) => [String(line.number), sayWho(line), sayReasons(line), sayAnswered(line)]),
+        rows: sorted.map((line) => [String(line.number), sayWho(line), sayReasons(line), sayAnswered(line.answer)]),
       },
       text("Pour répondre, la personne en est prévenue : `répondre au frein` et son numéro."),
     ],
@@ -51,9 +51,14 @@ function sayReasons({ reasons, words }: BlockerLine): string {
   return `${formatList(reasons)}${words === undefined ? "" : ` : « ${words} »`}`;
 }
 
-function sayAnswered({ answer }: BlockerLine): string {
+/** What was answered to something that holds somebody, or an action, back. */
+export function sayAnswered(answer: { text: string; due?: CivilDate; owner?: string } | undefined): string {
   if (answer === undefined) return "attendue";
-  return answer.due === undefined ? answer.text : `${answer.text} (${formatDate(answer.due)})`;
+  const details = [
+    ...(answer.owner === undefined ? [] : [answer.owner]),
+    ...(answer.due === undefined ? [] : [formatDate(answer.due)]),
+  ];
+  return details.length === 0 ? answer.text : `${answer.text} (${details.join(", ")})`;
 }
 
 export function labelBlocker(line: BlockerLine): string {

@@ -1,96 +1,289 @@
-import type { Briefing, Item } from "../briefing/compose.ts";
+import type { Briefing } from "../briefing/compose.ts";
+import { type Heading, headings, type Item } from "../briefing/facts.ts";
+import { type Edits, rewrittenAs } from "../briefing/issue.ts";
 import type { CivilDate } from "../calendar/civil-date.ts";
-import { weekdayOf } from "../calendar/civil-date.ts";
 import type { Matter } from "../diagnostic/coverage.ts";
-import { type Block, type Outbound, text } from "../message.ts";
+import { type Block, type Choice, type Outbound, text, type Written } from "../message.ts";
 import type { Municipality, Person } from "../people.ts";
-import { formatDate, formatDateShort, formatDuration, formatList, formatTime, of, plural } from "./format.ts";
+import { count, formatDate, formatDateShort, formatDuration, formatList, formatTime, of, plural } from "./format.ts";
+import { remindMeLater } from "./campaign-reminders.ts";
+import { sayDay, sayWished } from "./days.ts";
+import { sayTitle } from "./deadlines.ts";
 import { lower } from "./interview.ts";
+import { sayResource } from "./resources.ts";
 import { countUnits } from "./units.ts";
 
-type Scene = {
+export type BriefingScene = {
   today: CivilDate;
   person: Person;
   places: readonly Municipality[];
 };
 
-/** One line an item; each list is announced by a word, and its sign only doubles it. */
-export function sayBriefing(briefing: Briefing, scene: Scene): Outbound {
-  const lines = [
-    ...briefing.moved.map((item) => `✅ **Avancée** : ${sayItem(item, scene)}`),
-    ...sayComing(briefing, scene),
-    ...sayExpected(briefing, scene),
-  ];
-  const own = scene.person.mandates.flatMap(({ insee }) =>
-    scene.places.filter((place) => place.insee === insee).map((place) => place.name),
+/** One item as it is said, without its number. */
+export type BriefingSaid = { heading: Heading; item: Item; said: string; words: number };
+
+const announced: Record<Heading, string> = {
+  moved: "✅ **Avancée**",
+  coming: "⏳ **À venir**",
+  expected: "⚠️ **Attendu de vous**",
+  reading: "**À lire**",
+};
+
+/** One line an item; each is announced by a word, and its sign only doubles it. `edits`: the DGS's own words. */
+export function sayLines(
+  briefing: Briefing,
+  today: CivilDate,
+  edits: Edits = { held: [], rewritten: [] },
+): BriefingSaid[] {
+  return headings.flatMap((heading) =>
+    briefing[heading].map((item) => {
+      const other = rewrittenAs({ heading, atoms: item.atoms }, edits);
+      const said = `${announced[heading]} : ${other ?? sayItem(item, today)}`;
+      return { heading, item, said, words: countWords(said) };
+    }),
   );
-  const where = own.length === 0 ? "" : `, ${formatList([...new Set(own)])}`;
-  return {
-    title: `Votre point de la semaine${where}, ${formatDate(scene.today)}`,
-    blocks: [text(lines.join("\n")), ...actionsOf(briefing)],
-  };
 }
 
-/** What waits for someone today, what is expected first; nothing of the past. `briefing` undefined: nothing does. */
-/** `put`: the questions of a diagnostic that somebody put to this person. */
-export function sayWaiting(briefing: Briefing | undefined, scene: Scene, put: readonly Put[] = []): Outbound {
-  const known = briefing === undefined ? [] : [...sayExpected(briefing, scene), ...sayComing(briefing, scene)];
-  const lines = [...put.map(sayPut), ...known];
+/** Signs are not words. */
+export function countWords(said: string): number {
+  return said.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+/** "Votre point de la semaine, Vougy et Nandax, lundi 23 novembre 2026". */
+export function sayBriefingTitle({ person, places, today }: BriefingScene): string {
+  const own = person.mandates.flatMap(({ insee }) =>
+    places.filter((place) => place.insee === insee).map((place) => place.name),
+  );
+  const where = own.length === 0 ? "" : `, ${formatList([...new Set(own)])}`;
+  return `Votre point de la semaine${where}, ${formatDate(today)}`;
+}
+
+/** What is read at once: numbered, so that a number asks where its line comes from. `rest`: how many lines are left out. */
+export function sayBriefing(point: {
+  title: string;
+  lines: readonly { number: number; said: string; item: Item }[];
+  rest: number;
+  foot: string | undefined;
+  word: string | undefined;
+}): Outbound {
+  const { title, lines, rest, foot, word } = point;
   return {
-    title: `Ce qui vous attend, ${formatDate(scene.today)}`,
+    title,
     blocks: [
-      text(lines.length === 0 ? "Rien ne vous attend aujourd'hui." : lines.join("\n")),
-      ...(briefing === undefined ? [] : actionsOf(briefing)),
+      ...sayWord(word),
+      text(lines.map(({ number, said }) => `${number}. ${said}`).join("\n")),
+      ...(foot === undefined ? [] : [text(foot)]),
+      // Letters: the numbers are those of the lines.
+      { type: "choices", choices: choicesAfter(lines, rest), lettered: true },
     ],
   };
 }
 
-type Put = { place: string; label: string };
-
-function sayPut({ place, label }: Put): string {
-  return `⚠️ **Attendu de vous** : une question posée pour ${place} (${lower(label)}). \`répondre à la question\``;
+function sayWord(word: string | undefined): Block[] {
+  return word === undefined ? [] : [text(word)];
 }
 
-function sayComing(briefing: Briefing, scene: Scene): string[] {
-  return briefing.coming.map((item) => `⏳ **À venir** : ${sayItem(item, scene)}`);
+/** "Le mot de la présidente : …". */
+export function sayWordOf(chair: Pick<Person, "title"> | undefined, word: string): string {
+  return `**Le mot ${chair?.title === "Mme" ? "de la présidente" : "du président"}** : ${word}`;
 }
 
-function sayExpected(briefing: Briefing, scene: Scene): string[] {
-  return briefing.expected.map((item) => `⚠️ **Attendu de vous** : ${sayItem(item, scene)}`);
+function choicesAfter(lines: readonly { item: Item }[], rest: number): Choice[] {
+  return [
+    { value: "vu", label: "Vu" },
+    ...(rest === 0 ? [] : [{ value: "plus", label: rest === 1 ? "Voir l'autre ligne" : `Voir les ${rest} autres` }]),
+    ...(lines.some(({ item }) => item.about === "interviews")
+      ? [
+          { value: "diagnostic", label: "Répondre au diagnostic" },
+          { value: remindMeLater, label: "Plus tard" },
+        ]
+      : []),
+  ];
 }
 
-function actionsOf(briefing: Briefing): Block[] {
-  return briefing.expected.some((item) => item.about === "interviews")
-    ? [{ type: "choices", choices: [{ value: "diagnostic", label: "Répondre au diagnostic" }] }]
-    : [];
+/** Said once to whoever gets their first, then seldom. */
+export function sayBriefingFoot(): string {
+  return "Un numéro suffit pour savoir d'où vient une ligne. Pour changer de jour, recevoir moins ou arrêter : `mes préférences`.";
+}
+
+/** By e-mail nothing is typed: all of it is there, with the agenda files. */
+export function sayWrittenBriefing(point: {
+  title: string;
+  lines: readonly { said: string }[];
+  word: string | undefined;
+  files: readonly Block[];
+  contact: string | undefined;
+}): Written {
+  const { title, lines, word, files, contact } = point;
+  const ask = contact === undefined ? "" : ` Pour une question, ou pour ne plus recevoir ce point : ${contact}.`;
+  return {
+    subject: title,
+    blocks: [
+      ...sayWord(word),
+      { type: "list", items: lines.map(({ said }) => withoutTyping(said)) },
+      ...files,
+      ...(ask === "" ? [] : [text(ask.trim())]),
+    ],
+  };
+}
+
+/** Where nothing can be typed to Relais: without the words to type that end a line. */
+export function withoutTyping(said: string): string {
+  const left = said.replace(
+    /(?: Y serez-vous \?| Un texte est prêt à transmettre :| Une fois fait :| :)? ?`[^`]+`(?: ou `[^`]+`)?\.?$/u,
+    "",
+  );
+  return /[.?!]$/u.test(left) ? left : `${left}.`;
+}
+
+/** The lines left out, with their numbers. */
+export function sayRest(lines: readonly { number: number; said: string }[]): Outbound {
+  return {
+    blocks: [
+      text(lines.map(({ number, said }) => `${number}. ${said}`).join("\n")),
+      { type: "choices", choices: [{ value: "vu", label: "Vu" }], lettered: true },
+    ],
+  };
+}
+
+export function sayNoRest(): string {
+  return "Tout est déjà au-dessus : votre dernier point n'a pas d'autre ligne.";
+}
+
+export function sayNoBriefingYet(): string {
+  return "Vous n'avez pas encore reçu de point de la semaine. Pour le lire maintenant : `mon point`.";
+}
+
+/** `seen`: how many lines this settles. */
+export function saySeen(seen: number): string {
+  return seen === 0
+    ? "C'était déjà noté. Merci."
+    : `C'est noté : ${plural(seen, "cette ligne est vue", `ces ${seen} lignes sont vues`)}. Merci.`;
+}
+
+/** What waits for someone today, what is expected first; nothing of the past. */
+/** `put`: the questions of a diagnostic that somebody put to this person. */
+export function sayWaiting(
+  lines: readonly BriefingSaid[],
+  today: CivilDate,
+  put: readonly { place: string; label: string }[] = [],
+): Outbound {
+  const said = [...put.map(sayPut), ...lines.map((line) => line.said)];
+  const answers = lines.some(({ item }) => item.about === "interviews");
+  return {
+    title: `Ce qui vous attend, ${formatDate(today)}`,
+    blocks: [
+      text(said.length === 0 ? "Rien ne vous attend aujourd'hui." : said.join("\n")),
+      ...(answers
+        ? [{ type: "choices" as const, choices: [{ value: "diagnostic", label: "Répondre au diagnostic" }] }]
+        : []),
+    ],
+  };
+}
+
+function sayPut(put: { place: string; label: string }): string {
+  return `${announced.expected} : ${sayQuestion(put)}`;
+}
+
+function sayQuestion({ place, label }: { place: string; label: string }): string {
+  return `une question posée pour ${place} (${lower(label)}). \`répondre à la question\``;
 }
 
 export function sayNoBriefing(): string {
   return "Rien de nouveau pour vous cette semaine : je ne vous enverrais aucun message.";
 }
 
-function sayItem(item: Item, scene: Scene): string {
-  const day = (date: CivilDate) => sayDay(date, scene.today);
+function sayItem(item: Item, today: CivilDate): string {
   switch (item.about) {
     case "validated":
-      return item.places.length > 5
-        ? `${item.title}, ${item.places.length} diagnostics de plus sont validés.`
-        : `le diagnostic ${formatList(item.places.map((place) => of(place.name)))} est validé (${item.title}).`;
+      return sayValidated(item);
     case "coverage":
-      return `${item.title}, ${countUnits(item.coverage.validated.length, item.coverage.unit)} sur ${item.coverage.total} ${plural(item.coverage.validated.length, "a", "ont")} validé. ${sayWished(item.wishedBy, scene.today)}.`;
+      return `${item.title}, ${countUnits(item.coverage.validated.length, item.coverage.unit)} sur ${item.coverage.total} ${plural(item.coverage.validated.length, "a", "ont")} validé. ${sayWished(item.wishedBy, today)}.`;
+    case "decided":
+      return sayDecided(item, today);
+    case "opinions":
+      return `${item.title}, ${count(item.given, "avis reçu", "avis reçus")} sur ${item.of}.`;
+    case "concluded":
+      return `${item.title}, ${item.outcome}.`;
     case "deadline_done":
-      return `${item.title}, terminé.`;
+      return `« ${item.title} » est terminé${item.place === undefined ? "" : ` (${item.place})`}.`;
     case "deadline":
-      return `${item.title}, ${day(item.due)}.`;
-    case "meeting":
-      return `${sayMeetingLine(item, scene.today)}.`;
+      return sayDeadline(item, today);
+    case "meeting": {
+      const answer = item.answer === undefined ? "" : ` Y serez-vous ? \`je viens ${item.answer}\``;
+      return `${sayMeetingLine(item, today)}.${answer}`;
+    }
     case "interviews": {
       const verb = item.begun ? "finir le diagnostic" : "répondre au diagnostic";
-      return `${verb} ${formatList(item.places.map(of))} (${item.title}), ${formatDuration(item.minutes)} environ. ${sayWished(item.wishedBy, scene.today)}.`;
+      return `${verb} ${formatList(item.places.map(of))} (${item.title}), ${formatDuration(item.minutes)} environ. ${sayWished(item.wishedBy, today)}.`;
     }
+    case "poll":
+      return `choisir parmi ${count(item.dates, "date", "dates")} pour la réunion « ${item.title} ». \`mes dates\``;
+    case "visa":
+      return `votre visa sur les réponses ${of(item.place)} (${item.title}). \`je vise\``;
+    case "question":
+      return sayQuestion(item);
+    case "minutes":
+      return `valider le relevé de la réunion « ${item.title} » du ${formatDateShort(item.heldOn, Number(today.slice(0, 4)))}. \`relevé\``;
+    case "scenario":
+      return `le scénario « ${item.name} » est à lire ; il ne décide rien. \`${item.typed}\``;
+    case "blocker":
+      return `« ${item.title} » est bloqué, personne n'a encore répondu. \`${item.typed}\``;
+    case "undelivered":
+      return `${count(item.messages, "message n'a pas pu être remis", "messages n'ont pas pu être remis")}. \`envois\``;
+    case "silent":
+      return `${sayFew(item.places)} ${plural(item.places.length, "n'a", "n'ont")} donné aucun signe depuis trois semaines. Un texte est prêt à transmettre : \`à relayer\`.`;
+    case "resource":
+      return `${sayResource(item.resource)}.`;
     case "matter":
-      return sayMatter(item.matter, scene.today);
+      return sayMatter(item.matter, today);
   }
+}
+
+/** Whoever follows it all reads how far it is; the others, that theirs is done. */
+function sayValidated({ title, places, coverage }: Extract<Item, { about: "validated" }>): string {
+  const names = places.map(({ name }) => name);
+  if (coverage === undefined) return `le diagnostic ${formatList(names.map(of))} est validé (${title}).`;
+  const sofar = `${countUnits(coverage.validated.length, coverage.unit)} sur ${coverage.total}`;
+  const who = names.length > 5 ? `${names.length} communes de plus` : formatList(names);
+  return `${title} : ${who} ${plural(names.length, "a validé son", "ont validé leur")} diagnostic, ${sofar} en tout.`;
+}
+
+/** A date that passed is said as one, and one that moved with what it was. */
+function sayDeadline(item: Extract<Item, { about: "deadline" }>, today: CivilDate): string {
+  const title = sayTitle(item);
+  const day = sayDay(item.due, today);
+  const owner = item.owner === undefined ? "" : ` (${item.owner})`;
+  if (item.due < today) {
+    const settle = item.origin.detail?.startsWith("échéance terminer") ? item.origin.detail : undefined;
+    const rule =
+      item.origin.from === "law" && item.origin.what !== undefined ? `règle ${item.origin.what} tenue` : settle;
+    return `« ${title} » était prévu ${day}.${rule === undefined ? "" : ` Une fois fait : \`${rule}\`.`}`;
+  }
+  if (item.before !== undefined)
+    return `${title}, reporté au ${day} (au lieu du ${sayDay(item.before, today)})${owner}.`;
+  return `${title}, ${day}${owner}.`;
+}
+
+const fewNames = 4;
+
+function sayFew(places: readonly string[]): string {
+  if (places.length <= fewNames) return formatList(places);
+  return `${places.slice(0, fewNames - 1).join(", ")} et ${places.length - fewNames + 1} autres communes`;
+}
+
+/** Past three, how many are enough: their names are one word away. */
+function sayDecided({ meeting, heldOn, texts }: Extract<Item, { about: "decided" }>, today: CivilDate): string {
+  const when = `${meeting}, ${sayDay(heldOn, today)}`;
+  const [first = ""] = texts;
+  if (texts.length === 1) return `${when} : ${lowered(first)}.`;
+  if (texts.length === 2) return `${when} : ${texts.map(lowered).join(" ; ")}.`;
+  return `${when}, ${texts.length} décisions, dont « ${lowered(first)} ».`;
+}
+
+/** A decision as it goes in a sentence, without its last sign. */
+function lowered(decision: string): string {
+  return lower(decision.replace(/[.\s]+$/u, ""));
 }
 
 /** "Comité de pilotage, jeudi 17 décembre, 14 h, Vougy". */
@@ -100,12 +293,6 @@ function sayMeetingLine(
 ): string {
   const hour = startsAt === undefined ? [] : [formatTime(startsAt)];
   return [title, sayDay(heldOn, today), ...hour, ...(where === undefined ? [] : [where])].join(", ");
-}
-
-/** "vendredi 11 décembre": with its weekday, and its year only when it is another one. */
-export function sayDay(date: CivilDate, today: CivilDate): string {
-  const weekday = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"][weekdayOf(date) - 1];
-  return `${weekday} ${formatDateShort(date, Number(today.slice(0, 4)))}`;
 }
 
 /** What waits for a decision, and the word that settles it. */
@@ -122,11 +309,4 @@ export function sayMatter(matter: Matter, today: CivilDate): string {
         ? `${matter.places.length} communes attendues n'ont encore personne que je puisse joindre : \`inviter\`.`
         : `je ne peux joindre personne à ${formatList(matter.places.map((place) => place.name))} : \`inviter\`.`;
   }
-}
-
-/** A wish never turns into a reproach: once its date has passed, answers are still welcome. */
-export function sayWished(wishedBy: CivilDate, today: CivilDate): string {
-  return wishedBy < today
-    ? "La date souhaitée est passée, les réponses restent utiles"
-    : `Date souhaitée : ${sayDay(wishedBy, today)}`;
 }

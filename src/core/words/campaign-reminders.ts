@@ -2,7 +2,7 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Block, type Choice, text } from "../message.ts";
 import type { Person } from "../people.ts";
 import { sayAbout } from "./about.ts";
-import { sayWished } from "./briefing.ts";
+import { sayWished } from "./days.ts";
 import { count, formatDuration } from "./format.ts";
 import type { SectionSaid } from "./morning-letter.ts";
 import { greet, nameOf } from "./people.ts";

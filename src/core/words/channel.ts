@@ -1,5 +1,6 @@
 import type { Platform } from "../adapter.ts";
 import { type Outbound, say } from "../message.ts";
+import { platformNames as namesOfPlatforms } from "./preferences.ts";
 
 export function sayAnsweredAside(): string {
   return "Je vous réponds en message direct.";
@@ -33,11 +34,4 @@ function sayEmailRefused(who: string): string {
   return `L'adresse e-mail de ${who} est refusée par son serveur : mon message n'est pas parti. Vérifiez-la dans l'annuaire, ou joignez cette personne par téléphone.`;
 }
 
-const platformNames: Record<Platform, string> = {
-  slack: "Slack",
-  matrix: "Tchap",
-  teams: "Teams",
-  web: "la page d'essai",
-  console: "la console",
-  email: "son adresse e-mail",
-};
+const platformNames: Record<Platform, string> = { ...namesOfPlatforms, email: "son adresse e-mail" };

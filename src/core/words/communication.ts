@@ -3,7 +3,7 @@ import type { Channel } from "../communication/channels.ts";
 import { mostWords, type Remark } from "../communication/check-message.ts";
 import { type Outbound, text } from "../message.ts";
 import { type Author, saySignature } from "./announcement.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { sayChannel } from "./communication-names.ts";
 import { shorten } from "./decisions.ts";
 import { count, formatDate, formatList, formatSome, formatTime, plural } from "./format.ts";

@@ -4,7 +4,7 @@ import type { ConsultationKind } from "../legal/consultation-kind.ts";
 import type { ConsultationView, Council } from "../legal/consultation-view.ts";
 import { concludesOn, type Opinion } from "../legal/consultation.ts";
 import { type Outbound, say, text } from "../message.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { sayConsultation, sayDelay, sayLastDay, sayResult, saySilence, sayTitleOf } from "./consultations-names.ts";
 import { sayGiven } from "./consultations.ts";
 import { exampleDay } from "./example-days.ts";

@@ -3,7 +3,7 @@ import type { Place } from "../calendar/holidays.ts";
 import type { ConsultationView, Council } from "../legal/consultation-view.ts";
 import { type Block, type Outbound, text } from "../message.ts";
 import type { Person } from "../people.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import {
   sayConfidence,
   sayConsultation,

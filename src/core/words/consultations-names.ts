@@ -3,7 +3,7 @@ import type { Place } from "../calendar/holidays.ts";
 import { practicalDay } from "../legal/compute.ts";
 import type { ConsultationKind } from "../legal/consultation-kind.ts";
 import type { Consultation, OpinionDelay } from "../legal/consultation.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { count, formatDate } from "./format.ts";
 
 /** Enough to name a consultation. */

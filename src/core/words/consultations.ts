@@ -3,7 +3,7 @@ import type { Place } from "../calendar/holidays.ts";
 import type { ConsultationKind } from "../legal/consultation-kind.ts";
 import type { ConsultationView, Council } from "../legal/consultation-view.ts";
 import { type Block, type Choice, type Outbound, text } from "../message.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { opinionsFile } from "./consultations-file.ts";
 import { sayConfidence, sayCountdown, sayLastDay, saySilence, sayTitleOf } from "./consultations-names.ts";
 import { count, formatDate, formatSome, of, plural } from "./format.ts";

@@ -80,7 +80,9 @@ export function sayBesideAnswer(words: string, changes: readonly string[]): stri
   return `Je n'ai pas compris « ${words} » : rien n'est encore fait. Écrivez « oui » pour ce qui est affiché, ${how}.`;
 }
 
-export function sayMovedOn(): string {
+export function sayMovedOn(why: "elsewhere" | "others"): string {
+  if (why === "elsewhere")
+    return "Vous avez continué ailleurs depuis la dernière question posée ici : je n'ai rien noté de ce message.";
   return "Quelqu'un a répondu à la question précédente entre-temps : je n'ai rien noté de ce message.";
 }
 
@@ -110,11 +112,13 @@ export function sayFormOver(): string {
   return "La question que je vous posais n'a plus d'objet : je la laisse.";
 }
 
-export function sayNothingOpen(why: "button" | "validated" | "abandoned"): string {
+export function sayNothingOpen(why: "button" | "validated" | "abandoned" | "closed"): string {
   const sentences = {
     button: "Ce bouton n'a plus cours. Rien n'a été changé.",
     validated: "Ce questionnaire est déjà validé. Pour changer une réponse, parlez-en à la direction générale.",
     abandoned: "Ce questionnaire a été abandonné. Pour le reprendre, parlez-en à la direction générale.",
+    closed:
+      "Ce questionnaire est clos : plus rien n'y est demandé, et vos réponses sont gardées. Pour les compléter, parlez-en à la direction générale.",
   };
   return sentences[why];
 }

@@ -55,3 +55,34 @@ export function sayNoSharedService(title: string): string {
 }
 
 export const counterpartQuestion = { text: "Pareil que quelle commune ?", label: "Commune" };
+
+/** To the secretary of `place`: the same service given in the same way, and the function to call there. */
+export function sayAlikeElsewhere(told: {
+  title: string;
+  place: string;
+  way: string;
+  alike: readonly { name: string; functions: readonly string[] }[];
+}): Outbound {
+  const { title, place, way, alike } = told;
+  const answered = `Réponse ${of(place)} : ${way}.`;
+  if (alike.length === 0) return say(`${answered} Aucune autre commune n'a validé la même réponse (${title}).`);
+  return {
+    title: `Qui fait pareil : ${title}`,
+    blocks: [
+      text(`${answered} Font de même, de la plus proche en habitants à la plus éloignée :`),
+      ...cutTable({
+        caption: "Communes à appeler",
+        columns: ["Commune", "Qui appeler"],
+        rows: alike.map(({ name, functions }) => [name, formatList(functions) || "la mairie"]),
+        most: mostRows,
+        others: ["autre commune", "autres communes"],
+        file: `qui fait pareil ${place}`,
+      }),
+      text("Rien d'autre de leurs réponses n'est montré ici, ni des vôtres chez elles."),
+    ],
+  };
+}
+
+export function sayNotYourCounterparts(place: string): string {
+  return `Je peux chercher qui fait pareil que vos communes, pas pour ${place}. Écrivez \`qui fait pareil\`.`;
+}

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { daysBetween } from "../calendar/civil-date.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { count, formatDate, formatList } from "./format.ts";
 
 type Row = { title: string; due: CivilDate; place?: string };
@@ -57,6 +57,10 @@ export function sayDeadlinePostponed(title: string, from: CivilDate, to: CivilDa
 
 export function sayNoDeadline(): string {
   return "Il n'y a aucune échéance en cours. Pour en ajouter une : `échéance ajouter`.";
+}
+
+export function sayNoOwnDeadline(): string {
+  return "Aucune échéance en cours n'est à votre charge. Pour les voir : `échéances`. Pour en signaler une qui est tenue, dites-le à la direction générale.";
 }
 
 /** `calendar`: the file's own text. */

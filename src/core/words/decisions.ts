@@ -1,7 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Tally } from "../governance/decisions.ts";
 import { type Block, type Choice, type Outbound, say, text } from "../message.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { count, formatDate, formatList, formatSome, of, plural } from "./format.ts";
 
 export type Outcome = "adopted" | "refused" | "postponed" | "noted";
@@ -87,7 +87,7 @@ export function sayAction({ title, owner, due, doneOn }: ActionLine, today: Civi
   return `${title}${owner === undefined ? "" : `, ${owner}`}, pour le ${sayDay(due, today)} : ${state}`;
 }
 
-/** `draft`: its minutes are not validated, only those who write them see it. */
+/** `draft`: its minutes are not validated, only those who write them see it. `sensitive`: of an item that only some read. */
 export type DecisionRow = {
   id: number;
   heldOn: CivilDate | undefined;
@@ -95,6 +95,7 @@ export type DecisionRow = {
   text: string;
   outcome: Outcome;
   draft?: boolean;
+  sensitive?: boolean;
 };
 
 const mostRows = 15;
@@ -107,21 +108,25 @@ export function sayDecisions(rows: readonly DecisionRow[], about: string | undef
         ? sayNoDecisionYet()
         : `Aucune décision ne correspond à « ${about} ». Pour les voir toutes : \`décisions\`.`,
     );
+  const tableOf = (shown: readonly DecisionRow[]): Block => ({
+    type: "table",
+    caption: `${count(rows.length, "décision", "décisions")}${about === undefined ? "" : ` : ${about}`}`,
+    columns: ["N°", "Date", "Instance", "Décision", "Issue"],
+    rows: shown
+      .slice(0, mostRows)
+      .map(({ id, heldOn, body, text: words, outcome, draft }) => [
+        String(id),
+        heldOn === undefined ? "" : sayDay(heldOn, today),
+        body,
+        shorten(words),
+        `${outcomes[outcome]}${draft ? " (brouillon)" : ""}`,
+      ]),
+  });
+  const plain = rows.map((row) => (row.sensitive ? { ...row, text: "Décision réservée" } : row));
   const blocks: Block[] = [
-    {
-      type: "table",
-      caption: `${count(rows.length, "décision", "décisions")}${about === undefined ? "" : ` : ${about}`}`,
-      columns: ["N°", "Date", "Instance", "Décision", "Issue"],
-      rows: rows
-        .slice(0, mostRows)
-        .map(({ id, heldOn, body, text: words, outcome, draft }) => [
-          String(id),
-          heldOn === undefined ? "" : sayDay(heldOn, today),
-          body,
-          shorten(words),
-          `${outcomes[outcome]}${draft ? " (brouillon)" : ""}`,
-        ]),
-    },
+    rows.some(({ sensitive }) => sensitive)
+      ? { ...tableOf(rows), sensitivity: "restricted", instead: tableOf(plain) }
+      : tableOf(rows),
     text(
       rows.length > mostRows
         ? `Et ${rows.length - mostRows} de plus : \`décisions\` suivi d'une instance ou d'un mot. Le détail : \`décision ${rows[0]?.id}\`.`

@@ -2,7 +2,7 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Proof, Receiver } from "../communication/diffusion.ts";
 import { type Block, type Outbound, text } from "../message.ts";
 import { csvFile } from "./body-members.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { sayChannel } from "./communication-names.ts";
 import { type DiffusionSaid, sayNumber, sayProof } from "./diffusions.ts";
 import { count, formatList, formatSome, typedDate } from "./format.ts";

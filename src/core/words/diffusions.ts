@@ -3,7 +3,7 @@ import type { Channel } from "../communication/channels.ts";
 import type { Proof, State } from "../communication/diffusion.ts";
 import { type Block, type Outbound, text } from "../message.ts";
 import { inSentence, upperFirst } from "./body-names.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { sayChannel } from "./communication-names.ts";
 import { count, formatDate } from "./format.ts";
 

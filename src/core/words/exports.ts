@@ -62,10 +62,10 @@ export function sayAnswersExport(exported: AnswersExport, format: ExportFormat):
   };
 }
 
-type Counts = Record<"given" | "unknown" | "skipped" | "hidden" | "revealing" | "restricted", number>;
+type Counts = Record<"given" | "unknown" | "skipped" | "undecided" | "hidden" | "revealing" | "restricted", number>;
 
 function countReplies(tables: AnswersExport["tables"]): Counts {
-  const counts: Counts = { given: 0, unknown: 0, skipped: 0, hidden: 0, revealing: 0, restricted: 0 };
+  const counts: Counts = { given: 0, unknown: 0, skipped: 0, undecided: 0, hidden: 0, revealing: 0, restricted: 0 };
   for (const { indicators, lines } of tables)
     for (const { replies } of lines)
       for (const [rank, { kind }] of replies.entries()) {
@@ -115,9 +115,10 @@ function readMe(exported: AnswersExport, counts: Counts): Sheet {
     ],
     ["Réponses à compléter", counts.unknown],
     ["Réponses passées", counts.skipped],
+    ...whenUndecided(counts.undecided),
     [
       "Case vide",
-      "La réponse est attendue, à compléter ou passée, ou la question ne concerne pas la commune. Ce n'est jamais un zéro.",
+      "La réponse est attendue, à compléter, à préciser ou passée, ou la question ne concerne pas la commune. Ce n'est jamais un zéro.",
     ],
     ["Estimation", "Une colonne de plus, à droite de la question, marque les réponses données comme des estimations."],
     ...whenSome("Un ou deux agents", counts.revealing, "ne sont pas reprises : elles parleraient d'une personne."),
@@ -140,6 +141,15 @@ function readMe(exported: AnswersExport, counts: Counts): Sheet {
     ],
     rows: lines.map(([about, said]) => [about, typeof said === "string" ? typeset(said) : said]),
   };
+}
+
+/** Blank too, but not because they would not concern the municipality. */
+function whenUndecided(number: number): [string, Cell][] {
+  if (number === 0) return [];
+  return [
+    ["Réponses à préciser", number],
+    ["À préciser", "On ne sait pas encore si la question concerne la commune : la réponse qui en décide manque."],
+  ];
 }
 
 function whenSome(about: string, number: number, rest: string): [string, Cell][] {

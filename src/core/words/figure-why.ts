@@ -10,16 +10,29 @@ import { countUnits, unitsNamed } from "./units.ts";
 export function sayWhyFigure({ figure, title }: { figure: Figure; title: string }): string[] {
   const { coverage, indicator, value } = figure;
   const { unit, gaps } = coverage;
-  const leftOut = gaps.waiting + gaps.unknown + gaps.skipped + coverage.apart;
+  const leftOut = coverage.total - coverage.answered;
   const left = [
     ...(coverage.gaps.waiting > 0
       ? [countUnits(coverage.gaps.waiting, unit, "n'a pas encore validé", "n'ont pas encore validé")]
+      : []),
+    ...(gaps.unfinished > 0
+      ? [countUnits(gaps.unfinished, unit, "n'avait pas validé à la clôture", "n'avaient pas validé à la clôture")]
       : []),
     ...(coverage.gaps.unknown > 0
       ? [countUnits(coverage.gaps.unknown, unit, "ne sait pas encore", "ne savent pas encore")]
       : []),
     ...(coverage.gaps.skipped > 0
       ? [countUnits(coverage.gaps.skipped, unit, "a passé la question", "ont passé la question")]
+      : []),
+    ...(gaps.undecided > 0
+      ? [
+          countUnits(
+            gaps.undecided,
+            unit,
+            "doit d'abord compléter la réponse qui en décide",
+            "doivent d'abord compléter la réponse qui en décide",
+          ),
+        ]
       : []),
     ...(coverage.apart > 0 ? [countUnits(coverage.apart, unit, "n'est pas concernée", "ne sont pas concernées")] : []),
   ];

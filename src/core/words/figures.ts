@@ -108,7 +108,9 @@ export function sayBehind({ unit, total, answered, estimates, partial, apart, ga
     ...(estimates > 0 ? [`dont ${count(estimates, "estimation", "estimations")}`] : []),
     ...(partial > 0 ? [count(partial, "liste incomplète", "listes incomplètes")] : []),
     ...(gaps.unknown > 0 ? [`${formatNumber(gaps.unknown)} « à compléter »`] : []),
+    ...(gaps.undecided > 0 ? [`${formatNumber(gaps.undecided)} à préciser`] : []),
     ...(gaps.skipped > 0 ? [count(gaps.skipped, "passée", "passées")] : []),
+    ...(gaps.unfinished > 0 ? [count(gaps.unfinished, "non terminée", "non terminées")] : []),
     ...(gaps.waiting > 0 ? [count(gaps.waiting, "attendue", "attendues")] : []),
   ];
   return parts.join(", ");

@@ -3,7 +3,7 @@ import type { Coverage } from "../diagnostic/coverage.ts";
 import type { SectionProgress } from "../interview/section-progress.ts";
 import { type Block, type Choice, type Outbound, text } from "../message.ts";
 import type { Person } from "../people.ts";
-import { sayDay, sayWished } from "./briefing.ts";
+import { sayDay, sayWished } from "./days.ts";
 import { cutTable } from "./cut-table.ts";
 import { count, formatList, of } from "./format.ts";
 import { nameOf } from "./people.ts";
@@ -16,13 +16,14 @@ const mostRows = 30;
 /** Section by section is wide: the first ones, then the file. */
 const mostBySection = 12;
 
-/** Somebody an answer is waited from. `until`, `stopped`: what they asked of their reminders. */
+/** Somebody an answer is waited from. `until`, `stopped`: what they asked of their reminders; `back`: they are away until then. */
 export type AwaitedPerson = {
   person: Person;
   reachable: boolean;
   recalledOn: CivilDate[];
   until?: CivilDate;
   stopped: boolean;
+  back?: CivilDate;
 };
 
 /** A question left "à compléter": its label, and the item it is about. */
@@ -52,7 +53,7 @@ export type CampaignFollowed = {
   coverage: Coverage;
   asked: readonly Followed[];
   /** Absent where no visa is asked for. */
-  visas?: { given: number; awaited: readonly string[] } | undefined;
+  visas?: Parameters<typeof sayVisas>[0] | undefined;
 };
 
 /** Who is still awaited, and who to ask: without blame, in alphabetical order. */
@@ -85,7 +86,7 @@ function isAwaited({ awaited, status }: Followed): boolean {
 
 function lists({ title, asked, coverage }: CampaignFollowed, today: CivilDate): Block[] {
   const waiting = asked.filter(isAwaited);
-  if (waiting.length === 0) return [text("Il ne manque aucune réponse.")];
+  if (waiting.length === 0) return coverage.closedOn === undefined ? [text("Il ne manque aucune réponse.")] : [];
   const whose = coverage.unit === "person" ? "Personne" : "Commune";
   const others: [string, string] =
     coverage.unit === "person" ? ["autre personne", "autres personnes"] : ["autre commune", "autres communes"];
@@ -138,8 +139,9 @@ function sayAwaited({ awaited, handedTo }: Followed, today: CivilDate): string {
   return formatList([...people, ...handed]) || "personne dans l'annuaire";
 }
 
-function sayNote({ reachable, until, stopped }: AwaitedPerson, today: CivilDate): string | undefined {
+function sayNote({ reachable, until, stopped, back }: AwaitedPerson, today: CivilDate): string | undefined {
   if (!reachable) return "pas encore sur Relais";
+  if (back !== undefined) return `de retour le ${sayDay(back, today)}`;
   if (stopped) return "ne souhaite plus de rappel";
   return until !== undefined && until > today ? `rappel demandé pour le ${sayDay(until, today)}` : undefined;
 }

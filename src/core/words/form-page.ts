@@ -8,6 +8,7 @@ import { sayCondition } from "./form-condition.ts";
 import { answerOf, type FormSheet, formName, sayAsked, sayWhat } from "./form-file.ts";
 import { capital, formatDate, of } from "./format.ts";
 import { sayEpci } from "./people.ts";
+import { escapeHtml, printedPage } from "./printed-page.ts";
 import { typeset } from "./typography.ts";
 
 type QuestionLine = Extract<FormLine, { kind: "question" }>;
@@ -24,27 +25,19 @@ export function formPage(sheet: FormSheet): Attachment {
 
 function toPage(sheet: FormSheet): string {
   const title = typeset(`${sheet.title}, commune ${of(sheet.place)}`);
-  return `<!doctype html>
-<html lang="fr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
-<style>${style(sheet)}</style>
-</head>
-<body>
-<header>
-<h1>${escape(title)}</h1>
+  return printedPage(
+    title,
+    style(sheet),
+    `<header>
+<h1>${escapeHtml(title)}</h1>
 ${introduction(sheet)
-  .map((line) => `<p>${escape(typeset(line))}</p>`)
+  .map((line) => `<p>${escapeHtml(typeset(line))}</p>`)
   .join("\n")}
 </header>
 <main>
 ${sectionsOf(sheet)}
-</main>
-</body>
-</html>
-`;
+</main>`,
+  );
 }
 
 function introduction(sheet: FormSheet): string[] {
@@ -93,7 +86,10 @@ th .how { font-weight: normal; display: block; }
 function sectionsOf(sheet: FormSheet): string {
   const sections = Map.groupBy(sheet.lines, ({ section }) => section);
   return [...sections]
-    .map(([{ title }, lines]) => `<section>\n<h2>${escape(typeset(title))}</h2>\n${blocksOf(lines, sheet)}\n</section>`)
+    .map(
+      ([{ title }, lines]) =>
+        `<section>\n<h2>${escapeHtml(typeset(title))}</h2>\n${blocksOf(lines, sheet)}\n</section>`,
+    )
     .join("\n");
 }
 
@@ -118,13 +114,14 @@ function toQuestion(line: QuestionLine, sheet: FormSheet): string {
 
 function heading(line: FormLine, { questionnaire }: FormSheet): string {
   const when = sayCondition(line.question.when, questionnaire);
-  const asked = when === undefined ? "" : `\n<p class="when">${escape(typeset(capital(when)))}.</p>`;
-  const help = line.question.help === undefined ? "" : `\n<p class="how">${escape(typeset(line.question.help))}</p>`;
+  const asked = when === undefined ? "" : `\n<p class="when">${escapeHtml(typeset(capital(when)))}.</p>`;
+  const help =
+    line.question.help === undefined ? "" : `\n<p class="how">${escapeHtml(typeset(line.question.help))}</p>`;
   const reserved =
     line.question.sensitivity === "restricted"
       ? `\n<p class="how">Réponse réservée : lue par la direction générale seulement.</p>`
       : "";
-  return `<p class="text"><span class="key">${escape(line.key)}</span>${escape(typeset(sayAsked(line)))}</p>${help}${asked}${typeset(reserved)}`;
+  return `<p class="text"><span class="key">${escapeHtml(line.key)}</span>${escapeHtml(typeset(sayAsked(line)))}</p>${help}${asked}${typeset(reserved)}`;
 }
 
 function fieldOf(line: QuestionLine): string {
@@ -139,7 +136,7 @@ function fieldOf(line: QuestionLine): string {
       [said],
     );
   if (question.type === "scale5")
-    return `<p class="how">${escape(typeset(capital(sayExpected(question, []))))} :</p>\n${toBoxes(
+    return `<p class="how">${escapeHtml(typeset(capital(sayExpected(question, []))))} :</p>\n${toBoxes(
       ["1", "2", "3", "4", "5"].map((label) => ({ value: label, label })),
       [said],
     )}`;
@@ -167,14 +164,14 @@ function toBoxes(options: readonly Option[], said: readonly string[]): string {
   const isShort = options.every(({ label }) => label.length < 34) && options.length > 3;
   const boxes = options.map(({ label }, index) => {
     const isTicked = said.some((one) => one.toLowerCase() === label.toLowerCase());
-    return `<li>${isTicked ? "☒" : "☐"} ${options.length > 2 && !/^\d$/u.test(label) ? `${index + 1}. ` : ""}${escape(typeset(label))}</li>`;
+    return `<li>${isTicked ? "☒" : "☐"} ${options.length > 2 && !/^\d$/u.test(label) ? `${index + 1}. ` : ""}${escapeHtml(typeset(label))}</li>`;
   });
   return `<ul${isShort ? ' class="two"' : ""}>${boxes.join("")}</ul>`;
 }
 
 function toRoom(said: string, kind: string, expected: string | undefined): string {
-  const how = expected === undefined ? "" : `<p class="how">${escape(typeset(capital(expected)))} :</p>\n`;
-  return `${how}<div class="write${kind === "" ? "" : ` ${kind}`}">${escape(said)}</div>`;
+  const how = expected === undefined ? "" : `<p class="how">${escapeHtml(typeset(capital(expected)))} :</p>\n`;
+  return `${how}<div class="write${kind === "" ? "" : ` ${kind}`}">${escapeHtml(said)}</div>`;
 }
 
 /** With more questions than this, a thing is a column: the lines would be too narrow to write in. */
@@ -183,7 +180,7 @@ const mostColumns = 4;
 function toList(line: Extract<FormLine, { kind: "list" }>, items: readonly QuestionLine[], sheet: FormSheet): string {
   const things = [...Map.groupBy(items, ({ item }) => item?.rank ?? 0)];
   const asked = (things[0]?.[1] ?? []).map((one) => labelOf(one, line, sheet));
-  const cells = things.map(([, details]) => details.map((one) => `<td>${escape(answerOf(one))}</td>`));
+  const cells = things.map(([, details]) => details.map((one) => `<td>${escapeHtml(answerOf(one))}</td>`));
   const none = line.question.minItems === undefined ? `<p>☐ Il n’y en a pas</p>\n` : "";
   return `<div class="list">
 <div class="question">
@@ -201,7 +198,7 @@ function labelOf(
 ): string {
   const when = sayCondition(question.when, sheet.questionnaire, list.question);
   const how = [...(when === undefined ? [] : [when]), sayExpected(question, options)].join(" ; ");
-  return `${escape(typeset(question.label))}<span class="how">${escape(typeset(how))}</span>`;
+  return `${escapeHtml(typeset(question.label))}<span class="how">${escapeHtml(typeset(how))}</span>`;
 }
 
 function byRow(asked: readonly string[], cells: readonly string[][]): string {
@@ -218,10 +215,4 @@ function byColumn(asked: readonly string[], cells: readonly string[][]): string 
     )
     .join("\n");
   return `<table>\n<thead><tr><th scope="col" class="about"></th>${head}</tr></thead>\n<tbody>${body}</tbody>\n</table>`;
-}
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/gu, (sign) => entities[sign] ?? sign);
 }

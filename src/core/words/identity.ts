@@ -26,7 +26,7 @@ export function sayKept(): string {
 /** Who reads the answers: the same words everywhere they are asked for. */
 export function sayWhoReads(): Outbound {
   return say(
-    "Vos réponses sont lues par la direction générale et le comité technique du projet. Quelques questions, qui le disent, ne sont lues que par vous et la direction générale. Quand le premier message l'annonce, votre maire lit les autres, pour les viser.",
+    "Vos réponses sont lues par la direction générale et le comité technique du projet. Quelques questions, qui le disent, ne sont lues que par vous et la direction générale. Quand le premier message l'annonce, votre maire lit les autres, pour les viser. Une fois vos réponses validées, les secrétariats des autres communes peuvent savoir si vous assurez le même service qu'eux, de la même façon, et rien de plus.",
     "Chaque réponse garde ce que vous avez écrit, ce que j'ai compris, votre nom et la date ; les photos et documents joints sont lus par les mêmes personnes. Je ne garde pas nos conversations.",
   );
 }

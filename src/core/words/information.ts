@@ -2,7 +2,7 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Place } from "../calendar/holidays.ts";
 import type { Owed, Paper, Proven } from "../legal/information.ts";
 import { type Choice, type Outbound, say, text } from "../message.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { sayCountdown, sayLastDay } from "./consultations-names.ts";
 import { count, formatDate, formatSome } from "./format.ts";
 

@@ -2,7 +2,7 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Obligation } from "../legal/obligations.ts";
 import type { Rule } from "../legal/rule.ts";
 import { type Outbound, text } from "../message.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { sayTitle } from "./deadlines.ts";
 import { formatDate, typedDate } from "./format.ts";
 import type { LegalLine } from "./legal-plan.ts";

@@ -2,7 +2,7 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Closed } from "../legal/compute.ts";
 import type { FactValue } from "../legal/facts.ts";
 import type { Confidence, Delay, Severity, Unit } from "../legal/rule.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { count, formatDate, formatNumber } from "./format.ts";
 
 const unitWords: Record<Unit, [one: string, many: string]> = {

@@ -5,7 +5,7 @@ import type { Obligation } from "../legal/obligations.ts";
 import { type Block, type Outbound, text } from "../message.ts";
 import { csvFile } from "./body-members.ts";
 import { restInFile } from "./cut-table.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { sayTitle } from "./deadlines.ts";
 import { formatDate } from "./format.ts";
 import { sayReminderOnly } from "./meeting-notices.ts";

@@ -1,6 +1,6 @@
 import { type CivilDate, daysBetween } from "../calendar/civil-date.ts";
 import { type Block, text } from "../message.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { sayTitle } from "./deadlines.ts";
 import { count } from "./format.ts";
 import { typeKept } from "./legal-kept.ts";

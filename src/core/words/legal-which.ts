@@ -1,7 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Obligation } from "../legal/obligations.ts";
 import { type Outbound, say, text } from "../message.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { exampleDay } from "./example-days.ts";
 
 /** Several dates may be meant: which? Each choice is what would be typed. */

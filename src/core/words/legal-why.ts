@@ -3,7 +3,7 @@ import { type Closed, francDays } from "../legal/compute.ts";
 import type { Obligation } from "../legal/obligations.ts";
 import type { Delay } from "../legal/rule.ts";
 import { type Outbound, say } from "../message.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { upperFirst } from "./body-names.ts";
 import { sayBasis } from "./codes.ts";
 import { count, formatDate, formatDateShort, formatList } from "./format.ts";

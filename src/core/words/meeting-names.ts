@@ -1,6 +1,6 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { LocalTime } from "../calendar/local-time.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { formatDate, formatTime, of } from "./format.ts";
 
 type Moment = { heldOn?: CivilDate; startsAt?: LocalTime };

@@ -70,12 +70,19 @@ export function sayMeeting(
     ...(items.length === 0 ? [field("Ordre du jour", "aucun point pour l'instant")] : []),
     ...(documents.length === 0 ? [field("Documents", "aucun")] : []),
   ];
-  const agenda = items.map(({ title, sensitive }) => (sensitive ? `${title} (réservé)` : title));
+  const agenda: Block = {
+    type: "list",
+    items: items.map(({ title, sensitive }) => (sensitive ? `${title} (réservé)` : title)),
+    ...(items.some(({ sensitive }) => sensitive) && {
+      sensitivity: "restricted",
+      instead: { type: "list", items: items.map(({ title, sensitive }) => (sensitive ? "Point réservé" : title)) },
+    }),
+  };
   return {
     title: sayMeetingTitle(shown),
     blocks: [
       { type: "fields", fields },
-      ...(agenda.length === 0 ? [] : [text("**Ordre du jour**"), { type: "list", items: agenda } satisfies Block]),
+      ...(items.length === 0 ? [] : [text("**Ordre du jour**"), agenda]),
       ...(documents.length === 0
         ? []
         : [text("**Documents**"), { type: "list", items: documents.map(sayDocument) } satisfies Block]),

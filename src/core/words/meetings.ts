@@ -7,7 +7,7 @@ import type { Preparation } from "../governance/preparation.ts";
 import { type Block, type Outbound, text } from "../message.ts";
 import type { Person } from "../people.ts";
 import { agreeing, named, theBody, typedName } from "./body-names.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import {
   capital,
   count,

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
 import type { Municipality, Person } from "../people.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { at, count, of, plural } from "./format.ts";
 import { fullNameOf, sayFunctions } from "./people.ts";
 

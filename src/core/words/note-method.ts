@@ -9,7 +9,7 @@ export function methodOf(note: Note): Passage[] {
   const figures = facts.sections.flatMap((section) => section.figures);
   const kinds = new Set(figures.map(({ value }) => value.kind));
   const items = [
-    `**Questionnaire** : « ${questionnaire.title} », version ${questionnaire.version}, ouvert le ${formatDate(openedOn)}, réponses souhaitées pour le ${formatDate(wishedBy)}.`,
+    `**Questionnaire** : « ${questionnaire.title} », version ${questionnaire.version}, ouvert le ${formatDate(openedOn)}, réponses souhaitées pour le ${formatDate(wishedBy)}${coverage.closedOn === undefined ? "" : `, clos le ${formatDate(coverage.closedOn)}`}.`,
     ...(questionnaire.approved === undefined ? [] : [`**Avis sur le questionnaire** : ${questionnaire.approved}.`]),
     `**Réponses** : celles validées au ${formatDate(today)}. ${sayValidated(coverage)} ; ce que disent les autres n'est pas repris.`,
     ...(answeredBy.length === 0
@@ -27,7 +27,7 @@ export function methodOf(note: Note): Passage[] {
           "**Total** : somme des communes qui ont répondu, jamais étendue aux autres. **Médiane** : autant de communes sont au-dessous qu'au-dessus. **Par habitant** : divisé par la population municipale des seules communes qui ont répondu.",
         ]
       : []),
-    "**Réponses, « 18 sur 21 »** : 18 communes ont répondu, sur 21 que la question concerne. Une question passée ou à compléter n'est jamais un zéro.",
+    "**Réponses, « 18 sur 21 »** : 18 communes ont répondu, sur 21 que la question concerne. Une question passée ou à compléter n'est jamais un zéro. Une commune reste comptée tant que manque la réponse qui dit si la question la concerne.",
     "**Estimation** : la commune a dit « environ ». Une liste où il manque une valeur compte pour ce qui est dit : le total est alors un minimum.",
     ...(facts.indicators.some(isProtected)
       ? [

@@ -16,7 +16,10 @@ export function missingOf(note: Note): Passage[] {
 }
 
 function awaited({ coverage }: Note): Passage[] {
-  const { ongoing, not_begun: notBegun, abandoned } = coverage;
+  const { ongoing, not_begun: notBegun } = coverage;
+  const abandoned = [...coverage.abandoned, ...coverage.unfinished].toSorted((a, b) =>
+    a.name.localeCompare(b.name, "fr"),
+  );
   const names = [...ongoing, ...notBegun].map(({ name }) => name).toSorted((a, b) => a.localeCompare(b, "fr"));
   return [
     ...(names.length === 0 ? [] : [paragraph(`**Réponses attendues** : ${formatList(names)}.`)]),

@@ -56,6 +56,7 @@ export function placesOf({ facts, labelOf }: Note): Passage[] {
   if (indicators.length === 0) return [];
   const cells = lines.flatMap((line) => line.cells);
   const isHidden = cells.some(({ kind }) => kind === "hidden");
+  const isUndecided = cells.some((cell) => cell.kind === "gap" && cell.why === "undecided");
   return [
     { type: "heading", level: 2, text: "Commune par commune" },
     {
@@ -78,6 +79,7 @@ export function placesOf({ facts, labelOf }: Note): Passage[] {
       look: "note",
       text: [
         "« environ » : la réponse est une estimation. Un tiret : la question ne concerne pas la commune.",
+        ...(isUndecided ? ["« à préciser » : la réponse qui dit si la question concerne la commune manque."] : []),
         ...(isHidden
           ? [
               `« non montré » : à moins de ${fewestAgents} agents, ce chiffre parlerait d'une personne ; il compte dans le total.`,
@@ -112,4 +114,10 @@ function sayCell(indicator: Indicator, cell: PlaceCell, labelOf: LabelOf): strin
   }
 }
 
-const gaps = { waiting: "attendue", unknown: "à compléter", skipped: "passée" } as const;
+const gaps = {
+  waiting: "attendue",
+  unfinished: "non terminée",
+  unknown: "à compléter",
+  skipped: "passée",
+  undecided: "à préciser",
+} as const;

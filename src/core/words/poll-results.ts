@@ -2,7 +2,7 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Best } from "../governance/date-poll.ts";
 import { type Block, type Outbound, text } from "../message.ts";
 import { count, formatSome, plural } from "./format.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { dayOf, type PollNamed, sayOption } from "./polls.ts";
 
 export type ResultsSaid = {

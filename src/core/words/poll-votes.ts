@@ -1,7 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Vote } from "../governance/date-poll.ts";
 import { type Outbound, say, text } from "../message.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { formatList } from "./format.ts";
 import { answerChoices } from "./poll-dates.ts";
 import { type Day, howFor, pollChoices, type PollNamed, sayOption } from "./polls.ts";

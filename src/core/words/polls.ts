@@ -2,7 +2,7 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import { type LocalTime } from "../calendar/local-time.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
 import type { Person } from "../people.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { count, formatList, formatSome, plural } from "./format.ts";
 import { sayWhen } from "./meeting-names.ts";
 import type { SectionSaid } from "./morning-letter.ts";

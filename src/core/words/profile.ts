@@ -2,7 +2,7 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Outbound, say, text } from "../message.ts";
 import type { Municipality, Person } from "../people.ts";
 import { type ProfileSubject, profileSubjects } from "../territory/profile-subjects.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { at, count, formatList, formatSome, of } from "./format.ts";
 import { fullNameOf, nameOf } from "./people.ts";
 

@@ -12,6 +12,7 @@ import { endless } from "./meeting-notices.ts";
 import { sayPublished } from "./open-figures.ts";
 import { formatHeard, formatValue } from "./values.ts";
 
+const reservedBefore = "Une réponse réservée a déjà été donnée. Vous pouvez la remplacer.";
 const scale = ["Très insuffisant", "Insuffisant", "Moyen", "Bon", "Très bon"];
 
 export function questionPrompt(
@@ -23,17 +24,24 @@ export function questionPrompt(
   const { question } = step;
   const options = optionsOf(question, context.questionnaire, state.answers, context.facts);
   const before = state.editing === step.path ? state.answers[step.path] : undefined;
-  const lines = [`**${aboutItem(step.item)}${sayQuestion(step, options)}**`];
+  const head = `**${aboutItem(step.item)}${sayQuestion(step, options)}**`;
+  const lines = [head];
+  const isReserved = question.sensitivity === "restricted" && before?.state === "given";
   if (before !== undefined)
     lines.push(
       isHidden(context, question, before)
-        ? "Une réponse réservée a déjà été donnée. Vous pouvez la remplacer."
+        ? reservedBefore
         : `Vous aviez répondu : ${endless(sayAnswer(question, before, options))}. Quelle est la bonne réponse ?`,
     );
   else if (question.help !== undefined && !brief) lines.push(question.help);
   lines.push(...sayHowToAnswer(question, options));
   const alike = before === undefined ? alikeAt(context, state, step) : undefined;
-  if (alike === undefined) return [text(lines.join("\n")), ...choicesOf(step, options, tag)];
+  if (alike === undefined) {
+    const said = text(lines.join("\n"));
+    const elsewhere = text([head, reservedBefore, ...lines.slice(2)].join("\n"));
+    const asked: Block = isReserved ? { ...said, sensitivity: "restricted", instead: elsewhere } : said;
+    return [asked, ...choicesOf(step, options, tag)];
+  }
   const shown = endless(formatHeard(question, alike.value, alike.estimate, options));
   lines.push(`${alike.place} : **${shown}**. \`pareil\` garde la même réponse.`);
   return [text(lines.join("\n")), ...(isTyped(step) ? sameChoice(step, alike, tag) : choicesOf(step, options, tag))];

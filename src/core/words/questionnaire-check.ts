@@ -28,6 +28,8 @@ function sayAdvice(advice: Advice): string {
   switch (advice.advice) {
     case "section_size":
       return `${count(advice.questions, "question", "questions")} dans cette section ; de 3 à 8 se répondent mieux`;
+    case "minutes":
+      return `vous annoncez ${count(advice.announced, "minute", "minutes")} ; d'après ses questions, comptez-en ${advice.estimated}`;
     case "long_label":
       return `« court » a ${advice.words} mots ; cinq au plus se lisent d'un coup d'œil`;
     case "typography":

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Quorum } from "../governance/quorum.ts";
 import { type Outbound, say } from "../message.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { count, plural } from "./format.ts";
 
 type Scene = {

@@ -42,12 +42,30 @@ function sayNameOrNot(): string {
 }
 
 export function recapBlocks(context: Context, state: InterviewState): Block[] {
-  return recapOf(context, state).map((section) => ({
+  return recapOf(context, state).map(({ title, lines }): Block => {
+    const table = tableOf(context, title, lines);
+    if (!lines.some(isReserved)) return table;
+    const kept = lines.map((line) => (isReserved(line) ? { ...line, hidden: true } : line));
+    return { ...table, sensitivity: "restricted", instead: tableOf(context, title, kept) };
+  });
+}
+
+function tableOf(context: Context, caption: string, lines: readonly RecapLine[]): Block {
+  return {
     type: "table",
-    caption: section.title,
+    caption,
     columns: ["N°", "Question", "Réponse"],
-    rows: section.lines.map((line) => [String(line.number), line.question.label, sayWithFiles(context, line)]),
-  }));
+    rows: lines.map((line) => [String(line.number), line.question.label, sayWithFiles(context, line)]),
+    sensitivity: "shared",
+  };
+}
+
+/** A restricted answer, that this reader is shown. */
+function isReserved({ question, answer, hidden }: RecapLine): boolean {
+  const isRestricted =
+    question.sensitivity === "restricted" ||
+    (question.type === "group" && question.questions.some(({ sensitivity }) => sensitivity === "restricted"));
+  return isRestricted && !hidden && answer.state === "given";
 }
 
 /** "12 agents, 1 pièce jointe". */

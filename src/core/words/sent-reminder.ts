@@ -1,5 +1,5 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { at, formatList, of } from "./format.ts";
 
 /** Why somebody is not to be reminded now. `told`: the day on which they last were, and from when they may be again. */
@@ -7,6 +7,7 @@ export type Held =
   | { why: "told"; on: CivilDate; next: CivilDate }
   | { why: "until"; until: CivilDate }
   | { why: "stopped" }
+  | { why: "away"; back: CivilDate }
   | { why: "unreachable" };
 
 /** Somebody, as they are named, and why they are left alone. */
@@ -21,6 +22,12 @@ export function sayReminderPreview(
 ): string {
   const kept = held.map((one) => ` ${sayHeld(place, one, today)}`).join("");
   return `Un rappel partirait ${formatList(names.map((name) => `à ${name}`))} pour ${place}, pendant ses heures de présence.${kept}`;
+}
+
+export function sayWhomToRemind(isForPersonsToo: boolean): { text: string; label: string } {
+  return isForPersonsToo
+    ? { text: "Qui faut-il relancer ?", label: "Commune ou personne" }
+    : { text: "Quelle commune faut-il relancer ?", label: "Commune" };
 }
 
 export function sayReminderYes(names: readonly string[]): string {
@@ -46,12 +53,13 @@ export function sayNoReminderSent(): string {
 
 export function sayNothingAwaited(place: string | undefined): string {
   return place === undefined
-    ? "Aucune commune n'a de réponse en attente : il n'y a personne à relancer."
+    ? "Aucune réponse n'est attendue : il n'y a personne à relancer."
     : `Aucune réponse n'est attendue ${of(place)} : il n'y a pas de rappel à envoyer.`;
 }
 
 /** Why no reminder can leave for a municipality, and what else can be done. */
-export function sayAllHeld(place: string, held: readonly HeldPerson[], today: CivilDate): string {
+export function sayAllHeld(place: string, held: readonly HeldPerson[], today: CivilDate, isPerson: boolean): string {
+  if (isPerson) return held.map((one) => sayHeld(place, one, today)).join(" ");
   if (held.length === 0)
     return `Personne ne répond pour ${place} dans l'annuaire. Vous pouvez noter ses réponses : \`saisir ${place}\`.`;
   const isUnreachable = held.every((one) => one.held.why === "unreachable");
@@ -69,6 +77,8 @@ function sayHeld(place: string, { name, held }: HeldPerson, today: CivilDate): s
         : `${name} a reçu mon dernier message le ${sayDay(held.on, today)} : un rappel par semaine au plus, le prochain à partir du ${sayDay(held.next, today)}.`;
     case "until":
       return `${name} a choisi le ${sayDay(held.until, today)} pour le prochain rappel : il partira ce jour-là.`;
+    case "away":
+      return `${name} n'est pas là avant le ${sayDay(held.back, today)}. Un appel à la mairie est possible.`;
     case "stopped":
       return `${name} ne souhaite plus de rappel. Un appel est possible.`;
     case "unreachable":

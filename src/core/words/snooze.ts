@@ -1,8 +1,9 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Block, type Outbound, text } from "../message.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { remindMeNoMore } from "./campaign-reminders.ts";
 import { formatList } from "./format.ts";
+import { stopChoice } from "./preferences.ts";
 
 /** What of a reminder was put off: the titles of its campaigns, the nearest of their wished dates. */
 type About = { titles: readonly string[]; wishedBy: CivilDate };
@@ -33,7 +34,7 @@ export function sayNoMoreReminders({ titles }: About): Outbound {
       text(
         `C'est entendu : je ne vous rappellerai plus ${sayTitles(titles)}. La direction générale le voit dans son suivi. Vous pouvez toujours répondre : \`diagnostic\`.`,
       ),
-      choices([{ value: "reprendre les rappels", label: "Reprendre les rappels" }]),
+      choices([{ value: "reprendre les rappels", label: "Reprendre les rappels" }, stopChoice]),
     ],
   };
 }

@@ -2,7 +2,8 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import { daysBetween } from "../calendar/civil-date.ts";
 import type { Coverage, Matter } from "../diagnostic/coverage.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
-import { sayDay, sayMatter, sayWished } from "./briefing.ts";
+import { sayMatter } from "./briefing.ts";
+import { sayDay, sayWished } from "./days.ts";
 import { sayTitle } from "./deadlines.ts";
 import { count, formatDate, formatList, formatSome, of, plural } from "./format.ts";
 import { countUnits } from "./units.ts";
@@ -62,6 +63,16 @@ export function sayCoverageLine({ title, wishedBy, coverage }: CampaignLine, tod
   const sign = coverage.validated.length === coverage.total ? "✅" : "⏳";
   const abandoned =
     coverage.abandoned.length === 0 ? "" : `, ${count(coverage.abandoned.length, "abandonnée", "abandonnées")}`;
+  const { closedOn, ongoing, not_begun: notBegun, unfinished } = coverage;
+  if (closedOn !== undefined) {
+    const again = ongoing.length + notBegun.length;
+    const parts = [
+      ...(unfinished.length === 0 ? [] : [count(unfinished.length, "non terminée", "non terminées")]),
+      ...(again === 0 ? [] : [count(again, "rouverte", "rouvertes")]),
+    ];
+    const rest = parts.length === 0 ? "" : `, ${parts.join(", ")}`;
+    return `✅ **${title}**, clos le ${formatDate(closedOn)} : ${countUnits(coverage.validated.length, coverage.unit)} sur ${coverage.total} ${plural(coverage.validated.length, "a validé", "ont validé")}${rest}${abandoned}.`;
+  }
   return `${sign} **${title}** : ${countUnits(coverage.validated.length, coverage.unit)} sur ${coverage.total} ${plural(coverage.validated.length, "a validé", "ont validé")}, ${coverage.ongoing.length} en cours, ${count(coverage.not_begun.length, "pas commencée", "pas commencées")}${abandoned}. ${sayWished(wishedBy, today)}`;
 }
 
@@ -86,17 +97,24 @@ function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-const tones = { validated: "done", ongoing: "ongoing", not_begun: "waiting", abandoned: "waiting" } as const;
+const tones = {
+  validated: "done",
+  ongoing: "ongoing",
+  not_begun: "waiting",
+  abandoned: "waiting",
+  unfinished: "waiting",
+} as const;
 const stateWords = {
   validated: "validée",
   ongoing: "en cours",
   not_begun: "pas commencée",
   abandoned: "abandonnée",
+  unfinished: "non terminée",
 } as const;
 
 /** One tile a municipality, in alphabetical order: where it stands, never who is first. */
 function chartOf({ title, coverage }: CampaignLine): Block {
-  const states = ["validated", "ongoing", "not_begun", "abandoned"] as const;
+  const states = ["validated", "ongoing", "not_begun", "abandoned", "unfinished"] as const;
   const tiles = states
     .flatMap((state) =>
       coverage[state].map((place) => ({ label: place.name, state: stateWords[state], tone: tones[state] })),
@@ -140,7 +158,7 @@ export function sayPlaces(
 }
 
 export function sayStatus(
-  status: "invited" | "open" | "paused" | "validated" | "abandoned",
+  status: "invited" | "open" | "paused" | "validated" | "abandoned" | "closed",
   progress: { answered: number; total: number; unknown: number; skipped: number },
   validatedOn: CivilDate | undefined,
 ): string {
@@ -159,6 +177,10 @@ export function sayStatus(
       return `validé${validatedOn === undefined ? "" : ` le ${formatDate(validatedOn)}`}, ${count(progress.answered, "réponse", "réponses")}${toComplete}`;
     case "abandoned":
       return "abandonné";
+    case "closed":
+      return progress.answered === 0
+        ? "clos, sans réponse"
+        : `clos avant d'être terminé, ${count(progress.answered, "réponse", "réponses")} sur ${progress.total}`;
   }
 }
 

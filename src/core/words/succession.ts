@@ -1,7 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Outbound, say, text } from "../message.ts";
 import type { Person } from "../people.ts";
-import { sayWished } from "./briefing.ts";
+import { sayWished } from "./days.ts";
 import { at, count, formatDuration, formatList, plural } from "./format.ts";
 import { greet } from "./people.ts";
 

@@ -1,7 +1,7 @@
 import { type CivilDate, daysBetween } from "../calendar/civil-date.ts";
 import type { SummonsCheck } from "../legal/summons.ts";
 import { type Outbound, say, text } from "../message.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { sayBasis } from "./codes.ts";
 import { count, formatDate, typedDate } from "./format.ts";
 

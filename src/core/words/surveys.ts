@@ -4,7 +4,7 @@ import { fewestAnswers, type SurveyTally, type Wish } from "../governance/survey
 import type { Option } from "../language/reading.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
 import { csvFile } from "./body-members.ts";
-import { sayDay } from "./briefing.ts";
+import { sayDay } from "./days.ts";
 import { count, formatNumber } from "./format.ts";
 import { sayMeetingName } from "./meeting-names.ts";
 import { typedMeeting } from "./typed-meeting.ts";

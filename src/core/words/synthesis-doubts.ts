@@ -1,7 +1,7 @@
 import type { Compared, Disagreement } from "../diagnostic/disagreements.ts";
 import type { Outlier } from "../diagnostic/outliers.ts";
 import { type Outbound, text } from "../message.ts";
-import { count, formatList } from "./format.ts";
+import { count, formatList, plural } from "./format.ts";
 import { sayIndicator, sayNumber } from "./figures.ts";
 
 /** A value to ask again: far from those of others, or that does not agree with the rest of what the municipality said. */
@@ -10,8 +10,12 @@ export type Doubtful = Outlier | Disagreement;
 /** Beyond, the next ones come once these are settled. */
 const mostShown = 8;
 
-/** `value`: what is typed to send it back. */
-export function sayDoubts(title: string, doubts: readonly { about: Doubtful; value: string }[]): Outbound {
+/** `value`: what is typed to send it back; `alone`: how many values could not be compared. */
+export function sayDoubts(
+  title: string,
+  doubts: readonly { about: Doubtful; value: string }[],
+  alone: number,
+): Outbound {
   const shown = doubts.slice(0, mostShown);
   const more = doubts.length - shown.length;
   return {
@@ -27,6 +31,7 @@ export function sayDoubts(title: string, doubts: readonly { about: Doubtful; val
           label: "usual" in about ? `${sayDoubtLabel(about)} ; ${sayUsual(about)}` : sayDoubtLabel(about),
         })),
       },
+      ...(alone > 0 ? [text(sayAlone(alone))] : []),
       ...(more > 0 ? [text(`Et ${count(more, "autre", "autres")}, quand celles-ci seront réglées.`)] : []),
     ],
   };
@@ -79,8 +84,14 @@ export function sayAskedAgain({ name, indicator }: Pick<Doubtful, "name" | "indi
   return `C'est redemandé à ${name} : ${sayIndicator(indicator)}. Son diagnostic est rouvert à cette question ; ses autres réponses restent.`;
 }
 
-export function sayNoDoubt(title: string): string {
-  return `Aucune valeur validée n'est à vérifier (${title}) : aucune n'est très loin de celles de communes semblables, et les totaux s'accordent.`;
+export function sayNoDoubt(title: string, alone: number): string {
+  const none = `Aucune valeur validée n'est à vérifier (${title}) : aucune n'est très loin de celles de communes semblables, et les totaux s'accordent.`;
+  return alone === 0 ? none : `${none} ${sayAlone(alone)}`;
+}
+
+/** Silence about them would say that they are right. */
+function sayAlone(values: number): string {
+  return `${count(values, "valeur n'a pas", "valeurs n'ont pas")} assez de communes comparables pour être ${plural(values, "jugée", "jugées")}.`;
 }
 
 export function sayNoDoubtLeft(): string {

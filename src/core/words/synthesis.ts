@@ -1,3 +1,4 @@
+import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Unit } from "../diagnostic/coverage.ts";
 import { fewestUnnamed } from "../diagnostic/small-numbers.ts";
 import type { Part } from "../diagnostic/breakdown.ts";
@@ -7,13 +8,14 @@ import type { Overlap } from "../diagnostic/shared-service.ts";
 import { type Block, type Outbound, text } from "../message.ts";
 import { partTable } from "./figure-detail.ts";
 import { type LabelOf, lowered, sayFigureLine, sayIndicator } from "./figures.ts";
-import { count, formatNumber, formatSome } from "./format.ts";
+import { count, formatDate, formatNumber, formatSome } from "./format.ts";
 import { countUnits } from "./units.ts";
 import { saySeen } from "./visa.ts";
 
 /** The few lines that a COPIL reads. `shown`: those the questionnaire highlights, at most five. */
 export function saySynthesis(synthesis: {
   title: string;
+  closedOn?: CivilDate | undefined;
   unit: Unit;
   /** Of those who answered without a name, those that may be read. */
   validated: number;
@@ -21,17 +23,29 @@ export function saySynthesis(synthesis: {
   unnamedWaiting: number;
   inhabitants: { behind: number; all: number };
   /** Absent where no visa is asked for. */
-  visas?: { given: number } | undefined;
+  visas?: Parameters<typeof saySeen>[0] | undefined;
   shown: readonly Figure[];
   overlaps: readonly Overlap[];
   /** Already drawn as blocks, two at most. */
   charts: readonly Block[];
   labelOf: LabelOf;
 }): Outbound {
-  const { title, unit, validated, total, unnamedWaiting, inhabitants, visas, shown, overlaps, charts, labelOf } =
-    synthesis;
+  const {
+    title,
+    closedOn,
+    unit,
+    validated,
+    total,
+    unnamedWaiting,
+    inhabitants,
+    visas,
+    shown,
+    overlaps,
+    charts,
+    labelOf,
+  } = synthesis;
   const lines = [
-    `**${countUnits(validated, unit, "a validé", "ont validé")}** sur ${formatNumber(total)}${unit === "person" ? "" : `, soit ${formatNumber(inhabitants.behind)} habitants sur ${formatNumber(inhabitants.all)}`}.${unnamedWaiting === 0 ? "" : ` ${sayUnnamedWaiting(unnamedWaiting)}`}${visas === undefined ? "" : ` ${saySeen(visas.given)}`}`,
+    `**${countUnits(validated, unit, "a validé", "ont validé")}** sur ${formatNumber(total)}${closedOn === undefined ? "" : `, diagnostic clos le ${formatDate(closedOn)}`}${unit === "person" ? "" : `, soit ${formatNumber(inhabitants.behind)} habitants sur ${formatNumber(inhabitants.all)}`}.${unnamedWaiting === 0 ? "" : ` ${sayUnnamedWaiting(unnamedWaiting)}`}${visas === undefined ? "" : ` ${saySeen(visas)}`}`,
     ...shown.map((figure) => sayFigureLine(figure, labelOf)),
     ...(overlaps.length === 0 ? [] : [sayOverlaps(overlaps)]),
   ];

@@ -15,6 +15,11 @@ export function typesetMessage(message: Outbound): Outbound {
 }
 
 function typesetBlock(block: Block): Block {
+  const { instead } = block;
+  return { ...typesetContent(block), ...(instead && { instead: typesetBlock(instead) }) };
+}
+
+function typesetContent(block: Block): Block {
   switch (block.type) {
     case "text":
       return { ...block, text: typeset(block.text) };

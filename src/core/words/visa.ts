@@ -1,11 +1,15 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
+import type { Answer } from "../interview/answers.ts";
+import type { AtomicQuestion } from "../interview/questionnaire.ts";
 import { recapOf } from "../interview/recap.ts";
 import type { Context, InterviewState } from "../interview/state.ts";
 import { type Block, type Choice, type Outbound, text } from "../message.ts";
+import type { Option } from "../language/reading.ts";
 import type { Person } from "../people.ts";
 import { type EntrySaid, sayTeller } from "./entry-source.ts";
 import { count, formatDate, formatNumber, formatSome, of, plural } from "./format.ts";
 import { nameOf } from "./people.ts";
+import { sayAnswer } from "./interview.ts";
 import { sayLine } from "./recap.ts";
 
 type Session = {
@@ -70,6 +74,37 @@ export function sayVisaAskedAgain(session: Session, askedOn: CivilDate): Outboun
       { type: "choices", choices: visaChoices(session) },
     ],
   };
+}
+
+/** An answer seen by the mayor; `after` absent: it is restricted. `before` absent: it was not answered. */
+export type ChangeSeen = { question: AtomicQuestion; options: Option[]; before?: Answer; after?: Answer };
+
+/** What changed since their visa, from what to what. */
+export function sayVisaToRenew(session: Session, seenOn: CivilDate, changes: readonly ChangeSeen[]): Outbound {
+  const { place, campaign } = session;
+  const many = changes.length > 1;
+  return {
+    blocks: [
+      text(
+        `${many ? `${formatNumber(changes.length)} réponses` : "Une réponse"} ${of(place)} à « ${campaign.project.title} » ${many ? "ont changé" : "a changé"} depuis votre visa du ${formatDate(seenOn)} :`,
+      ),
+      {
+        type: "list",
+        items: changes.slice(0, mostLines).map(sayChange),
+      },
+      text(
+        `${changes.length > mostLines ? `Et ${formatNumber(changes.length - mostLines)} de plus. ` : ""}Ce qui est nouveau compte déjà. Votre visa est à renouveler.`,
+      ),
+      { type: "choices", choices: visaChoices(session) },
+    ],
+  };
+}
+
+function sayChange({ question, options, before, after }: ChangeSeen): string {
+  if (after === undefined) return `${question.label} : réponse réservée, changée`;
+  const said = (answer: Answer | undefined) =>
+    answer === undefined ? "pas de réponse" : sayAnswer(question, answer, options);
+  return `${question.label} : ${said(before)} → ${said(after)}`;
 }
 
 function visaChoices({ interview: { id }, place }: Session): Choice[] {
@@ -143,9 +178,19 @@ export function sayVisaRefused(session: Session, mayor: Person, reason: string):
 }
 
 /** How far a campaign's visas are; which ones are awaited, for those who follow it. */
-export function sayVisas({ given, awaited }: { given: number; awaited: readonly string[] }): string {
+export function sayVisas({
+  given,
+  awaited,
+  stale,
+}: {
+  given: number;
+  awaited: readonly string[];
+  stale: readonly string[];
+}): string {
+  const renewed = stale.length === 0 ? "" : ` Réponse changée depuis le visa, à renouveler : ${formatSome(stale)}.`;
+  const all = given + awaited.length + stale.length;
   const waiting = awaited.length === 0 ? "" : ` Visa attendu : ${formatSome(awaited)}.`;
-  return `Visa du maire : ${count(given, "commune visée", "communes visées")} sur ${given + awaited.length} ${plural(given + awaited.length, "validée", "validées")}.${waiting}`;
+  return `Visa du maire : ${count(given, "commune visée", "communes visées")} sur ${all} ${plural(all, "validée", "validées")}.${waiting}${renewed}`;
 }
 
 /** In the preview of a launch. */
@@ -156,6 +201,7 @@ export function sayVisaWanted(isWanted: boolean): string {
 }
 
 /** Beside what is validated: how much of it the mayors have seen. */
-export function saySeen(given: number): string {
-  return `Visées par le maire : ${formatNumber(given)}.`;
+export function saySeen({ given, stale }: { given: number; stale: readonly string[] }): string {
+  const renewed = stale.length === 0 ? "" : ` (${formatNumber(stale.length)} à renouveler)`;
+  return `Visées par le maire : ${formatNumber(given)}${renewed}.`;
 }

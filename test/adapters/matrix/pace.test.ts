@@ -33,6 +33,17 @@ test("a pause holds all of them, those that already waited and those it is asked
   expect(Math.min(...(await waiting))).toBeGreaterThan(80 - toleranceMs - 2);
 });
 
+test("those that a pause held leave one after another at its end, not together", async () => {
+  const pace = createPace(now);
+  pace.slowTo(50);
+  await pace.turn();
+  const waiting = made(pace, 3);
+  pace.hold(100);
+  const [first = 0, second = 0, third = 0] = (await waiting).toSorted((one, other) => one - other);
+  expect(first).toBeGreaterThan(100 - toleranceMs);
+  expect(Math.min(second - first, third - second)).toBeGreaterThan(20 - toleranceMs);
+});
+
 test("a shorter pause does not end a longer one", async () => {
   const pace = createPace(now);
   pace.hold(50);

@@ -46,3 +46,13 @@ test("stopping lets nothing more leave, and nobody wait", async () => {
   expect(await Promise.all(turns)).toEqual([true, true, true, false, false]);
   expect(await pace.turn("D2")).toBe(false);
 });
+
+test("conversations are read eight at once, then forty a minute", async () => {
+  const pace = createPace(() => Date.now());
+  const start = Date.now();
+  const at = Array.from({ length: 50 }, () => pace.reading().then(() => (Date.now() - start) / 1000));
+  await vi.advanceTimersByTimeAsync(600_000);
+  const times = await Promise.all(at);
+  expect(times.filter((one) => one < 60)).toHaveLength(47);
+  expect(times.slice(7, 10)).toEqual([0, 1.5, 3]);
+});

@@ -111,13 +111,7 @@ describe("the manifest for Teams", () => {
 
   test("offers a new command after those it knows", () => {
     const weather = { name: "weather", words: ["météo"], summary: "le temps", share: () => undefined };
-    expect(menuOf("team", { commands: [weather, ...commands] }).slice(0, 6)).toEqual([
-      "échéances",
-      "état",
-      "instances",
-      "qui n'a pas répondu",
-      "aide",
-      "météo",
-    ]);
+    const few = commands.filter(({ name }) => name === "help" || name === "deadlines" || name === "bodies-check");
+    expect(menuOf("team", { commands: [weather, ...few] })).toEqual(["échéances", "aide", "météo"]);
   });
 });

@@ -445,9 +445,10 @@ describe("a real conversation", () => {
     expect(readPosts(posts)).toMatch(/\nvendredi 4 décembre \| Comité technique jeunesse \| dans 11 jours\n/u);
   });
 
-  test("the briefing is a text", () => {
+  test("the briefing is a card, with a button to say that it was seen", () => {
     const [posts = []] = play(dgs, "briefing");
-    expect(posts.map(({ activity }) => isCard(activity))).toEqual([false]);
+    expect(posts.map(({ activity }) => isCard(activity))).toEqual([true]);
+    expect(actionsOf(posts).map(({ title }) => title)).toEqual(["a. Vu"]);
     expect(readPosts(posts)).toMatch(/^Votre point de la semaine, lundi 23 novembre 2026\n/u);
   });
 

@@ -163,8 +163,8 @@ describe("note de synthèse", () => {
   test("gives the main figures municipality by municipality, estimates and gaps told apart", () => {
     const note = noteOf(afterCampaign(), "note de synthèse");
     const rows = rowsOf(note, "Les principaux chiffres des communes qui ont validé leurs réponses");
-    expect(rows).toContainEqual(["Vougy", "Oui, en régie", "–", "2,5 ETP", "environ 120 000 €"]);
-    expect(rows).toContainEqual(["Boyer", "Oui, par une association", "–", "–", "à compléter"]);
+    expect(rows).toContainEqual(["Vougy", "Oui, en régie", "à préciser", "2,5 ETP", "environ 120 000 €"]);
+    expect(rows).toContainEqual(["Boyer", "Oui, par une association", "à préciser", "–", "à compléter"]);
     expect(rows).toHaveLength(5);
   });
 

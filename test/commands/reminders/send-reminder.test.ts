@@ -1,12 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { instantOf } from "../../../src/core/calendar/local-time.ts";
-import { createDemoBot, type DemoBot, dgs, sylvie, technician } from "../../support/demo-bot.ts";
+import { createDemoBot, type DemoBot, dgs, mayorOfVougy, sylvie, technician } from "../../support/demo-bot.ts";
+import { createMorningLetterJob } from "../../../src/core/morning-letter-job.ts";
 import { morningOf, tickOn } from "../../support/mornings.ts";
+import { library } from "../../support/test-bot.ts";
 
 /** On Tuesday 1 December 2026 at 10 h, eight days after the first message; Sylvie is there. */
 function onTuesday(): DemoBot {
   const bot = createDemoBot();
   bot.clock.moveTo(instantOf("2026-12-01", "10:00", "Europe/Paris"));
+  return bot;
+}
+
+/** Two mayors are asked what they expect. */
+function twoAsked(): DemoBot {
+  const bot = createDemoBot();
+  bot.play(dgs, "diagnostic lancer attentes à Vougy et Nandax, 15 janvier", "oui");
+  bot.clock.moveTo(instantOf("2026-12-08", "10:00", "Europe/Paris"));
   return bot;
 }
 
@@ -63,5 +73,64 @@ describe("relancer", () => {
     expect(bot.say(dgs, "relancer")).toContain("Quelle commune faut-il relancer ?");
     expect(bot.say(dgs, "boyer")).toContain("Un rappel partirait à Mme Dos Santos pour Boyer");
     expect(bot.say(technician, "relancer Vougy")).toContain("Je ne peux pas faire cela pour vous");
+  });
+});
+
+describe("relancer somebody asked in their own name", () => {
+  test("by their name, of what they alone are to answer", () => {
+    const bot = twoAsked();
+    expect(bot.say(dgs, "relancer Mme Chevalier")).toMatch(/Un rappel partirait à Mme Chevalier.* pour Attentes/u);
+    bot.receive(bot.eventOf(dgs, { text: "oui" }, "once"));
+    const told = bot.drain().filter(({ key }) => key.startsWith("reminder:"));
+    expect(told.map(({ to }) => to)).toEqual([mayorOfVougy]);
+    expect(bot.say(dgs, "relancer Mme Chevalier")).toContain("un rappel par semaine au plus");
+  });
+
+  test("not before a week, and without offering to enter what is theirs to say", () => {
+    const bot = createDemoBot();
+    bot.play(dgs, "diagnostic lancer attentes à Vougy et Nandax, 15 janvier", "oui");
+    const held = bot.say(dgs, "relancer Mme Chevalier");
+    expect(held).toContain("un rappel par semaine au plus");
+    expect(held).not.toContain("saisir");
+  });
+
+  test("is offered beside the municipalities", () => {
+    expect(twoAsked().say(dgs, "relancer")).toMatch(/Qui faut-il relancer \?[\s\S]*Mme Chevalier/u);
+  });
+});
+
+describe("a reminder that has not left", () => {
+  test("is taken back from who answers meanwhile, and does not count for the week", () => {
+    const bot = createDemoBot();
+    bot.clock.moveTo(instantOf("2026-12-02", "10:00", "Europe/Paris"));
+    bot.play(dgs, "relancer Vougy", "1");
+    bot.play(sylvie, "diagnostic Vougy", "1");
+    expect(tickOn(bot, "2026-12-04").filter(({ key, to }) => to === sylvie && key.startsWith("reminder:"))).toEqual([]);
+    expect(bot.store.reminders.of(bot.store.people.byEmail(sylvie)?.id ?? 0)).toEqual([]);
+  });
+
+  test("goes on to who only looked", () => {
+    const bot = createDemoBot();
+    bot.clock.moveTo(instantOf("2026-12-02", "10:00", "Europe/Paris"));
+    bot.play(dgs, "relancer Vougy", "1");
+    bot.play(sylvie, "diagnostic Vougy", "pause");
+    expect(tickOn(bot, "2026-12-04").some(({ key, to }) => to === sylvie && key.startsWith("reminder:"))).toBe(true);
+  });
+
+  test("is taken back too when it was a morning letter that spoke of nothing else", () => {
+    const bot = createDemoBot();
+    // Written at 8 h, it waits for her own hours.
+    bot.say(sylvie, "m'écrire entre 10 h et 12 h");
+    const at = instantOf("2026-12-08", "08:00", "Europe/Paris");
+    bot.clock.moveTo(at);
+    createMorningLetterJob(bot.store, library).run(at, "2026-12-08");
+    const { store } = bot;
+    const id = store.people.byEmail(sylvie)?.id ?? 0;
+    expect(store.reminders.of(id)).toHaveLength(1);
+    bot.play(sylvie, "diagnostic Vougy", "1");
+    expect(store.reminders.of(id)).toEqual([]);
+    expect(
+      tickOn(bot, "2026-12-08", "10:30").filter(({ key, to }) => to === sylvie && key.startsWith("morning:")),
+    ).toEqual([]);
   });
 });

@@ -2,11 +2,18 @@ import { describe, expect, test } from "vitest";
 import { corinne, createDemoBot, type DemoBot, dgs, sylvie } from "../../support/demo-bot.ts";
 import { morningOf } from "../../support/mornings.ts";
 
+/** Where nobody has a point of the week: what is left to answer is recalled by letters. */
+function withoutPoints(): DemoBot {
+  const bot = createDemoBot();
+  for (const who of [sylvie, corinne]) bot.say(who, "plus de point");
+  return bot;
+}
+
 /** Sylvie, there on Tuesdays and Fridays, was reminded on Tuesday 8 December 2026. */
 let frozen: Uint8Array | undefined;
 function reminded(): DemoBot {
   if (frozen === undefined) {
-    const bot = createDemoBot();
+    const bot = withoutPoints();
     morningOf(bot, "2026-12-08");
     frozen = bot.freeze();
   }
@@ -57,7 +64,7 @@ describe("a reminder put off", () => {
   });
 
   test("in the middle of an interview left open, leaves it too: its question is not asked again", () => {
-    const bot = createDemoBot();
+    const bot = withoutPoints();
     bot.play(corinne, "diagnostic", "non");
     expect(isRemindedOn(bot, "2026-12-02", corinne)).toBe(true);
     const reply = bot.say(corinne, "plus tard");
@@ -67,7 +74,7 @@ describe("a reminder put off", () => {
   });
 
   test("said long after the first message, « plus tard » only offers to choose when, and a day alone is nothing", () => {
-    const bot = createDemoBot();
+    const bot = withoutPoints();
     bot.say(sylvie, "mes communes");
     bot.say(sylvie, "état");
     expect(bot.say(sylvie, "lundi")).toContain("Je n'ai pas compris");
@@ -111,4 +118,16 @@ test("taken up again, they are no longer said to be put off", () => {
   const bot = reminded();
   bot.play(sylvie, "le 5 janvier", "stop aux rappels", "reprendre les rappels");
   expect(bot.say(dgs, "suivi Vougy")).not.toMatch(/rappel demandé|ne souhaite plus/u);
+});
+
+test("a line of the point is put off in the same words, by its letter, and says so", () => {
+  for (const said of ["c", "plus tard", "lundi"]) {
+    const bot = createDemoBot();
+    bot.clock.moveTo(Date.UTC(2026, 11, 8, 7));
+    bot.scheduler.tick();
+    bot.drain();
+    expect(bot.say(sylvie, said), said).toContain(
+      "je ne vous reparle pas de « Mutualiser la jeunesse » avant le mardi",
+    );
+  }
 });

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { createDemoBot, dgs, sylvie, technician } from "../../support/demo-bot.ts";
+import { describe, expect, test } from "vitest";
+import { corinne, createDemoBot, dgs, sylvie, technician } from "../../support/demo-bot.ts";
 import { validated } from "../../support/validated.ts";
 
 function answered() {
@@ -35,6 +35,28 @@ test("nothing is said of a municipality that has not validated", () => {
   expect(answered().say(dgs, "qui fait pareil que Nandax")).toContain("La réponse de Nandax n'est pas encore validée");
 });
 
-test("a municipality does not read the answers of another", () => {
-  expect(answered().say(sylvie, "qui fait pareil que Vougy ?")).not.toContain("Pouilly");
+describe("a secretary", () => {
+  test("reads who does the same for her own municipality, with the function to call and no name", () => {
+    const said = answered().say(sylvie, "qui fait pareil que moi ?");
+    expect(said).toContain("Pareil que quelle commune ?");
+    const bot = answered();
+    const reply = bot.say(sylvie, "qui fait pareil que Vougy ?");
+    expect(reply).toContain("Réponse de Vougy : Oui, en régie. Font de même");
+    const lines = reply.split("\n").filter((line) => line.includes(" | "));
+    expect(lines.map((line) => line.split(" | ")[0])).toEqual(["Pouilly-sous-Charlieu", "Charlieu"]);
+    expect(lines.join("\n")).toMatch(/\| secrétaire générale? de mairie/iu);
+    expect(reply).not.toMatch(/\| M(?:me|\.) /u);
+    expect(reply).not.toContain("Mars");
+  });
+
+  test("asked of one municipality alone, is answered at once", () => {
+    expect(answered().say(corinne, "qui fait pareil que moi")).toContain("Réponse de Charlieu : Oui, en régie.");
+  });
+
+  test("reads nothing of another municipality, nor of her own before it is validated", () => {
+    expect(answered().say(sylvie, "qui fait pareil que Mars ?")).toContain("pas pour Mars");
+    expect(answered().say(sylvie, "qui fait pareil que Nandax")).toContain(
+      "La réponse de Nandax n'est pas encore validée",
+    );
+  });
 });

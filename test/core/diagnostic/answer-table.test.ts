@@ -105,6 +105,13 @@ describe("the tables of answers", () => {
     ]);
   });
 
+  test("say that a question is undecided while the answer it depends on is missing", () => {
+    expect(shown(answering("Vougy", { existe: "?" }))["Le service"]?.[0]?.slice(2, 4)).toEqual([
+      "undecided",
+      "undecided",
+    ]);
+  });
+
   test.each([1, 2, "?"] as const)("say nothing of the pay or the posts of %s agents", (agents) => {
     const { "Le service": section, Postes: posts } = shown(answering("Vougy", team(agents)));
     const said = agents === "?" ? "unknown" : agents;

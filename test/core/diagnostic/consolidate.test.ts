@@ -6,6 +6,7 @@ import { outliersOf } from "../../../src/core/diagnostic/outliers.ts";
 import { hiddenAmong, isRevealing } from "../../../src/core/diagnostic/small-numbers.ts";
 import type { Answer, Answers } from "../../../src/core/interview/answers.ts";
 import { path } from "../../../src/core/interview/path.ts";
+import { undecidedOf } from "../../../src/core/interview/undecided.ts";
 import type { Value } from "../../../src/core/interview/questionnaire.ts";
 import { readQuestionnaire } from "../../../src/core/interview/questionnaire-file.ts";
 
@@ -54,12 +55,14 @@ function respondent(name: string, population: number, said: Said, about: readonl
     ),
   );
   const facts = { variables: {}, options: { municipalities: [], elected_officials: [] }, known: {} };
+  const steps = path(questionnaire, answers, facts);
   return {
     id: name,
     name,
     population,
     validated: true,
-    steps: path(questionnaire, answers, facts),
+    steps,
+    undecided: undecidedOf(questionnaire, answers, facts, steps),
     answers,
   };
 }
@@ -86,6 +89,19 @@ describe("a figure", () => {
     expect(figureOf(indicator("cout"), four)).toMatchObject({
       value: { kind: "numbers", sum: 40_000, median: 20_000, lowest: 10_000, highest: 30_000, perInhabitant: 20 },
       coverage: { total: 4, answered: 2, estimates: 1, partial: 0, apart: 1, gaps: { waiting: 1, unknown: 0 } },
+    });
+  });
+
+  test("counts among those concerned whoever has not said yet whether they are", () => {
+    const unsure = respondent("Briennon", 900, { existe: "?", taux: 5 });
+    expect(figureOf(indicator("cout"), [vougy, unsure, nandax]).coverage).toEqual({
+      unit: "municipality",
+      total: 3,
+      answered: 1,
+      estimates: 1,
+      partial: 0,
+      apart: 1,
+      gaps: { waiting: 0, unfinished: 0, unknown: 0, skipped: 0, undecided: 1 },
     });
   });
 

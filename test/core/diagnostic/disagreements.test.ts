@@ -62,7 +62,7 @@ function respondent(said: Record<string, Value>, name = "Vougy"): Respondent {
   );
   const facts = { variables: {}, options: { municipalities: [], elected_officials: [] }, known: {} };
   const steps = path(questionnaire, answers, facts);
-  return { id: name, name, population: 500, validated: true, steps, answers };
+  return { id: name, name, population: 500, validated: true, steps, undecided: new Set(), answers };
 }
 
 const found = (said: Record<string, Value>) =>

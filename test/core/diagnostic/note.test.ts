@@ -3,6 +3,7 @@ import { indicatorsOf, type Respondent } from "../../../src/core/diagnostic/indi
 import { noteFacts } from "../../../src/core/diagnostic/note.ts";
 import type { Answer } from "../../../src/core/interview/answers.ts";
 import { path } from "../../../src/core/interview/path.ts";
+import { undecidedOf } from "../../../src/core/interview/undecided.ts";
 import type { Value } from "../../../src/core/interview/questionnaire.ts";
 import { readQuestionnaire } from "../../../src/core/interview/questionnaire-file.ts";
 
@@ -44,7 +45,9 @@ function respondent(name: string, population: number, said: Record<string, Value
     ]),
   );
   const facts = { variables: {}, options: { municipalities: [], elected_officials: [] }, known: {} };
-  return { id: name, name, population, validated: true, steps: path(questionnaire, answers, facts), answers };
+  const steps = path(questionnaire, answers, facts);
+  const undecided = undecidedOf(questionnaire, answers, facts, steps);
+  return { id: name, name, population, validated: true, steps, undecided, answers };
 }
 
 const vougy = respondent("Vougy", 1_500, {

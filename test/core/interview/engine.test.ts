@@ -53,6 +53,16 @@ describe("an answer", () => {
     expect(state.answers.budget).toEqual({ state: "given", value: 12_000, estimate: true, raw: "environ 12 000 €" });
   });
 
+  test("given again as it was is no correction, and stays in the words it was first given in", () => {
+    const again = play([...upToEquipment, "corriger agents en etp", "deux agents et demi"]);
+    expect(again.says).toEqual(["unchanged"]);
+    expect(again.state.answers.etp_total).toMatchObject({ value: 2.5, raw: "2,5" });
+    expect(again.asked).toBe("equipements");
+    const surer = play(["corriger agents en etp", "environ 2,5"], again.state);
+    expect(surer.says).toEqual(["noted"]);
+    expect(surer.state.answers.etp_total).toMatchObject({ value: 2.5, estimate: true, raw: "environ 2,5" });
+  });
+
   test("that is not understood changes nothing and is asked again", () => {
     const turn = play(["oui en régie", "le chat est sur le tapis"]);
     expect(turn.says).toEqual(["unread"]);

@@ -136,6 +136,29 @@ describe("migrations", () => {
     expect(look((db) => db.prepare("SELECT message FROM outbox WHERE key = 'went'").pluck().get())).toBe("");
   });
 
+  test("what was said without a name of a meeting is still there once other things are asked so", () => {
+    const old = new Database(file);
+    for (const sql of migrations.slice(0, 33)) old.exec(sql);
+    old.pragma("user_version = 33");
+    old.exec(`
+      INSERT INTO person (id, email, first_name, last_name, created_at) VALUES (3, 'a@b.fr', 'A', 'B', 0);
+      INSERT INTO body (id, template, name, set_up_on) VALUES (1, 'seminaire', 'Séminaire', '2026-01-05');
+      INSERT INTO meeting (id, body_id, title, held_on, minutes, format, status, created_at)
+        VALUES (12, 1, '', '2026-12-01', 60, 'in_person', 'held', 0);
+      INSERT INTO survey_person VALUES (12, 3, '2026-12-02', 0, 1);
+      INSERT INTO survey_answer VALUES (12, 'x', 'useful', '4');
+    `);
+    old.close();
+    const store = openStore(file);
+    expect(store.surveys.answers("meeting:12")).toEqual([{ question: "useful", value: "4" }]);
+    expect(store.surveys.people("meeting:12").get(3)).toEqual({
+      askedOn: "2026-12-02",
+      askedAgain: false,
+      answered: true,
+    });
+    store.close();
+  });
+
   test("the interviews of a base from before persons were asked keep their answers and their history", () => {
     const old = new Database(file);
     for (const sql of migrations.slice(0, 15)) old.exec(sql);
@@ -167,6 +190,26 @@ describe("migrations", () => {
     expect(orphan).toThrow("FOREIGN KEY");
   });
 
+  test("what was answered to partners is still there once actions have answers too", () => {
+    const old = new Database(file);
+    for (const sql of migrations.slice(0, 27)) old.exec(sql);
+    old.pragma("user_version = 27");
+    old.exec(`
+      INSERT INTO project VALUES (1, 'essai', 'Essai', 0);
+      INSERT INTO person (id, first_name, last_name, email, created_at) VALUES (1, 'A', 'B', 'a@b.fr', 0);
+      INSERT INTO campaign (id, project_id, questionnaire, variables, wished_by, opened_at) VALUES (1, 1, 'essai', '{}', '2026-12-11', 0);
+      INSERT INTO interview (id, campaign_id, person_id, version, status, progress, updated_at)
+        VALUES (7, 1, 1, 1, 'validated', '{}', 2);
+      INSERT INTO blocker_answer VALUES (1, 7, 'le samedi matin', '2027-01-12', 1, 5);
+    `);
+    old.close();
+
+    const store = openStore(file);
+    expect(store.blockerAnswers.ofInterview(7)).toEqual([{ text: "le samedi matin", due: "2027-01-12", by: 1, at: 5 }]);
+    store.close();
+    expect(look((db) => db.pragma("foreign_key_check"))).toEqual([]);
+  });
+
   test("a newer database is refused in a sentence that says what to do, untouched, and its lock is freed", () => {
     openStore(file).close();
     look((db) => db.pragma(`user_version = ${migrations.length + 1}`));
@@ -196,7 +239,9 @@ test("erasing everything empties every table and keeps the schema", () => {
   store.close();
   const counts = look((db) =>
     db
-      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+      .prepare<[], string>(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type <> 'shadow' AND name NOT LIKE 'sqlite_%'",
+      )
       .pluck()
       .all()
       .map((table) => db.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get()),

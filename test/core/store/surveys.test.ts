@@ -1,5 +1,6 @@
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
+import { meetingSurvey } from "../../../src/core/governance/survey.ts";
 import { createDemoBot } from "../../support/demo-bot.ts";
 import { plan, setUp } from "../../support/meetings.ts";
 
@@ -12,8 +13,8 @@ function scene() {
 
 test("what is kept of an answer says neither who, nor when, nor beside which other", () => {
   const { store, meetingId, people, file } = scene();
-  store.surveys.ask(meetingId, people[0] ?? 0, "2026-11-23");
-  store.surveys.answer(meetingId, people[0] ?? 0, [
+  store.surveys.ask(meetingSurvey(meetingId), people[0] ?? 0, "2026-11-23");
+  store.surveys.answer(meetingSurvey(meetingId), people[0] ?? 0, [
     { question: "useful", value: "5" },
     { question: "learnt", value: "Le calendrier" },
     { question: "more", value: "yes" },
@@ -25,14 +26,14 @@ test("what is kept of an answer says neither who, nor when, nor beside which oth
   db.close();
   for (const row of rows)
     expect(row).toEqual({
-      meeting_id: meetingId,
+      survey: meetingSurvey(meetingId),
       id: expect.stringMatching(/^[0-9a-f-]{36}$/u),
       question: expect.any(String),
       value: expect.any(String),
     });
   expect(new Set(rows.map(({ id }) => id)).size).toBe(3);
   expect(marks).toEqual([
-    { meeting_id: meetingId, person_id: people[0], asked_on: "2026-11-23", asked_again: 0, answered: 1 },
+    { survey: meetingSurvey(meetingId), person_id: people[0], asked_on: "2026-11-23", asked_again: 0, answered: 1 },
   ]);
   expect(audit).toBe(0);
 });
@@ -41,8 +42,8 @@ test("the order in which answers came is lost, those of before included", () => 
   const { store, meetingId, people } = scene();
   const given = people.slice(0, 12).map((_, rank) => String(rank));
   const orders = given.map((value, rank) => {
-    store.surveys.answer(meetingId, people[rank] ?? 0, [{ question: "learnt", value }]);
-    return store.surveys.answers(meetingId).map((one) => one.value);
+    store.surveys.answer(meetingSurvey(meetingId), people[rank] ?? 0, [{ question: "learnt", value }]);
+    return store.surveys.answers(meetingSurvey(meetingId)).map((one) => one.value);
   });
   const last = orders.at(-1) ?? [];
   expect(last.toSorted((one, other) => Number(one) - Number(other))).toEqual(given);
@@ -54,10 +55,10 @@ test("the order in which answers came is lost, those of before included", () => 
 
 test("who was asked is forgotten after the survey, what was answered is not", () => {
   const { store, meetingId, people } = scene();
-  store.surveys.answer(meetingId, people[0] ?? 0, [{ question: "more", value: "yes" }]);
+  store.surveys.answer(meetingSurvey(meetingId), people[0] ?? 0, [{ question: "more", value: "yes" }]);
   store.surveys.forgetPeople("2026-11-20");
-  expect(store.surveys.people(meetingId).size).toBe(1);
+  expect(store.surveys.people(meetingSurvey(meetingId)).size).toBe(1);
   store.surveys.forgetPeople("2026-11-21");
-  expect(store.surveys.people(meetingId).size).toBe(0);
-  expect(store.surveys.answers(meetingId)).toEqual([{ question: "more", value: "yes" }]);
+  expect(store.surveys.people(meetingSurvey(meetingId)).size).toBe(0);
+  expect(store.surveys.answers(meetingSurvey(meetingId))).toEqual([{ question: "more", value: "yes" }]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { departmentOf, readEpciList, timeZoneOf } from "../../../src/core/territory/read-epci.ts";
+import { departmentOf, populationYear, readEpciList, timeZoneOf } from "../../../src/core/territory/read-epci.ts";
 import { charlieuBelmont, territories, territoryOf } from "../../support/territories.ts";
 
 test.each([
@@ -14,6 +14,11 @@ test.each([
 
 test("reads the whole published file", () => {
   expect(territories).toHaveLength(1255);
+});
+
+test("says the year of its populations: those of Paris, as INSEE published them for that year", () => {
+  const paris = territories.flatMap(({ municipalities }) => municipalities).find(({ insee }) => insee === "75056");
+  expect([populationYear, paris?.populationMunicipal]).toEqual([2022, 2_113_705]);
 });
 
 test("keeps both populations, the financing and the SIREN of each member", () => {

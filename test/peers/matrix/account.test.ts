@@ -12,6 +12,8 @@ import { hasSynapse } from "./synapse.ts";
 import { until } from "./until.ts";
 
 const patience = { timeout: 15_000 };
+/** What failed several times is tried again later and later. */
+const retriedMs = 60_000;
 
 const expired = { errcode: "ORG_MATRIX_EXPIRED_ACCOUNT", error: "Your account has expired" };
 
@@ -44,7 +46,7 @@ describe.skipIf(!hasSynapse)("an account", () => {
     await again.stop();
     removeKeys(file);
     const last = await start();
-    await until(async () => ((await conversation.heard()).length >= 2 ? true : undefined), "the answer");
+    await until(async () => ((await conversation.heard()).length >= 2 ? true : undefined), "the answer", retriedMs);
     await conversation.type("bonjour");
     await expect.poll(() => last.health(), patience).toMatchObject({ halted: new Map(), pending: 0 });
   });
@@ -95,7 +97,7 @@ describe.skipIf(!hasSynapse)("an account", () => {
     await again.stop();
     renew();
     await start();
-    await until(async () => ((await conversation.heard()).length >= 2 ? true : undefined), "an answer");
+    await until(async () => ((await conversation.heard()).length >= 2 ? true : undefined), "an answer", retriedMs);
   });
 
   test("whose homeserver is away waits for it, the first time too, and sends what waited", async () => {
@@ -119,14 +121,14 @@ describe.skipIf(!hasSynapse)("an account", () => {
     await wait(1_000);
     expect(second.health()).toMatchObject({ halted: new Map(), pending: 1 });
     backAgain();
-    await until(async () => ((await conversation.heard()).length >= 3 ? true : undefined), "both answers");
+    await until(async () => ((await conversation.heard()).length >= 3 ? true : undefined), "both answers", retriedMs);
     expect((await conversation.heard()).length).toBe(3);
   });
 
   test("outlives a restart of its homeserver", async () => {
     const { account, start } = await openStage(homeserver);
     await start();
-    const conversation = await converseWith(anne, account.userId);
+    const conversation = await converseWith(anne, account.userId, { patience: retriedMs });
     await conversation.welcome();
     await homeserver.restart();
     expect(await conversation.type("bonjour")).toMatchObject({ encrypted: true });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { presentOnMonday } from "../relais.ts";
 import { instantOf } from "../../../src/core/calendar/local-time.ts";
 import { members, newBase } from "../base.ts";
 import { type Homeserver, openHomeserver, openingMs } from "./homeserver.ts";
@@ -31,6 +32,7 @@ describe.skipIf(!hasSynapse)("the weekly briefing on Matrix", () => {
         return { email, isEncrypted: index % 3 !== 2, ...talk };
       }),
     );
+    presentOnMonday(running.store);
     const director = all.find(({ email }) => email === "dgs@demo.example");
     await director?.type("échéance ajouter Conférence des maires 10 décembre 2026");
     await director?.type("échéance ajouter Avis sur le pacte pour Vougy 8 décembre 2026");

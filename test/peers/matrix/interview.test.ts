@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { toText } from "../slack/json.ts";
 import { newBase } from "../base.ts";
+import { atNoOfficeHour } from "../relais.ts";
 import { type Homeserver, openHomeserver, openingMs } from "./homeserver.ts";
 import { openDevice, openPerson } from "./person.ts";
-import { atNoOfficeHour, codeFor, converseWith, newRelaisAccount, plainOf, startOn } from "./relais.ts";
+import { codeFor, converseWith, newRelaisAccount, plainOf, startOn } from "./relais.ts";
 import { hasSynapse } from "./synapse.ts";
 import type { Message } from "./timeline.ts";
 import { until } from "./until.ts";

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newBase } from "../base.ts";
+import { atNoOfficeHour } from "../relais.ts";
 import { toText } from "../slack/json.ts";
 import { type Homeserver, openHomeserver, openingMs } from "./homeserver.ts";
 import { openNioPerson } from "./nio-person.ts";
 import { openPerson } from "./person.ts";
-import { atNoOfficeHour, codeFor, converseWith, newRelaisAccount, plainOf, startOn } from "./relais.ts";
+import { codeFor, converseWith, newRelaisAccount, plainOf, startOn } from "./relais.ts";
 import { hasSynapse } from "./synapse.ts";
 import { until } from "./until.ts";
 

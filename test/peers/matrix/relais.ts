@@ -1,18 +1,13 @@
 import { onTestFinished } from "vitest";
 import { createMatrixAdapter, type MatrixOptions } from "../../../src/adapters/matrix/matrix.ts";
-import { openLibrary } from "../../../src/cli/library.ts";
 import { keyFileOf } from "../../../src/cli/messengers.ts";
-import { startRelais } from "../../../src/cli/relais.ts";
 import { type Clock, systemClock } from "../../../src/core/clock.ts";
-import { createDrawer } from "../../../src/core/delivery/draw.ts";
-import { createFiler } from "../../../src/core/delivery/files.ts";
-import { openStore } from "../../../src/core/store/store.ts";
+import { type Means, openMeans, startWith } from "../relais.ts";
 import type { Homeserver } from "./homeserver.ts";
 import type { Person } from "./person.ts";
 import type { Message } from "./timeline.ts";
 import { until } from "./until.ts";
 
-const library = openLibrary();
 let accounts = 0;
 
 export type RelaisAccount = { userId: string; user: string; password: string };
@@ -26,64 +21,42 @@ export async function newRelaisAccount(homeserver: Homeserver): Promise<RelaisAc
   return { userId, user: localpart, password };
 }
 
-/** A Sunday: first letters, which wait for office hours, never come between two lines, whenever the test runs. */
-const toSunday = ((7 - new Date().getUTCDay()) % 7) * 86_400_000;
-export const atNoOfficeHour: Clock = { now: () => Date.now() + toSunday };
+type Changes = Partial<MatrixOptions> & { clock?: Clock };
 
-/** Relais itself, on Matrix alone, as `npm start` puts it together; stopped once the test is over. */
-export async function startOn(
+/** The adapter as `npm start` makes it; what ends the process there fails the test here. */
+export function createAdapter(
   homeserver: Homeserver,
   account: RelaisAccount,
   file: string,
-  { clock = systemClock, ...more }: Partial<MatrixOptions> & { clock?: Clock } = {},
+  { store, draw, bytesOf, warn }: Means,
+  { clock = systemClock, ...more }: Changes = {},
 ) {
-  const store = openStore(file);
-  const drawer = createDrawer();
-  const filer = createFiler({ stored: store.answerFiles.bytesOf });
-  const warnings: { fields: object; message: string }[] = [];
-  const warn = (fields: object, message: string) => void warnings.push({ fields, message });
   const fatal: unknown[] = [];
   const { user, password } = account;
-  const adapter = createMatrixAdapter({
+  onTestFinished(() => {
+    if (fatal.length > 0) throw fatal[0];
+  });
+  return createMatrixAdapter({
     homeserver: homeserver.url,
     credentials: { user, password },
     polls: true,
     keyFile: keyFileOf(file),
     journal: store.matrixJournal,
     now: clock.now,
-    draw: (chart) => drawer.draw(chart),
-    bytesOf: (described) => filer.bytesOf(described),
+    draw,
+    bytesOf,
     fatal: (_, error) => void fatal.push(error),
     warn,
     ...more,
   });
-  const relais = await startRelais({
-    store,
-    clock,
-    library,
-    adapters: [adapter],
-    log: { warn, error: warn },
-    tick: false,
-  }).catch(async (error: unknown) => {
-    await drawer.stop();
-    await filer.stop();
-    store.close();
-    throw error;
-  });
-  let running = true;
-  const stop = async () => {
-    if (!running) return;
-    running = false;
-    await relais.stop();
-    await drawer.stop();
-    await filer.stop();
-    store.close();
-  };
-  onTestFinished(async () => {
-    await stop();
-    if (fatal.length > 0) throw fatal[0];
-  });
-  return { ...relais, adapter, store, warnings, stop, userId: account.userId };
+}
+
+/** Relais itself, on Matrix alone, as `npm start` puts it together; stopped once the test is over. */
+export async function startOn(homeserver: Homeserver, account: RelaisAccount, file: string, changes: Changes = {}) {
+  const means = openMeans(file);
+  const adapter = createAdapter(homeserver, account, file, means, changes);
+  const running = await startWith(means, [adapter], changes.clock ?? systemClock);
+  return { ...running, adapter, userId: account.userId };
 }
 
 /** A code for this person of the directory, as the direction would hand it over. */

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import { presentOnMonday } from "../relais.ts";
 import { instantOf } from "../../../src/core/calendar/local-time.ts";
 import { members, newBase, peopleOf } from "../base.ts";
 import { hasEmulator } from "./emulator.ts";
@@ -28,6 +29,7 @@ describe.skipIf(!hasEmulator)("the weekly briefing on Slack", () => {
     const running = await startOn(workspace, newBase(councillors), { clock: { now: () => Date.now() + shift } });
     const all = await Promise.all(people.map((one) => converseAs(workspace, one.email)));
     for (const one of all) await one.arrive();
+    presentOnMonday(running.store);
     const director = all[people.findIndex(({ email }) => email === "dgs@demo.example")] ?? all[0];
     if (director === undefined) throw new Error("nobody came");
     await director.type("échéance ajouter Conférence des maires 10 décembre 2026");

@@ -18,7 +18,7 @@ async function openWith(people: WorkspaceOptions["people"], options: Partial<Wor
 type Conversation = Awaited<ReturnType<typeof converseAs>>;
 
 /** Asks for the deadlines of `days` days: an answer that says which question it answers. */
-const ask = (one: Conversation, days: number) => one.say(one.channel, `échéances ${days} jours`);
+const ask = (one: Conversation, days: number) => one.tell(`échéances ${days} jours`);
 
 /** The numbers of days that Relais answered, in the order in which they are read. */
 async function answersOf({ heard }: Conversation): Promise<number[]> {

@@ -63,11 +63,14 @@ describe.skipIf(!hasEmulator)("the Slack workspace of the tests, with its faults
   });
 
   test("posting too fast on a channel is refused, elsewhere not", async () => {
-    workspace.front.faults.limit({ perChannelPerSecond: 1, burst: 2 });
+    // So slow that a machine under load cannot give the pace back between two posts.
+    workspace.front.faults.limit({ perChannelPerSecond: 0.01, burst: 2 });
     const direct = await workspace.person(elodie).directChannel();
     await post(direct, "un");
     await post(direct, "deux");
-    await expect(post(direct, "trois")).rejects.toMatchObject({ retryAfter: 1 });
+    await expect(post(direct, "trois")).rejects.toMatchObject({
+      retryAfter: expect.any(Number),
+    });
     await post(workspace.channel("general"), "un");
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { newBase } from "../base.ts";
+import { atNoOfficeHour } from "../relais.ts";
 import { hasEmulator } from "./emulator.ts";
 import type { Message } from "./message.ts";
 import { converseAs, offeredBy, plainOf, startOn } from "./relais.ts";
@@ -21,7 +22,7 @@ describe.skipIf(!hasEmulator)("an interview on Slack", () => {
     const workspace = await openWorkspace({ people: [claire, corinne], channels: ["copil"] });
     onTestFinished(() => workspace.stop());
     const file = newBase();
-    let running = await startOn(workspace, file);
+    let running = await startOn(workspace, file, { clock: atNoOfficeHour });
     const dgs = await converseAs(workspace, claire.email);
     const clerk = await converseAs(workspace, corinne.email);
 
@@ -50,7 +51,7 @@ describe.skipIf(!hasEmulator)("an interview on Slack", () => {
       }
       if (seen.turns === 5) {
         await running.stop();
-        running = await startOn(workspace, file);
+        running = await startOn(workspace, file, { clock: atNoOfficeHour });
         shown = await clerk.type("reprendre");
       }
     }

@@ -1,17 +1,29 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { onTestFinished } from "vitest";
 import { createSlackAdapter, type SlackOptions } from "../../../src/adapters/slack/slack.ts";
-import { openLibrary } from "../../../src/cli/library.ts";
-import { startRelais } from "../../../src/cli/relais.ts";
 import { type Clock, systemClock } from "../../../src/core/clock.ts";
-import { createDrawer } from "../../../src/core/delivery/draw.ts";
-import { createFiler } from "../../../src/core/delivery/files.ts";
-import { openStore } from "../../../src/core/store/store.ts";
+import { type Means, openMeans, startWith } from "../relais.ts";
 import { toRecords, toText } from "./json.ts";
 import type { Message } from "./message.ts";
 import type { Workspace } from "./workspace.ts";
 
-const library = openLibrary();
+/** The adapter as `npm start` makes it, over HTTP on a port of its own. */
+export function createAdapter(workspace: Workspace, { draw, bytesOf, warn }: Means, via?: SlackOptions["via"]) {
+  const { botToken, signingSecret, apiUrl } = workspace;
+  return createSlackAdapter({
+    botToken,
+    via: via ?? { mode: "http", signingSecret, host: "127.0.0.1", port: 0 },
+    apiUrl,
+    now: systemClock.now,
+    draw,
+    bytesOf,
+    warn,
+  });
+}
+
+/** Where the events of this workspace go, once the adapter listens. */
+export function deliverTo(workspace: Workspace, adapter: { port(): number | undefined }): void {
+  if (adapter.port() !== undefined) workspace.deliverTo(`http://127.0.0.1:${adapter.port()}/slack/events`);
+}
 
 /** Relais itself, on Slack alone, as `npm start` puts it together; stopped once the test is over. */
 export async function startOn(
@@ -19,36 +31,11 @@ export async function startOn(
   file: string,
   options: { clock?: Clock; via?: SlackOptions["via"] } = {},
 ) {
-  const store = openStore(file);
-  const drawer = createDrawer();
-  const filer = createFiler({ stored: store.answerFiles.bytesOf });
-  const warnings: { fields: object; message: string }[] = [];
-  const warn = (fields: object, message: string) => void warnings.push({ fields, message });
-  const { botToken, signingSecret, apiUrl } = workspace;
-  const adapter = await createSlackAdapter({
-    botToken,
-    via: options.via ?? { mode: "http", signingSecret, host: "127.0.0.1", port: 0 },
-    apiUrl,
-    now: systemClock.now,
-    draw: (chart) => drawer.draw(chart),
-    bytesOf: (described) => filer.bytesOf(described),
-    warn,
-  });
-  const log = { warn, error: warn };
-  const clock = options.clock ?? systemClock;
-  const relais = await startRelais({ store, clock, library, adapters: [adapter], log, tick: false });
-  if (adapter.port() !== undefined) workspace.deliverTo(`http://127.0.0.1:${adapter.port()}/slack/events`);
-  let running = true;
-  const stop = async () => {
-    if (!running) return;
-    running = false;
-    await relais.stop();
-    await drawer.stop();
-    await filer.stop();
-    store.close();
-  };
-  onTestFinished(stop);
-  return { ...relais, store, warnings, stop };
+  const means = openMeans(file);
+  const adapter = await createAdapter(workspace, means, options.via);
+  const running = await startWith(means, [adapter], options.clock ?? systemClock);
+  deliverTo(workspace, adapter);
+  return running;
 }
 
 const patienceMs = 15_000;
@@ -92,6 +79,11 @@ export async function converseAs(workspace: Workspace, email: string, patience =
     channel,
     heard,
     type: (text: string) => answerTo(() => person.say(channel, text)),
+    /** Says it, and waits until Relais has taken it: Slack waits for nobody, and what it tells may overtake what it has just told. */
+    async tell(text: string): Promise<void> {
+      await person.say(channel, text);
+      await workspace.front.settled();
+    },
     click: (message: Message, value: string) => answerTo(() => person.press(channel, message, value)),
     tick: (message: Message, values: string[]) => answerTo(() => person.pressSeveral(channel, message, values)),
     /** The first visit. */

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { everyone, newBase } from "../base.ts";
+import { atNoOfficeHour } from "../relais.ts";
 import { hasEmulator } from "./emulator.ts";
 import { type Json, toRecord } from "./json.ts";
 import { converseAs, offeredBy, plainOf, startOn, until } from "./relais.ts";
@@ -12,7 +13,7 @@ const stranger = { name: "camille", realName: "Camille Dupuis", email: "camille@
 async function open() {
   const workspace = await openWorkspace({ people: [...everyone.slice(0, 6), stranger], channels: ["copil"] });
   onTestFinished(() => workspace.stop());
-  const running = await startOn(workspace, newBase());
+  const running = await startOn(workspace, newBase(), { clock: atNoOfficeHour });
   return { workspace, running, as: (email: string) => converseAs(workspace, email) };
 }
 

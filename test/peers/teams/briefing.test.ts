@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import { presentOnMonday } from "../relais.ts";
 import type { Reference } from "../../../src/adapters/teams/journal.ts";
 import { instantOf } from "../../../src/core/calendar/local-time.ts";
 import { members, newBase } from "../base.ts";
@@ -70,6 +71,7 @@ describe.skipIf(!hasPlayground)("what Relais says on Teams of its own accord", (
     const absent = clerks.length - present.length;
     await until(() => (running.health().pending === absent ? true : undefined), "their conversations");
     await desk.type("échéance ajouter Conférence des maires 10 décembre 2026");
+    presentOnMonday(running.store);
     desk.clear();
 
     const busy = { error: { code: "Throttled", message: "Too many" } };

@@ -1,7 +1,7 @@
 import { afterAll, describe, onTestFinished } from "vitest";
-import { openStore } from "../../../src/core/store/store.ts";
 import { createEar, describeAdapter } from "../../adapters/contract.ts";
 import { everyone, members } from "../base.ts";
+import { openMeans } from "../relais.ts";
 import { openAuthority } from "./microsoft.ts";
 import { type Desk, offeredBy, openDesk, until } from "./person.ts";
 import { hasPlayground } from "./playground.ts";
@@ -26,16 +26,14 @@ describe.skipIf(!hasPlayground).each([true, false])("signed: %s,", (signed) => {
 
   describeAdapter("Teams", async () => {
     const { desk, authority } = await (opened ??= open());
-    const store = openStore(":memory:");
-    const { adapter, drawer, filer } = await createAdapter(store, authority);
+    const means = openMeans(":memory:");
+    const adapter = await createAdapter(means, authority);
     const ear = createEar();
     await adapter.start(ear.receive, () => {});
     desk.front.deliverTo(`http://127.0.0.1:${adapter.port()}/api/messages`);
     onTestFinished(async () => {
       await adapter.stop();
-      await drawer.stop();
-      await filer.stop();
-      store.close();
+      await means.close();
     });
     await desk.install();
     // Two events of an installation say that they came.

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { everyone, newBase } from "../base.ts";
+import { atNoOfficeHour } from "../relais.ts";
 import { toRecord } from "../slack/json.ts";
 import { attach } from "./happenings.ts";
 import { openAuthority } from "./microsoft.ts";
@@ -35,7 +36,7 @@ async function open() {
     await authority.stop();
   });
   const file = newBase();
-  const start = () => startOn([dgs, clerk], file, authority);
+  const start = () => startOn([dgs, clerk], file, authority, { clock: atNoOfficeHour });
   return { dgs, clerk, start };
 }
 

@@ -1,25 +1,20 @@
-import { onTestFinished } from "vitest";
 import { createTeamsAdapter, type TeamsOptions } from "../../../src/adapters/teams/teams.ts";
-import { openLibrary } from "../../../src/cli/library.ts";
-import { startRelais } from "../../../src/cli/relais.ts";
 import { type Clock, systemClock } from "../../../src/core/clock.ts";
-import { createDrawer } from "../../../src/core/delivery/draw.ts";
-import { createFiler } from "../../../src/core/delivery/files.ts";
-import { openStore, type Store } from "../../../src/core/store/store.ts";
+import { type Means, openMeans, startWith } from "../relais.ts";
 import { appId, type Authority, secret, tenant } from "./microsoft.ts";
 import { type Json, toRecord, toRecords, toText } from "../slack/json.ts";
 import { type Desk, elementsOf, type Message } from "./person.ts";
 
-const library = openLibrary();
-
 type Changes = Partial<Omit<TeamsOptions, "journal">>;
+type Fronts = readonly Pick<Desk, "front">[];
 
 /** The adapter as `npm start` makes it, on a port of its own; known to `authority`, or checking nothing. */
-export async function createAdapter(store: Store, authority: Authority | undefined, changes: Changes = {}) {
-  const drawer = createDrawer();
-  const filer = createFiler({ stored: store.answerFiles.bytesOf });
-  const warnings: { fields: object; message: string }[] = [];
-  const adapter = await createTeamsAdapter({
+export function createAdapter(
+  { store, draw, bytesOf, warn }: Means,
+  authority: Authority | undefined,
+  changes: Changes = {},
+) {
+  return createTeamsAdapter({
     ...(authority === undefined
       ? { credentials: "none" }
       : { credentials: { appId, secret, tenant }, authority: authority.url }),
@@ -29,42 +24,37 @@ export async function createAdapter(store: Store, authority: Authority | undefin
     port: 0,
     journal: store.teamsJournal,
     now: systemClock.now,
-    draw: (chart) => drawer.draw(chart),
-    bytesOf: (described) => filer.bytesOf(described),
-    warn: (fields, message) => void warnings.push({ fields, message }),
+    draw,
+    bytesOf,
+    warn,
     ...changes,
   });
-  return { adapter, drawer, filer, warnings };
+}
+
+/** Where what these people do goes, once the adapter listens; their clients know by it when nothing is left to say. */
+export function deliverTo(
+  desks: Fronts,
+  adapter: { port(): number | undefined },
+  { store, isRunning }: Pick<Awaited<ReturnType<typeof startWith>>, "store" | "isRunning">,
+  clock: Clock,
+): void {
+  const isDue = ({ nextTryAt }: { nextTryAt: number }) => nextTryAt <= clock.now();
+  const isQuiet = () => isRunning() && !store.outbox.nextPerLane(new Set(), ["teams"], clock.now()).some(isDue);
+  for (const { front } of desks) front.deliverTo(`http://127.0.0.1:${adapter.port()}/api/messages`, isQuiet);
 }
 
 /** Relais itself, on Teams alone, as `npm start` puts it together, in front of these people; stopped once the test is over. */
 export async function startOn(
-  desks: readonly Pick<Desk, "front">[],
+  desks: Fronts,
   file: string,
   authority?: Authority,
   { clock = systemClock, ...changes }: Changes & { clock?: Clock } = {},
 ) {
-  const store = openStore(file);
-  const { adapter, drawer, filer, warnings } = await createAdapter(store, authority, changes);
-  const log = {
-    warn: (fields: object, message: string) => void warnings.push({ fields, message }),
-    error: (fields: object, message: string) => void warnings.push({ fields, message }),
-  };
-  const relais = await startRelais({ store, clock, library, adapters: [adapter], log, tick: false });
-  let running = true;
-  const isDue = ({ nextTryAt }: { nextTryAt: number }) => nextTryAt <= clock.now();
-  const isQuiet = () => running && !store.outbox.nextPerLane(new Set(), ["teams"], clock.now()).some(isDue);
-  for (const { front } of desks) front.deliverTo(`http://127.0.0.1:${adapter.port()}/api/messages`, isQuiet);
-  const stop = async () => {
-    if (!running) return;
-    running = false;
-    await relais.stop();
-    await drawer.stop();
-    await filer.stop();
-    store.close();
-  };
-  onTestFinished(stop);
-  return { ...relais, store, warnings, stop, port: () => adapter.port() };
+  const means = openMeans(file);
+  const adapter = await createAdapter(means, authority, changes);
+  const running = await startWith(means, [adapter], clock);
+  deliverTo(desks, adapter, running, clock);
+  return { ...running, port: () => adapter.port() };
 }
 
 /** All the words of a message, with plain spaces and apostrophes; words to type are in quotes. */

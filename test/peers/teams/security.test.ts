@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { everyone, members, newBase } from "../base.ts";
+import { openMeans } from "../relais.ts";
 import { exchange } from "../slack/exchange.ts";
 import { appId, type Authority, type Fault, openAuthority, secret, signFor, tenant } from "./microsoft.ts";
 import { type Desk, openDesk, until } from "./person.ts";
 import { hasPlayground } from "./playground.ts";
 import { createAdapter, startOn } from "./relais.ts";
-import { openStore } from "../../../src/core/store/store.ts";
 
 const another = "99999999-bbbb-4ccc-8ddd-eeeeeeeeeeee";
 
@@ -133,8 +133,8 @@ describe.skipIf(!hasPlayground)("who may speak to Relais on Teams", () => {
 
   test("the keys of Microsoft's service may be away: the request is neither taken nor forged", async () => {
     const authority = await openAuthority();
-    const store = openStore(":memory:");
-    const { adapter, drawer, filer, warnings } = await createAdapter(store, authority);
+    const means = openMeans(":memory:");
+    const adapter = await createAdapter(means, authority);
     await adapter.start(
       () => {},
       () => {},
@@ -154,13 +154,11 @@ describe.skipIf(!hasPlayground)("who may speak to Relais on Teams", () => {
         }),
       });
     expect((await send()).status).toBe(503);
-    expect(warnings.at(-1)?.message).toContain("keys");
+    expect(means.warnings.at(-1)?.message).toContain("keys");
     authority.setDown(false);
     expect((await send()).status).toBe(200);
     await adapter.stop();
-    await drawer.stop();
-    await filer.stop();
     await authority.stop();
-    store.close();
+    await means.close();
   });
 });

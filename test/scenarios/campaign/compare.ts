@@ -105,8 +105,9 @@ function compareWhy(stage: Stage, basis: Basis, indicator: Indicator, { name }: 
   const { towns, validated } = basis;
   const gaps = gapsIn(basis, indicator, validated);
   const [, counted = "", left] = (textsOf(blocksOf(stage, `pourquoi ce chiffre ${name}`))[0] ?? "").split("\n");
-  const answered = validated.length - gaps.unknown - gaps.skipped - gaps.apart;
-  const missing = [towns.length - validated.length, gaps.unknown, gaps.skipped, gaps.apart].filter((one) => one > 0);
+  const answered = validated.length - gaps.unknown - gaps.skipped - gaps.undecided - gaps.apart;
+  const { unknown, skipped, undecided, apart } = gaps;
+  const missing = [towns.length - validated.length, unknown, skipped, undecided, apart].filter((one) => one > 0);
   return [
     { what: `pourquoi ${name}`, said: numbersIn(counted), expected: [answered] },
     { what: `pourquoi ${name}, manque`, said: numbersIn(left ?? ""), expected: missing },
@@ -163,7 +164,11 @@ function behindOf(own: readonly Own[], towns: number, waiting: number, gaps: Gap
   const concerned = towns - gaps.apart;
   if (own.length === 0) return [concerned];
   const partial = own.filter(({ isPartial }) => isPartial).length;
-  return [own.length, concerned, ...[partial, gaps.unknown, gaps.skipped, waiting].filter((one) => one > 0)];
+  return [
+    own.length,
+    concerned,
+    ...[partial, gaps.unknown, gaps.undecided, gaps.skipped, waiting].filter((one) => one > 0),
+  ];
 }
 
 /** "Recrutement (4), Locaux (3) et 2 autres réponses". */

@@ -20,11 +20,11 @@ export function figuresIn(sentence: string, { unit }: Column): number[] {
 }
 
 /** What is not an answer, as each municipality meant it. */
-export type Gaps = { unknown: number; skipped: number; apart: number };
+export type Gaps = { unknown: number; skipped: number; undecided: number; apart: number };
 
 /** What was meant under this key by those that validated: `paths` are `equipements/2/nom`, the key `equipements/nom`. */
 export function gapsOf(key: string, ledger: Ledger, towns: readonly Town[]): Gaps {
-  const gaps = { unknown: 0, skipped: 0, apart: 0 };
+  const gaps = { unknown: 0, skipped: 0, undecided: 0, apart: 0 };
   for (const { insee } of towns) {
     const state = stateOf(key, ledger.get(insee) ?? new Map<string, Kept>());
     if (state !== "answered") gaps[state] += 1;
@@ -36,14 +36,45 @@ function stateOf(key: string, meant: ReadonlyMap<string, Kept>): keyof Gaps | "a
   const [list = "", field] = key.split("/");
   if (field === undefined) {
     const own = meant.get(key);
-    return own === undefined ? "apart" : own.state === "given" || own.state === "items" ? "answered" : own.state;
+    if (own === undefined) return isUndecided(key, meant) ? "undecided" : "apart";
+    return own.state === "given" || own.state === "items" ? "answered" : own.state;
   }
   const states = [...meant].flatMap(([path, one]) => (path.replace(/\/\d+\//u, "/") === key ? [one.state] : []));
   const [first] = states;
   if (states.includes("given")) return "answered";
   if (first === "unknown" || first === "skipped") return first;
   const whole = meant.get(list)?.state;
-  return whole === "unknown" || whole === "skipped" ? whole : "apart";
+  if (whole === "unknown" || whole === "skipped") return whole;
+  return whole === undefined && isUndecided(list, meant) ? "undecided" : "apart";
+}
+
+/** Read in the questionnaire by hand: the questions that decide whether another one is asked, all but `existe`. */
+const decidedBy: Readonly<Record<string, readonly string[]>> = {
+  equip_partage: ["equipements"],
+  equip_rationalisation: ["equipements"],
+  equip_rationalisation_note: ["equip_rationalisation"],
+  retour_note: ["retour"],
+  dont_personnel: ["budget_fonct"],
+  recettes_usagers: ["budget_fonct"],
+  recettes_partenaires: ["budget_fonct"],
+  reste_a_charge: ["budget_fonct", "recettes_usagers", "recettes_partenaires", "recettes_partenaires/montant"],
+  cout_unitaire_unite: ["cout_unitaire"],
+  invest_3ans_objet: ["invest_3ans"],
+  places_alsh_mercredi: ["missions"],
+  places_alsh_petites_vacances: ["missions"],
+  places_alsh_ete: ["missions"],
+  heures_enfants: ["missions"],
+  transport_cout: ["transport"],
+  pedt_echeance: ["pedt"],
+  ctg_echeance: ["ctg"],
+};
+
+/** Not asked, and it may yet be: what decides was left for later or passed, or is itself undecided. */
+function isUndecided(key: string, meant: ReadonlyMap<string, Kept>): boolean {
+  return (decidedBy[key] ?? []).some((decider) => {
+    const states = [...meant].flatMap(([path, one]) => (path.replace(/\/\d+\//u, "/") === decider ? [one.state] : []));
+    return states.some((one) => one === "unknown" || one === "skipped") || isUndecided(decider, meant);
+  });
 }
 
 /** The numbers of a line about these towns: its figures, then what stands behind them. */
@@ -81,7 +112,11 @@ function behind(
   if (own.length === 0) return [concerned];
   const estimates = own.filter(({ estimate }) => estimate).length;
   const partial = own.filter((one) => one.partial).length;
-  return [own.length, concerned, ...[estimates, partial, gaps.unknown, gaps.skipped, waiting].filter((one) => one > 0)];
+  return [
+    own.length,
+    concerned,
+    ...[estimates, partial, gaps.unknown, gaps.undecided, gaps.skipped, waiting].filter((one) => one > 0),
+  ];
 }
 
 export type Table = Extract<Block, { type: "table" }>;

@@ -35,7 +35,7 @@ export function playCampaign(): Played {
     "2026-12-09 14": () => byTable.places.forEach((place) => importTable(place)),
     "2026-11-25 15": () => mayorAnswers(),
     "2026-11-30 15": () => seen(mayorOf("charlieu"), "je vise"),
-    "2026-11-30 16": () => seen("president@demo.example", "1"),
+    "2026-11-30 16": () => seen("president@demo.example", "je vise"),
     "2026-12-01 15": () => seen(mayorOf("briennon"), "à revoir : le nombre d'agents"),
     "2026-12-11 15": () => seen(mayorOf("briennon"), "je vise"),
     "2026-12-02 15": () => seen(mayorOf("vougy"), "visé"),

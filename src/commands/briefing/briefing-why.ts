@@ -1,0 +1,58 @@
+import type { Command, CommandContext } from "../../core/command.ts";
+import { fold } from "../../core/language/fold.ts";
+import { type Outbound, say } from "../../core/message.ts";
+import { sayNoBriefingYet } from "../../core/words/briefing.ts";
+import { sayNoSuchLine, sayWhyLine, sayWhyLines } from "../../core/words/briefing-why.ts";
+import { isBriefingShown, lastBriefing } from "./last-briefing.ts";
+
+/** "Pourquoi 2 ?", "ligne 2", or the number alone right after the point: where a line comes from, its date, who is in charge. */
+export const briefingWhy: Command = {
+  name: "briefing-why",
+  words: ["ligne", "pourquoi", "pourquoi la ligne", "pourquoi le point", "d'où vient la ligne", "source de la ligne"],
+  group: "me",
+  summary: "d'où vient une ligne de votre point",
+  examples: ["ligne 2"],
+  action: "see_briefing",
+  claims: (rest) => numberIn(rest) !== undefined,
+  read(rest) {
+    const number = numberIn(rest);
+    return number === undefined ? undefined : { number };
+  },
+  overhear: (said, context) => {
+    const number = numberIn(said);
+    return number !== undefined && isBriefingShown(context) ? `ligne ${number}` : undefined;
+  },
+  run(context, { number }) {
+    const shown = lastBriefing(context)?.lines.filter((one) => one.shown);
+    const isTheirs = isBriefingShown(context) || shown?.some((line) => line.number === number) === true;
+    // "Pourquoi 11" of somebody whose point has no such line is about a day.
+    if (shown !== undefined && !isTheirs)
+      return { message: { blocks: [] }, next: { command: "why", parameters: { about: `le ${number}` } } };
+    return { message: explain(context, Number(number)), keepsOffer: true };
+  },
+};
+
+function numberIn(said: string): number | undefined {
+  const digits = /^(?:n° ?|numero |ligne |la ligne |point )?(\d{1,2})[\s?.]*$/u.exec(fold(said))?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function explain(context: CommandContext, number: number): Outbound {
+  const last = lastBriefing(context);
+  if (last === undefined) return say(sayNoBriefingYet());
+  const line = last.lines.find((one) => one.number === number && one.shown);
+  if (line === undefined) return say(sayNoSuchLine(number, last.lines.filter(({ shown }) => shown).length));
+  return say(sayWhyLine(line, context.today));
+}
+
+/** "Pourquoi ?" alone, right after the point: every line. */
+export function whyBriefing(context: CommandContext): Outbound | undefined {
+  const last = isBriefingShown(context) ? lastBriefing(context) : undefined;
+  return (
+    last &&
+    sayWhyLines(
+      last.lines.filter(({ shown }) => shown),
+      context.today,
+    )
+  );
+}

@@ -1,0 +1,53 @@
+import { civilDateAt } from "../../core/calendar/civil-date.ts";
+import type { CommandContext } from "../../core/command.ts";
+import { mayWriteSheets, type SheetView } from "../../core/decision-sheets.ts";
+import { type Outbound, reserve } from "../../core/message.ts";
+import type { OpinionSaid, SheetSaid } from "../../core/words/decision-sheets.ts";
+import { labels } from "../synthesis/which-figure.ts";
+import { sheetFigure } from "./sheet-figures.ts";
+
+/** A sheet with all that it rests on, as it is now. */
+export function sheetSaid(context: CommandContext, { sheet, view }: SheetView): SheetSaid {
+  const { person, today, timeZone, store } = context;
+  const opinion = opinionOf(context, sheet);
+  const item = view?.items.find(({ id }) => id === view.documents.find((one) => one.id === sheet.documentId)?.itemId);
+  return {
+    sheet,
+    today,
+    figures: sheet.figures.map((one) => sheetFigure(context, one)),
+    labelOf: labels(context),
+    ...(opinion && { opinion }),
+    ...(view && { view }),
+    ...(item && { item: item.title }),
+    writes: mayWriteSheets(person),
+    territory: store.territory.epci()?.name ?? "",
+    writtenOn: civilDateAt(sheet.touchedAt, timeZone),
+  };
+}
+
+/** Until a meeting has it, it is for those who write it. */
+export function forItsReaders({ view }: SheetView, message: Outbound): Outbound {
+  return view === undefined ? reserve(message, "restricted") : message;
+}
+
+/** A decision is quoted as it now stands; whoever put it in the sheet gave it to be read. */
+function opinionOf(
+  context: CommandContext,
+  { opinion, opinionDecisionId: id }: SheetView["sheet"],
+): OpinionSaid | undefined {
+  const { store } = context;
+  if (id === undefined) return opinion === undefined ? undefined : { kind: "words", text: opinion };
+  const decision = store.decisions.byId(id);
+  if (decision === undefined || decision.withdrawnAt !== undefined || decision.item?.sensitive === true)
+    return { kind: "withdrawn", id };
+  const meeting = store.meetings.byId(decision.meetingId);
+  const body = meeting && store.bodies.byId(meeting.bodyId);
+  return {
+    kind: "decision",
+    id,
+    text: decision.text,
+    body: body?.name ?? "",
+    ...(meeting?.heldOn !== undefined && { heldOn: meeting.heldOn }),
+    isDraft: store.minutes.of(decision.meetingId).validatedAt === undefined,
+  };
+}

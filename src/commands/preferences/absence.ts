@@ -1,0 +1,125 @@
+import { addDays } from "../../core/calendar/civil-date.ts";
+import { weekdayNamed } from "../../core/language/calendar-words.ts";
+import { fold } from "../../core/language/fold.ts";
+import type { Command, CommandContext, Parameters } from "../../core/command.ts";
+import { absenceOf, dayIn, readAway } from "../../core/preferences/read-absence.ts";
+import { askLastDay, sayNotToCome } from "../../core/words/preference-changes.ts";
+import { dateParameter } from "../parameter.ts";
+import { changed } from "./change.ts";
+
+/** Only what the words look like is known before they are read. */
+const anyDay = "2026-01-01";
+
+function absence(command: Pick<Command, "name" | "words" | "summary" | "examples" | "claims">): Command {
+  return {
+    ...command,
+    group: "me",
+    action: "see_identity",
+    asked: () => "mes préférences",
+    parameters: (_context, { until }) => (until === undefined ? [dateParameter({ id: "until", ...askLastDay() })] : []),
+    read: (rest, { today }) => readAway(rest, today),
+    refuse: ({ first, until }, { today }) =>
+      until !== undefined && String(until) < String(first ?? today)
+        ? { id: "until", sentence: sayNotToCome() }
+        : undefined,
+    run(context, { first = context.today, until }) {
+      return changed(context, absenceOf({ first: String(first), until: String(until) }));
+    },
+  };
+}
+
+/** With days alone: "je serai absente au copil" is about a meeting. */
+export const awayFor = absence({
+  name: "away-for",
+  words: [
+    "je suis absente",
+    "je suis absent",
+    "je serai absente",
+    "je serai absent",
+    "absente",
+    "absent",
+    "je ne suis pas là",
+    "je ne serai pas là",
+  ],
+  summary: "dire quand vous êtes absente ou absent : ni point ni rappel d'ici là",
+  examples: ["je suis absente du 21 décembre au 4 janvier"],
+  claims: (rest) =>
+    /^(?:du?|depuis|entre|jusqu|[àa] partir|d[èe]s|(?:toute )?(?:la|cette) semaine)/iu.test(rest) &&
+    readAway(rest, anyDay) !== undefined,
+});
+
+export const onLeave = absence({
+  name: "on-leave",
+  words: [
+    "en congé",
+    "en congés",
+    "je suis en congé",
+    "je suis en congés",
+    "je serai en congé",
+    "je serai en congés",
+    "je pars en congé",
+    "je pars en congés",
+    "mes congés",
+    "en vacances",
+    "je suis en vacances",
+    "je serai en vacances",
+    "je pars en vacances",
+    "en arrêt",
+    "je suis en arrêt",
+  ],
+  summary: "la même chose, pour des congés",
+  examples: ["en congé jusqu'au 5 janvier"],
+});
+
+/** "Je reviens" alone leaves an interview for a moment. */
+export const backOn: Command = {
+  name: "back-on",
+  words: ["je reviens", "je rentre", "mon retour"],
+  group: "me",
+  summary: "dire quel jour vous revenez",
+  examples: ["je reviens le 5 janvier"],
+  action: "see_identity",
+  claims: (rest) => dayIn(rest, anyDay) !== undefined,
+  asked: () => "mes préférences",
+  read(rest, context) {
+    const back = readBack(rest, context);
+    // Said on a Thursday, "je reviens jeudi" is the next one.
+    const isNamed = back?.["on"] === context.today && weekdayNamed(fold(rest).replace(/^le /u, "")) !== undefined;
+    return isNamed ? { on: addDays(context.today, 7) } : back;
+  },
+  run: comeBack,
+};
+
+export const backNow: Command = {
+  name: "back-now",
+  words: [
+    "je suis de retour",
+    "je suis revenue",
+    "je suis revenu",
+    "de retour",
+    "annuler mon absence",
+    "annuler mes congés",
+    "je ne suis plus en congé",
+  ],
+  group: "me",
+  summary: "dire que vous êtes de retour",
+  examples: ["je suis de retour"],
+  action: "see_identity",
+  asked: () => "mes préférences",
+  read: readBack,
+  run: comeBack,
+};
+
+/** Without its month, the day is that of an absence that was announced: "le 2" ends one from 21 December on 2 January. */
+function readBack(rest: string, { store, person, today }: CommandContext): Parameters | undefined {
+  const day = fold(rest).replace(/^le /u, "");
+  const isBare = /^\d{1,2}(?:er)?$/u.test(day) || weekdayNamed(day) !== undefined;
+  const planned = store.preferences.absences(person.id).find(({ back }) => back > today);
+  const from = isBare && planned !== undefined && planned.first > today ? planned.first : today;
+  const on = dayIn(rest, from);
+  return on === undefined ? undefined : { on };
+}
+
+function comeBack(context: CommandContext, { on = context.today }: Parameters) {
+  return changed(context, { about: "back", on: String(on) });
+}

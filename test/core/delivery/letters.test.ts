@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { systemClock } from "../../../src/core/clock.ts";
+import { createDelivery } from "../../../src/core/delivery/worker.ts";
+import { say } from "../../../src/core/message.ts";
+import { lateHourOf } from "../../../src/core/notify.ts";
+import { openStore } from "../../../src/core/store/store.ts";
+import { createFakeAdapter } from "../../support/fake-adapter.ts";
+import { createGate, seconds, to } from "../../support/test-worker.ts";
+
+/** Friday 27 November 2026, 17 h 30 in Paris. */
+const friday = Date.UTC(2026, 10, 27, 16, 30);
+const hour = 3600;
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], now: friday }));
+afterEach(() => void vi.useRealTimers());
+
+/** A worker over a base where `count` people have each their own conversation. */
+function open(count: number, behave: Parameters<typeof createFakeAdapter>[0]) {
+  const store = openStore(":memory:");
+  const people = Array.from({ length: count }, (_, rank) => {
+    const person = {
+      email: `${rank}@vougy.example`,
+      firstName: "Anne",
+      lastName: `L${rank}`,
+      mandates: [],
+      presence: [],
+    };
+    const id = store.people.save(person, friday);
+    const from = { id: String(rank), name: "Anne" };
+    const joined = { id: String(rank), type: "joined" as const, from, address: to(`own-${rank}`), direct: true };
+    store.accounts.link(store.accounts.seen(joined, friday).id, id);
+    return id;
+  });
+  const fake = createFakeAdapter(behave);
+  const delivery = createDelivery({
+    store,
+    adapters: new Map([["console", fake.adapter]]),
+    clock: systemClock,
+    onFailure: () => {},
+    lateHourOf: (letter, at) => lateHourOf(store, letter, at),
+    random: () => 0.5,
+  });
+  const letters = (kind: string) => {
+    for (const id of people) store.outbox.add(`${kind}:person:${id}`, { personId: id }, say("a"), Date.now());
+    delivery.wake();
+  };
+  const answer = (rank: number) => {
+    store.outbox.add(`reply:${rank}`, { address: to(`own-${rank}`) }, say("b"), Date.now());
+    delivery.wake();
+  };
+  return { ...fake, ...delivery, letters, answer };
+}
+
+test("letters leave ten at a time, and an answer beside them at once", async () => {
+  const gate = createGate();
+  const worker = open(30, ({ key }) => (key.startsWith("reply") ? undefined : gate.opened));
+  worker.letters("briefing");
+  await seconds(1);
+  expect(worker.tries).toHaveLength(10);
+  worker.letters("morning");
+  worker.answer(29);
+  await seconds(1);
+  // Whoever waits for an answer first reads what was written to them before.
+  expect(worker.tries.map(({ key }) => key).slice(10)).toEqual(["briefing:person:30"]);
+  gate.open();
+  await worker.settled();
+  expect(worker.posted).toHaveLength(61);
+  const own = worker.posted.filter(({ channel }) => channel === "own-29").map(({ key }) => key);
+  expect(own).toEqual(["briefing:person:30", "morning:person:30", "reply:29"]);
+});
+
+test("a letter that trouble kept past office hours waits for the next ones, and lets answers pass", async () => {
+  let out = true;
+  const worker = open(1, ({ key }) => {
+    if (out && !key.startsWith("reply")) throw new Error("an outage");
+  });
+  worker.letters("briefing");
+  await seconds(2 * hour);
+  out = false;
+  await seconds(hour);
+  expect(worker.posted).toEqual([]);
+  worker.answer(0);
+  await seconds(1);
+  expect(worker.posted.map(({ key }) => key)).toEqual(["reply:0"]);
+  // Monday, 8 h.
+  await seconds(59 * hour + 1800 - 2);
+  expect(worker.posted).toHaveLength(1);
+  await seconds(hour);
+  expect(worker.posted.map(({ key }) => key)).toEqual(["reply:0", "briefing:person:1"]);
+});
+
+test("a letter whose hour has just passed still leaves: the end of the day is no wall", async () => {
+  let out = true;
+  const worker = open(1, () => {
+    if (out) throw new Error("an outage");
+  });
+  await seconds(hour / 2 - 60);
+  worker.letters("briefing");
+  await seconds(600);
+  out = false;
+  await seconds(300);
+  expect(worker.posted).toHaveLength(1);
+});
