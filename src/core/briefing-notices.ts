@@ -3,7 +3,7 @@ import { anyone, type Item, type Notice } from "./briefing/facts.ts";
 import { addDays, type CivilDate, civilDateAt } from "./calendar/civil-date.ts";
 import { openConsultations, pastConsultations } from "./consultations.ts";
 import { openPolls } from "./date-polls.ts";
-import { decisionsFor, type DecisionView, publicDecisions } from "./decision-view.ts";
+import { type DecisionView, sightOf } from "./decision-view.ts";
 import { silentVoters } from "./governance/date-poll.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { openPut } from "./hand-overs.ts";
@@ -47,16 +47,20 @@ export function weekNotices(store: Store, library: Library, today: CivilDate, si
 
 /** What instances decided, once their minutes are validated: for those who sit there, and for all where it is open. */
 function decided({ store, library, since }: Scene): Notice[] {
-  const isNew = ({ decision }: DecisionView) => (store.minutes.of(decision.meetingId).validatedAt ?? 0) >= since;
+  const sight = sightOf(store, library);
+  const news = store.decisions.all().flatMap((decision): DecisionView[] => {
+    const isNew = (store.minutes.of(decision.meetingId).validatedAt ?? 0) >= since;
+    const view = isNew ? sight.viewOf(decision.meetingId) : undefined;
+    return view === undefined ? [] : [{ decision, view }];
+  });
+  if (news.length === 0) return [];
   const readers = store.people.all().filter((one) => may(one, "see_briefing"));
-  const own = readers.flatMap((person) =>
-    noticesOf(
-      store,
-      person.id,
-      decisionsFor(store, library, person).filter((one) => isNew(one) && isFor(person, one.view)),
-    ),
-  );
-  return [...own, ...noticesOf(store, anyone, publicDecisions(store, library).filter(isNew))];
+  const own = readers.flatMap((person) => {
+    const theirs = news.filter(({ decision, view }) => isFor(person, view) && sight.reads(person, decision));
+    return noticesOf(store, person.id, theirs);
+  });
+  const common = news.filter(({ decision }) => sight.isPublic(decision));
+  return [...own, ...noticesOf(store, anyone, common)];
 }
 
 function isFor(person: Person, view: DecisionView["view"]): boolean {

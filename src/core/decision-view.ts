@@ -18,15 +18,6 @@ export function decisionsFor(store: Store, library: Library, person: Person): De
   });
 }
 
-/** Those that may be said where anybody of the project reads, oldest first. */
-export function publicDecisions(store: Store, library: Library): DecisionView[] {
-  const sight = sightOf(store, library);
-  return store.decisions.all().flatMap((decision) => {
-    const view = sight.viewOf(decision.meetingId);
-    return view !== undefined && sight.isPublic(decision) ? [{ decision, view }] : [];
-  });
-}
-
 /** Of one instance, those that all its members and guests may read, oldest first. */
 export function plainDecisionsOf(store: Store, library: Library, bodyId: number): DecisionView[] {
   const sight = sightOf(store, library);
