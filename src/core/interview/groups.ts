@@ -125,6 +125,8 @@ function describeItems(context: Context, state: InterviewState, group: GroupQues
     const fields = items.flatMap((item) => (item?.sure ? [item.fields] : []));
     if (fields.length === lines.length) return describe(context, state, group, fields, text);
   }
+  const counted = countedItems(context, state, group, text);
+  if (counted !== undefined) return describe(context, state, group, counted, text);
   const item = readItem(context, state, group, text);
   if (item === undefined) return { state, said: [{ say: "item_unread", group }] };
   if (item.sure) {
@@ -135,6 +137,22 @@ function describeItems(context: Context, state: InterviewState, group: GroupQues
     state: { ...state, pending: { kind: "items", group: group.id, one: item.fields, several: item.several } },
     said: [],
   };
+}
+
+/** "Animateur 0,8 et directrice 0,7", "CAF 12 000, MSA 3 000": several items, when each part names one and says more of it. */
+function countedItems(
+  context: Context,
+  state: InterviewState,
+  group: GroupQuestion,
+  text: string,
+): ItemAnswers[] | undefined {
+  const parts = text.split(/\s+et\s+|,\s+(?=\p{L})/u).filter((part) => part.trim() !== "");
+  if (parts.length < 2) return undefined;
+  const items = parts.map((part) => readItem(context, state, group, part.trim()));
+  const whole = items.flatMap((item) =>
+    item !== undefined && item.sure && item.unused === "" && Object.keys(item.fields).length > 1 ? [item.fields] : [],
+  );
+  return whole.length === parts.length ? whole : undefined;
 }
 
 /**

@@ -248,6 +248,29 @@ describe("a repeated group", () => {
     });
   });
 
+  test.each([
+    "salle des fêtes 300,5 et gymnase 600,5",
+    "salle des fêtes 300,5, gymnase 600,5",
+    "salle des fêtes, 300,5 m² et gymnase, 600,5 m²",
+  ])("several items that each say more than their name are all kept: %s", (said) => {
+    const { state } = play([...upToEquipment, said]);
+    expect(values(state.answers)).toMatchObject({
+      equipements: { items: [1, 2], closed: false },
+      "equipements/1/nom": "salle des fêtes",
+      "equipements/1/surface_m2": 300.5,
+      "equipements/2/nom": "gymnase",
+      "equipements/2/surface_m2": 600.5,
+    });
+  });
+
+  test("a name with 'et' in it stays one name", () => {
+    const { state } = play([...upToEquipment, "foyer et cantine, 120 m²"]);
+    expect(values(state.answers)).toMatchObject({
+      "equipements/1/nom": "foyer et cantine",
+      "equipements/1/surface_m2": 120,
+    });
+  });
+
   test("a list of its parts is picked by words, and left by 'rien'", () => {
     const filled = play([...upToEquipment, "salle des fêtes", "300", "c'est tout", "corriger équipements"]);
     const added = play(["ajouter un équipement", "gymnase, 600 m²"], filled.state);
