@@ -22,6 +22,7 @@ import {
   sayBriefingFoot,
   sayBriefingTitle,
   sayLines,
+  sayWentOut,
   sayWrittenBriefing,
 } from "./words/briefing.ts";
 
@@ -37,6 +38,7 @@ const firstDays = 7;
 const newsDays = 21;
 /** The words on how to change all this come with the first, then seldom. */
 const footDays = 90;
+const dayMs = 24 * 3_600_000;
 
 /** What is known today, read once for all its readers; each may look back as far as their own last briefing. */
 export type Week = { facts: (since: CivilDate) => WeekFacts; sight: Sight; at: number; today: CivilDate };
@@ -80,8 +82,8 @@ export function writeBriefing(
   const briefing = kept !== undefined && how.volume === "minimum" ? onlyExpected(kept) : kept;
   if (briefing === undefined) return undefined;
   const title = sayBriefingTitle({ person, places: store.territory.municipalities(), today: week.today });
-  const foot = how.asked || wasToldHow(store, person, week.at) ? undefined : sayBriefingFoot();
   const { view } = readerOf(store, library, person, week.today);
+  const foot = how.asked ? undefined : footOf(store, person, view, week.at);
   const said = sayLines(briefing, week.today, edits);
   const { shown, rest } = fit(
     said,
@@ -182,12 +184,22 @@ function roomFor(view: Reader["view"], volume: Volume | undefined, taken: number
     : { lines, words: words - taken };
 }
 
+/** What ends the point: to how many the last ones went, for the DGS; how to change all this, seldom. */
+function footOf(store: Store, person: Person, view: Reader["view"], at: number): string | undefined {
+  const readers = view === "director" ? store.briefings.sentBetween(at - firstDays * dayMs, at) : 0;
+  const lines = [
+    ...(readers === 0 ? [] : [sayWentOut(readers)]),
+    ...(wasToldHow(store, person, at) ? [] : [sayBriefingFoot()]),
+  ];
+  return lines.length === 0 ? undefined : lines.join("\n");
+}
+
 /** Whether the words on how to change all this came with one of their last briefings. */
 function wasToldHow(store: Store, { id }: Person, at: number): boolean {
   const first = store.briefings.firstSentAt(id);
   if (first === undefined) return false;
   const last = store.briefings.lastSentAt(id) ?? first;
-  const quarter = (instant: number) => Math.floor((instant - first) / (footDays * 24 * 3_600_000));
+  const quarter = (instant: number) => Math.floor((instant - first) / (footDays * dayMs));
   return quarter(last) === quarter(at);
 }
 

@@ -76,7 +76,7 @@ describe("état", () => {
     expect(reply).toContain("Échéances en retard\n- jeudi 19 novembre : Convention avec la CAF à renouveler");
     expect(reply).toContain("D'ici 30 jours\n- vendredi 4 décembre : Comité technique jeunesse");
     expect(reply).toContain("Attend votre décision\n- « Convention avec la CAF à renouveler » était prévu");
-    expect(reply).toContain("je ne peux joindre personne à Arcinges, Écoche et Le Cergne");
+    expect(reply).toContain("personne à joindre pour répondre au diagnostic à Arcinges, Écoche et Le Cergne");
   });
 
   test("of a municipality, what is late is said to be so, apart from what comes", () => {

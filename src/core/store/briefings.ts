@@ -66,6 +66,11 @@ export function createBriefings(db: Db) {
   const sentTo = db.prepare<[], { personId: number; first: number }>(
     "SELECT person_id AS personId, min(at) AS first FROM briefing WHERE asked = 0 GROUP BY person_id",
   );
+  const sentSince = db
+    .prepare<[number, number], number>(
+      "SELECT count(DISTINCT person_id) FROM briefing WHERE asked = 0 AND at >= ? AND at < ?",
+    )
+    .pluck();
   const drop = [
     db.prepare("DELETE FROM briefing_line WHERE briefing_id IN (SELECT id FROM briefing WHERE at < ?)"),
     db.prepare("DELETE FROM briefing WHERE at < ?"),
@@ -115,6 +120,8 @@ export function createBriefings(db: Db) {
     seenSince: (at: number): Set<number> => new Set(seen.all(at)),
     /** Those to whom any was sent, with when the first was. */
     sentTo: (): { personId: number; first: number }[] => sentTo.all(),
+    /** To how many people one was sent from then on, and before (epoch ms). */
+    sentBetween: (from: number, to: number): number => sentSince.get(from, to) ?? 0,
     dropBefore(at: number): void {
       for (const statement of drop) statement.run(at);
     },

@@ -106,6 +106,11 @@ export function sayBriefingFoot(): string {
   return "Un numéro suffit pour savoir d'où vient une ligne. Pour changer de jour, recevoir moins ou arrêter : `mes préférences`.";
 }
 
+/** For whoever conducts the whole: that it went out, and where to see to whom. */
+export function sayWentOut(readers: number): string {
+  return `La semaine passée, le point est parti à ${count(readers, "personne", "personnes")} : \`envois\`.`;
+}
+
 /** By e-mail nothing is typed: all of it is there, with the agenda files. */
 export function sayWrittenBriefing(point: {
   title: string;
@@ -306,7 +311,7 @@ export function sayMatter(matter: Matter, today: CivilDate): string {
       return `${formatList(matter.places.map((place) => place.name))} : questionnaire abandonné, à reprendre de vive voix.`;
     case "unreachable":
       return matter.places.length > 3
-        ? `${matter.places.length} communes attendues n'ont encore personne que je puisse joindre : \`inviter\`.`
-        : `je ne peux joindre personne à ${formatList(matter.places.map((place) => place.name))} : \`inviter\`.`;
+        ? `${matter.places.length} communes attendues n'ont encore personne que je puisse joindre pour répondre au diagnostic : \`inviter\`.`
+        : `personne à joindre pour répondre au diagnostic à ${formatList(matter.places.map((place) => place.name))} : \`inviter\`.`;
   }
 }

@@ -229,7 +229,7 @@ describe.skipIf(!hasEmulator)("people", () => {
       "letter",
       { personId: id },
       { blocks: [{ type: "text", text: "une lettre" }] },
-      Date.now(),
+      atNoOfficeHour.now(),
     );
     running.delivery.wake();
     await until(async () => ((await director.heard()).length === 2 ? true : undefined), "a letter outside the thread");
