@@ -5,10 +5,12 @@ import { onTestFinished } from "vitest";
 import { importDirectory } from "../../src/cli/import-directory.ts";
 import { importEpci } from "../../src/cli/import-epci.ts";
 import { dataFolder } from "../../src/cli/library.ts";
-import { systemClock } from "../../src/core/clock.ts";
 import { openStore } from "../../src/core/store/store.ts";
 
 const directory = readFileSync(join(dataFolder, "demo/annuaire.csv"), "utf8").trim().split("\n");
+
+/** Before any day of a test: nobody is new there. */
+const longAgo = Date.UTC(2026, 0, 5);
 
 /** A base of a real territory with its directory, where nobody has an account yet; gone once the test is over. */
 export function newBase(more: readonly string[] = []): string {
@@ -19,7 +21,7 @@ export function newBase(more: readonly string[] = []): string {
   const store = openStore(file);
   const quiet = { store, print: () => {} };
   importEpci("200035202", quiet);
-  importDirectory(csv, { ...quiet, templates: [], dryRun: false, now: systemClock.now });
+  importDirectory(csv, { ...quiet, templates: [], dryRun: false, now: () => longAgo });
   store.close();
   return file;
 }
