@@ -38,7 +38,6 @@ const firstDays = 7;
 const newsDays = 21;
 /** The words on how to change all this come with the first, then seldom. */
 const footDays = 90;
-const dayMs = 24 * 3_600_000;
 
 /** What is known today, read once for all its readers; each may look back as far as their own last briefing. */
 export type Week = { facts: (since: CivilDate) => WeekFacts; sight: Sight; at: number; today: CivilDate };
@@ -83,7 +82,7 @@ export function writeBriefing(
   if (briefing === undefined) return undefined;
   const title = sayBriefingTitle({ person, places: store.territory.municipalities(), today: week.today });
   const { view } = readerOf(store, library, person, week.today);
-  const foot = how.asked ? undefined : footOf(store, person, view, week.at);
+  const foot = how.asked ? undefined : footOf(store, person, view, week);
   const said = sayLines(briefing, week.today, edits);
   const { shown, rest } = fit(
     said,
@@ -185,8 +184,10 @@ function roomFor(view: Reader["view"], volume: Volume | undefined, taken: number
 }
 
 /** What ends the point: to how many the last ones went, for the DGS; how to change all this, seldom. */
-function footOf(store: Store, person: Person, view: Reader["view"], at: number): string | undefined {
-  const readers = view === "director" ? store.briefings.sentBetween(at - firstDays * dayMs, at) : 0;
+function footOf(store: Store, person: Person, view: Reader["view"], { at, today }: Week): string | undefined {
+  const startOf = (day: CivilDate) => instantOf(day, "00:00", store.territory.timeZone());
+  const weekAgo = addDays(today, -firstDays);
+  const readers = view === "director" ? store.briefings.sentBetween(startOf(weekAgo), startOf(today)) : 0;
   const lines = [
     ...(readers === 0 ? [] : [sayWentOut(readers)]),
     ...(wasToldHow(store, person, at) ? [] : [sayBriefingFoot()]),
@@ -199,7 +200,7 @@ function wasToldHow(store: Store, { id }: Person, at: number): boolean {
   const first = store.briefings.firstSentAt(id);
   if (first === undefined) return false;
   const last = store.briefings.lastSentAt(id) ?? first;
-  const quarter = (instant: number) => Math.floor((instant - first) / (footDays * dayMs));
+  const quarter = (instant: number) => Math.floor((instant - first) / (footDays * 24 * 3_600_000));
   return quarter(last) === quarter(at);
 }
 

@@ -55,6 +55,11 @@ describe.each(named)("the form of %s", (_id, questionnaire) => {
   const full = answerAll(context, seeded(7_919));
   const form = formOf(context, full);
 
+  test("a spreadsheet that writes decimals with a point says the same", () => {
+    const pointed = form.lines.map((line) => ({ ...line, said: line.said.replace(/^(\d+),(\d+)$/u, "$1.$2") }));
+    expect(linesBut("same", takeForm(context, full, pointed, { replace: false }).outcomes)).toEqual([]);
+  });
+
   test("gives back every answer it was filled with", () => {
     expect(form.key).toEqual(key);
     // What checks find unusual is said to be exact.
