@@ -40,7 +40,8 @@ export function takeLine(
   if (pending?.kind === "suspect" && pending.path === path)
     return unchanged({ ...about, kind: "unusual", question, message: pending.message });
   // Passed over, or said again in other signs ("2.5" for "2,5"): the answer that is there stays.
-  if (turn.said.some(({ say }) => say === "kept_going" || say === "unchanged")) return unchanged({ ...about, kind: "same" });
+  if (turn.said.some(({ say }) => say === "kept_going" || say === "unchanged"))
+    return unchanged({ ...about, kind: "same" });
   if (after === undefined || after === before)
     return unchanged({ ...about, kind: "refused", question, reason: turn.said, options });
   if (before !== undefined && saysTheSame(before, after)) return unchanged({ ...about, kind: "same" });
