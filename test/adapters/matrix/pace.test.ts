@@ -41,7 +41,9 @@ test("those that a pause held leave one after another at its end, not together",
   pace.hold(100);
   const [first = 0, second = 0, third = 0] = (await waiting).toSorted((one, other) => one - other);
   expect(first).toBeGreaterThan(100 - toleranceMs);
-  expect(Math.min(second - first, third - second)).toBeGreaterThan(20 - toleranceMs);
+  // From the end of the pause, and not from each other: a loaded machine may make one late, never early.
+  expect(second).toBeGreaterThan(120 - toleranceMs);
+  expect(third).toBeGreaterThan(140 - toleranceMs);
 });
 
 test("a shorter pause does not end a longer one", async () => {
