@@ -140,22 +140,40 @@ export function factsForAnyone(facts: WeekFacts, sight: Sight): WeekFacts {
   return { ...facts, deadlines: facts.deadlines.filter(isPublic), doneDeadlines: facts.doneDeadlines.filter(isPublic) };
 }
 
-export function readerOf(store: Store, library: Library, person: Person, today: CivilDate): Reader {
-  const view = isDirector(person) ? "director" : isClerk(person) ? "clerk" : isElected(person) ? "elected" : "other";
+export function viewOf(person: Person): Reader["view"] {
+  if (isDirector(person)) return "director";
+  if (isClerk(person)) return "clerk";
+  return isElected(person) ? "elected" : "other";
+}
+
+/** `campaigns`: those whose interviews are to be told, by their id; absent, all of them. */
+export function readerOf(
+  store: Store,
+  library: Library,
+  person: Person,
+  today: CivilDate,
+  campaigns?: ReadonlySet<number>,
+): Reader {
   return {
     personId: person.id,
-    view,
+    view: viewOf(person),
     municipalities: municipalitiesOf(person),
     delegations: person.mandates.some((held) => held.function === "president")
       ? "all"
       : person.mandates.flatMap((mandate) => mandate.delegations),
-    interviews: openInterviewsOf(store, library, person, today),
+    interviews: openInterviewsOf(store, library, person, today, campaigns),
   };
 }
 
-function openInterviewsOf(store: Store, library: Library, person: Person, today: CivilDate): Reader["interviews"] {
+function openInterviewsOf(
+  store: Store,
+  library: Library,
+  person: Person,
+  today: CivilDate,
+  campaigns: ReadonlySet<number> | undefined,
+): Reader["interviews"] {
   return interviewsOf(store, library, person)
-    .filter((one) => isOpen(one.status))
+    .filter((one) => isOpen(one.status) && (campaigns?.has(one.campaign.id) ?? true))
     .flatMap((one) => {
       const session = openSession(store, library, one.id, today);
       if (session === undefined) return [];

@@ -1,7 +1,7 @@
 import { type Briefing, composeBriefing } from "./briefing/compose.ts";
 import { anyone, type Memory, type Reader, type Volume, type WeekFacts } from "./briefing/facts.ts";
 import { fit, type Room } from "./briefing/fit.ts";
-import { factsFor, factsForAnyone, readerOf, weekFacts } from "./briefing-facts.ts";
+import { factsFor, factsForAnyone, readerOf, viewOf, weekFacts } from "./briefing-facts.ts";
 import { editsAt, withoutHeld } from "./briefing-issue.ts";
 import { addDays, type CivilDate, civilDateAt } from "./calendar/civil-date.ts";
 import { instantOf } from "./calendar/local-time.ts";
@@ -81,7 +81,7 @@ export function writeBriefing(
   const briefing = kept !== undefined && how.volume === "minimum" ? onlyExpected(kept) : kept;
   if (briefing === undefined) return undefined;
   const title = sayBriefingTitle({ person, places: store.territory.municipalities(), today: week.today });
-  const { view } = readerOf(store, library, person, week.today);
+  const view = viewOf(person);
   const foot = how.asked ? undefined : footOf(store, person, view, week);
   const said = sayLines(briefing, week.today, edits);
   const { shown, rest } = fit(
@@ -144,10 +144,8 @@ export function newsFor(store: Store, library: Library, person: Person, week: We
       ? addDays(today, -firstDays)
       : [civilDateAt(last, zone), addDays(today, -newsDays)].toSorted()[0];
   const known = factsFor(person, facts(since ?? today), sight);
-  const reader = readerOf(store, library, person, today);
   const due = new Set(remindersDue(store, library, person, week).map(({ campaign }) => campaign.id));
-  const interviews = reader.interviews.filter(({ campaignId }) => due.has(campaignId));
-  return composeBriefing(known, { ...reader, interviews }, memory);
+  return composeBriefing(known, readerOf(store, library, person, today, due), memory);
 }
 
 /**

@@ -40,6 +40,11 @@ export function begunOffer({ offered = [] }: Offer, said: string): string | unde
   return named?.kind === "read" && named.rest === "" ? named.value : undefined;
 }
 
+/** The last message that this person was shown offers this. */
+export function isOffered({ offered }: Offer, value: string): boolean {
+  return offered?.some((choice) => choice.value === value) ?? false;
+}
+
 /** The same by its whole label alone. */
 export function labelledOffer({ offered, several = "" }: Offer, said: string): string | undefined {
   const named = offered?.find((choice) => fold(choice.label) === fold(said));

@@ -5,6 +5,7 @@ import type { Command, CommandContext } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { fold } from "../../core/language/fold.ts";
 import { type Outbound, say } from "../../core/message.ts";
+import { isOffered } from "../../core/offers.ts";
 import { countWords } from "../../core/words/briefing.ts";
 import {
   mostWordsOfPresident,
@@ -117,7 +118,7 @@ export const draftValidate: Command = {
 };
 
 function isDraftShown({ store, person }: CommandContext): boolean {
-  return store.conversations.of(person.id).offered?.some(({ value }) => value === "valider le point") ?? false;
+  return isOffered(store.conversations.of(person.id), "valider le point");
 }
 
 export const draftHold = holding({

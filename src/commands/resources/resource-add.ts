@@ -3,6 +3,7 @@ import type { Command, Parameters } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
 import { say } from "../../core/message.ts";
+import { capital } from "../../core/words/format.ts";
 import {
   kindOptions,
   phaseOptions,
@@ -88,7 +89,7 @@ function told(known: Parameters): { title?: string; place?: string; kind?: Retur
   if (document === undefined) return {};
   const kind = kindSaid(document.title);
   const title = kind === "feedback" ? document.title.replace(/^[^,:]*[,:]\s*/u, "") : document.title;
-  return { ...document, title: title.charAt(0).toUpperCase() + title.slice(1), kind };
+  return { ...document, title: capital(title), kind };
 }
 
 function placeOf(known: Parameters): string | undefined {

@@ -1,5 +1,6 @@
 import { fold } from "../language/fold.ts";
 import { readChoice } from "../language/read-choice.ts";
+import { capital } from "../words/format.ts";
 
 /** "Navette ; Accueil partagé", or one a line; with commas where there is neither. Each once. */
 export function readNames(said: string): string[] {
@@ -116,5 +117,5 @@ function toNumber(word: string): number {
 
 function tidied(words: string): string {
   const text = words.replace(/\s+/gu, " ").replace(/^[\s,:«»-]+|[\s,.:«»-]+$/gu, "");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(text);
 }

@@ -1,4 +1,5 @@
 import type { Side } from "./sheet.ts";
+import { capital } from "../words/format.ts";
 
 /** One thing written in a sheet. `option`: the one it is about; absent, the one that was just spoken of. */
 export type Piece =
@@ -77,7 +78,7 @@ function itemsIn(words: string): string[] {
 
 function tidied(words: string): string {
   const text = words.replace(/\s+/gu, " ").replace(/^[\s,;:–-]+|[\s,;:–-]+$/gu, "");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(text);
 }
 
 function sideOf(said: string): Side {

@@ -1,4 +1,5 @@
 import { fold } from "../language/fold.ts";
+import { capital } from "../words/format.ts";
 
 /** What the project aims at: an orientation, one of its objectives; actions serve it. Its number is for ever. */
 export type Objective = { id: number; orientation: string; title: string };
@@ -27,6 +28,5 @@ export function asKnown(said: string, known: readonly string[]): string {
 }
 
 function toSentence(said: string): string {
-  const words = said.trim().replace(/[\s.;,:]+$/u, "");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(said.trim().replace(/[\s.;,:]+$/u, ""));
 }

@@ -1,20 +1,6 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
+import type { Contributions } from "../words/contributions.ts";
 import type { Db } from "./database.ts";
-
-/** What one person brought. Nothing that is said without a name is in it. */
-export type Contributions = {
-  answers: number;
-  questionnaires: number;
-  attended: number;
-  organised: number;
-  /** Meetings whose date they helped choose. */
-  polls: number;
-  /** Put forward for an agenda. */
-  items: number;
-  positions: number;
-  opinions: number;
-  actions: number;
-};
 
 /** Counted from what is kept already, for its author alone: nothing is written down to count it. */
 export function createContributions(db: Db) {

@@ -4,7 +4,7 @@ import type { Attachment } from "../message.ts";
 import { saySource } from "./briefing-why.ts";
 import { withoutTyping } from "./briefing.ts";
 import { fileNameOf } from "./file-name.ts";
-import { formatDate } from "./format.ts";
+import { capital, formatDate } from "./format.ts";
 import { escapeHtml, printedPage } from "./printed-page.ts";
 import { typeset } from "./typography.ts";
 
@@ -48,8 +48,7 @@ function toLine({ said, origin }: PageLine, today: CivilDate): string {
     .replace(/^[^:]*:\s*/u, "");
   const owner = origin.owner === undefined ? "" : ` Personne chargée : ${origin.owner}.`;
   const source = `Source : ${saySource(origin, today)}.${owner}`;
-  const first = words.charAt(0).toLocaleUpperCase("fr") + words.slice(1);
-  return `<li><p>${escapeHtml(typeset(first))}</p><p class="source">${escapeHtml(typeset(source))}</p></li>`;
+  return `<li><p>${escapeHtml(typeset(capital(words)))}</p><p class="source">${escapeHtml(typeset(source))}</p></li>`;
 }
 
 export function sayPageReady(today: CivilDate): string {

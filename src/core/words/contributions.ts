@@ -1,18 +1,21 @@
 import { type Outbound, say, text } from "../message.ts";
 import { count, formatList } from "./format.ts";
 
-type Counts = {
+/** What one person brought. Nothing that is said without a name is in it. */
+export type Contributions = {
   answers: number;
   questionnaires: number;
   attended: number;
   organised: number;
+  /** Meetings whose date they helped choose. */
   polls: number;
+  /** Put forward for an agenda. */
   items: number;
   positions: number;
   opinions: number;
   actions: number;
 };
-type Told = { kind: keyof Counts; label: string; thanks: [one: string, many: string] };
+type Told = { kind: keyof Contributions; label: string; thanks: [one: string, many: string] };
 
 /** In the order they are told. */
 const kinds: readonly Told[] = [
@@ -62,7 +65,7 @@ const kinds: readonly Told[] = [
 const mostThanked = 3;
 
 /** For their author alone; nothing in it is compared with anybody's. */
-export function sayContributions(thisYear: Counts, all: Counts, year: string): Outbound {
+export function sayContributions(thisYear: Contributions, all: Contributions, year: string): Outbound {
   const told = kinds.filter(({ kind }) => all[kind] > 0);
   if (told.length === 0)
     return say(

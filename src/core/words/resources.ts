@@ -1,6 +1,6 @@
 import type { Phase, Resource, ResourceKind } from "../communication/resource.ts";
 import { type Outbound, text } from "../message.ts";
-import { count } from "./format.ts";
+import { capital, count } from "./format.ts";
 
 const kinds: Record<ResourceKind, string> = {
   feedback: "retour d'expérience",
@@ -89,8 +89,4 @@ export function sayResourceRemoved(title: string): string {
 
 export function sayNotALink(place: string): string {
   return `« ${place} » n'est pas un lien que l'on puisse ouvrir. Donnez une adresse en https://, ou l'endroit où la ressource est rangée.`;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

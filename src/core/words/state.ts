@@ -5,7 +5,7 @@ import { type Block, type Outbound, say, text } from "../message.ts";
 import { sayMatter } from "./briefing.ts";
 import { sayDay, sayWished } from "./days.ts";
 import { sayTitle } from "./deadlines.ts";
-import { count, formatDate, formatList, formatSome, of, plural } from "./format.ts";
+import { capital, count, formatDate, formatList, formatSome, of, plural } from "./format.ts";
 import { countUnits } from "./units.ts";
 
 type CampaignLine = { title: string; wishedBy: CivilDate; coverage: Coverage };
@@ -91,10 +91,6 @@ function deadlineList(heading: string, deadlines: readonly DeadlineLine[], today
   const items = deadlines.slice(0, mostDeadlines).map((one) => `**${sayDay(one.due, today)}** : ${sayTitle(one)}`);
   if (deadlines.length > mostDeadlines) items.push(`et ${deadlines.length - mostDeadlines} de plus : \`échéances\``);
   return [text(heading), { type: "list", items }];
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 const tones = {

@@ -2,7 +2,7 @@ import type { Phase } from "../communication/resource.ts";
 import type { Coverage } from "../diagnostic/coverage.ts";
 import { type Outbound, say, text, type Written } from "../message.ts";
 import type { Epci, Municipality, Person } from "../people.ts";
-import { count, formatNumber, formatSome, of, plural } from "./format.ts";
+import { capital, count, formatNumber, formatSome, of, plural } from "./format.ts";
 import { fullNameOf, greet, sayEpci, sayFunctions } from "./people.ts";
 import { countUnits } from "./units.ts";
 
@@ -202,8 +202,4 @@ export function sayPathProgress(groups: readonly (Progress & { place: string })[
           ]),
     ],
   };
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
