@@ -9,11 +9,11 @@ export type Column =
 /** Headers of the OFGL and of the DGFiP, folded. The year of the list of municipalities changes in them. */
 const headers: [RegExp, Exclude<Column["kind"], "figure">][] = [
   [
-    /^(?:code )?insee(?: \d{4})?(?: commune)?$|^(?:com )?code(?: commune)?$|^com code$|^code officiel commune$/,
+    /^(?:code )?insee(?: \d{4})?(?: commune| collectivite)?$|^(?:com )?code(?: commune)?$|^com code$|^code officiel commune$/,
     "insee",
   ],
   [/^(?:code |n )?siren(?: collectivite| commune)?$/, "siren"],
-  [/^(?:nom(?: \d{4})? )?commune$|^nom$/, "municipality"],
+  [/^(?:nom(?: \d{4})? )?commune$|^nom$|^com name$/, "municipality"],
   [/^exercice$|^annee$|^exer$/, "year"],
   [/^agregat$/, "aggregate"],
   [/^montant(?: bp)?$/, "amount"],
@@ -28,6 +28,16 @@ export function columnOf(header: string): Column | undefined {
   if (isOpenFigureKey(key)) return { kind: "figure", key };
   const kind = headers.find(([pattern]) => pattern.test(words))?.[1];
   return kind && { kind };
+}
+
+/** The code of the municipality of today, where a file also gives the code its accounts were kept under. */
+export function isOfToday(header: string): boolean {
+  return /\bcom(?:mune)?\b/.test(foldWords(header));
+}
+
+/** The amount of the main budget alone, which the OFGL calls "BP". */
+export function isOfMainBudget(header: string): boolean {
+  return foldWords(header).endsWith(" bp");
 }
 
 /** The aggregates of the OFGL that a questionnaire asks for; the others are left. */

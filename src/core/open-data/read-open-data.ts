@@ -3,7 +3,7 @@ import { type CsvLine, decodeCsv, delimiterOf, splitCsv } from "../csv/read-csv.
 import type { OpenFigureKey } from "../interview/known-data.ts";
 import type { Municipality } from "../people.ts";
 import { createMunicipalityFinder } from "../territory/find-municipality.ts";
-import { type Column, columnOf, keyOfAggregate } from "./columns.ts";
+import { type Column, columnOf, isOfMainBudget, isOfToday, keyOfAggregate } from "./columns.ts";
 import { idOf, type OpenFigure } from "./open-figure.ts";
 import { readAmountCell, readDateCell, readYearCell } from "./read-cells.ts";
 
@@ -57,10 +57,10 @@ export function readOpenData(bytes: Uint8Array, municipalities: readonly Municip
   if (table.errors.length > 0) return { figures: [], errors, ignored: table.ignored, elsewhere: 0 };
   const find = finderOf(municipalities);
   const read = body.map((line) => readLine(line, table, find, given));
-  const told = read.flatMap(({ figures, line }) => figures.map((figure) => ({ figure, line })));
+  const told = read.flatMap(({ figures, line, account }) => figures.map((figure) => ({ figure, line, account })));
   errors.push(...read.flatMap((one) => one.errors), ...contradictions(told));
   return {
-    figures: errors.length > 0 ? [] : distinct(told.map(({ figure }) => figure)),
+    figures: errors.length > 0 ? [] : wholeFigures(told),
     errors: errors.toSorted((one, other) => one.line - other.line),
     ignored: [...new Set([...table.ignored, ...read.flatMap(({ ignored }) => ignored)])],
     elsewhere: read.filter(({ isElsewhere }) => isElsewhere).length,
@@ -73,8 +73,12 @@ type Header = { places: Place[]; errors: FileError[]; ignored: string[]; isLong:
 function readHeader({ line, cells }: CsvLine, { source }: Given): Header {
   const named = cells.flatMap((name, index) => (name === "" ? [] : [{ name, index, column: columnOf(name) }]));
   // Where the main budget has a column of its own, the whole amount holds other budgets too.
-  const hasMain = named.some(({ name }) => /\bbp$/iu.test(name.trim()));
-  const kept = named.filter(({ name, column }) => column?.kind !== "amount" || !hasMain || /\bbp$/iu.test(name.trim()));
+  const hasMain = named.some(({ name, column }) => column?.kind === "amount" && isOfMainBudget(name));
+  const hasToday = named.some(({ name, column }) => column?.kind === "insee" && isOfToday(name));
+  const kept = named.filter(({ name, column }) => {
+    if (column?.kind === "amount") return !hasMain || isOfMainBudget(name);
+    return column?.kind !== "insee" || !hasToday || isOfToday(name);
+  });
   const places = kept.flatMap(({ name, index, column }): Place[] => (column ? [{ column, index, name }] : []));
   const ignored = kept.flatMap(({ name, column }) => (column ? [] : [name]));
   const has = (kind: Column["kind"]) => places.some(({ column }) => column.kind === kind);
@@ -99,7 +103,15 @@ function readHeader({ line, cells }: CsvLine, { source }: Given): Header {
   return { places, errors, ignored, isLong };
 }
 
-type ReadLine = { line: number; figures: OpenFigure[]; errors: FileError[]; ignored: string[]; isElsewhere: boolean };
+/** `account`: whose accounts they are, by their SIREN, where the file says it. */
+type ReadLine = {
+  line: number;
+  account: string;
+  figures: OpenFigure[];
+  errors: FileError[];
+  ignored: string[];
+  isElsewhere: boolean;
+};
 
 function readLine(source: CsvLine, { places, isLong }: Header, find: FindPlace, given: Given): ReadLine {
   const { line, cells } = source;
@@ -108,7 +120,7 @@ function readLine(source: CsvLine, { places, isLong }: Header, find: FindPlace, 
   const cell = (kind: Column["kind"]) => cells[at(kind)?.index ?? -1] ?? "";
   const refuse = (place: Place | undefined, problem: Problem) =>
     void errors.push({ line, ...(place && { column: place.name }), problem });
-  const nothing = { line, figures: [], errors, ignored: [], isElsewhere: false };
+  const nothing = { line, account: cell("siren"), figures: [], errors, ignored: [], isElsewhere: false };
   // What annexed budgets hold is not what is asked.
   if (/annexe/iu.test(cell("budget"))) return nothing;
   const found = find({ insee: cell("insee"), siren: cell("siren"), name: cell("municipality") });
@@ -129,7 +141,7 @@ function readLine(source: CsvLine, { places, isLong }: Header, find: FindPlace, 
     return [{ insee: found.insee, key, year, value, source: publisher, on }];
   });
   const ignored = isLong && asked.length === 0 && cell("aggregate") !== "" ? [cell("aggregate")] : [];
-  return { line, figures, errors, ignored, isElsewhere: false };
+  return { ...nothing, figures, ignored };
 }
 
 function longFigure(aggregate: string, place: Place | undefined): { key: OpenFigureKey; place: Place }[] {
@@ -160,13 +172,13 @@ function finderOf(municipalities: readonly Municipality[]): FindPlace {
   };
 }
 
-type Told = { figure: OpenFigure; line: number };
+type Told = { figure: OpenFigure; line: number; account: string };
 
-/** The same figure twice with two values. */
+/** The same figure of the same accounts twice, with two values. */
 function contradictions(told: readonly Told[]): FileError[] {
   const first = new Map<string, Told>();
   return told.flatMap((one): FileError[] => {
-    const id = idOf(one.figure);
+    const id = `${one.account} ${idOf(one.figure)}`;
     const before = first.get(id);
     if (before === undefined) first.set(id, one);
     if (before === undefined || before.figure.value === one.figure.value) return [];
@@ -176,6 +188,25 @@ function contradictions(told: readonly Told[]): FileError[] {
   });
 }
 
-function distinct(figures: readonly OpenFigure[]): OpenFigure[] {
-  return [...new Map(figures.map((figure) => [idOf(figure), figure])).values()];
+/**
+ * One value a figure. A municipality made of several keeps, for the years before, the accounts of each under its own SIREN:
+ * they are added up, and a figure that some of them do not give is left, as half of a debt would be wrong.
+ */
+function wholeFigures(told: readonly Told[]): OpenFigure[] {
+  const accountsOf = Map.groupBy(told, ({ figure }) => `${figure.insee} ${figure.year}`);
+  return [...Map.groupBy(told, ({ figure }) => idOf(figure)).values()].flatMap((lines): OpenFigure[] => {
+    const [first] = lines;
+    if (first === undefined) return [];
+    const { figure } = first;
+    const values = new Map(lines.map((line) => [line.account, line.figure.value]));
+    const accounts = new Set(accountsOf.get(`${figure.insee} ${figure.year}`)?.map(({ account }) => account));
+    if (values.size < accounts.size || (accounts.size > 1 && isRatio(figure.key))) return [];
+    const total = [...values.values()].reduce((sum, value) => sum + Math.round(value * 100), 0) / 100;
+    return [{ ...figure, value: total }];
+  });
+}
+
+/** What is never added up. */
+function isRatio(key: OpenFigureKey): boolean {
+  return key.startsWith("taux_") || key === "pf_hab" || key === "effort_fiscal";
 }

@@ -37,6 +37,30 @@ test("where the main budget has its own column, the amount of all budgets is lef
   expect(read(text).figures.map(({ value }) => value)).toEqual([100]);
 });
 
+test("a file with the field names of the OFGL is read as the one with their labels", () => {
+  const text = [
+    "exer;com_code;com_name;siren;insee;lbudg;agregat;montant_bp;montant_ba;montant_flux;montant;euros_par_habitant;ptot",
+    `2025-01-01;${vougy.insee};Vougy;${vougy.siren};${vougy.insee};VOUGY;Encours de dette;100.25;50;0;150.25;80;1300`,
+  ].join("\n");
+  expect(read(text)).toMatchObject({ errors: [], figures: [{ insee: vougy.insee, key: "encours", value: 100.25 }] });
+});
+
+test("the accounts of municipalities that became one are added up, and a figure that one of them lacks is left", () => {
+  const line = (siren: string, insee: string, aggregate: string, amount: string) =>
+    `2023;${vougy.insee};Vougy;${siren};${insee};${aggregate};${amount}`;
+  const text = [
+    "Exercice;Code Insee 2026 Commune;Nom 2026 Commune;Code Siren Collectivité;Code Insee Collectivité;Agrégat;Montant BP",
+    line("214203371", vougy.insee, "Encours de dette", "100.10"),
+    line("214299999", "42999", "Encours de dette", "200.20"),
+    line("214203371", vougy.insee, "FCTVA", "10"),
+  ].join("\n");
+  expect(read(text).errors).toEqual([]);
+  expect(read(text).figures.map(({ key, value }) => [key, value])).toEqual([["encours", 300.3]]);
+  expect(read(`${text}\n${line("214299999", "42999", "Encours de dette", "5")}`).errors).toMatchObject([
+    { line: 5, problem: { kind: "contradiction", before: 200.2 } },
+  ]);
+});
+
 test("a wide file gives one figure a column, found by code, SIREN or name; an empty cell gives none", () => {
   const text = [
     "commune;exercice;rrf;taux_tfb;source;date",
