@@ -376,7 +376,7 @@ describe("quorum", () => {
     return bot;
   }
 
-  test("of a council: half is not enough, proxies do not count, the second sitting is given to be checked", () => {
+  test("of a council: half is not enough, proxies do not count, the second sitting is three franc days after", () => {
     const bot = withCouncil();
     onTheDay(bot);
     bot.say(
@@ -388,8 +388,8 @@ describe("quorum", () => {
     expect(heard).toContain("10 membres en exercice : il faut la majorité présente, donc plus de la moitié, 6");
     expect(heard).toContain("L. 2121-17, par l'article L. 5211-1");
     expect(heard).toContain("1 pouvoir : il compte pour voter, pas pour le quorum");
-    expect(heard).toContain("pas avant le dimanche 20 décembre");
-    expect(heard).toContain("à vérifier");
+    expect(heard).toContain("pas avant le lundi 21 décembre");
+    expect(heard).toContain("trois jours francs");
     expect(bot.say(dgs, "pointer conseil Schneider présent")).toContain(
       "✅ Quorum atteint : 6 comptent, il en faut 6.",
     );

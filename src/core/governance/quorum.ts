@@ -48,9 +48,12 @@ export function countQuorum(rule: QuorumRule, seats: readonly Seat[], { byVideo 
   return { ...counts, needed, reached };
 }
 
-/** The first day on which a council without a quorum may sit again, then without any ("à trois jours au moins d'intervalle"). */
+/**
+ * The first day on which a council without a quorum may sit again, then without any, summoned the day it failed to: three franc
+ * days between the two (CGCT, art. L. 2121-17; Conseil d'État, 16 June 1997, n° 142691).
+ */
 export function secondSitting(heldOn: CivilDate): CivilDate {
-  return addDays(heldOn, 3);
+  return addDays(heldOn, 4);
 }
 
 export type ProxyProblem = "oneself" | "not_a_member" | "taken" | "holder_away";

@@ -65,10 +65,12 @@ function sayArithmetic({ term, event, due, start }: Obligation): string {
       return `La fenêtre s'ouvre ${sayAmount(schedule.delay)} avant et se ferme la veille : du **${formatDate(start ?? due)}** au ${result}.`;
     case "after":
       return `${upperFirst(sayAmount(schedule.delay))} ${sayCounting(term, event?.date)}. Dernier jour : ${result}.`;
-    case "not_before":
-      return schedule.delay.amount === 0
-        ? `Pas avant la fin du délai. Premier jour : ${result}.`
-        : `${upperFirst(sayAmount(schedule.delay))} après. Premier jour possible : ${result}.`;
+    case "not_before": {
+      if (schedule.delay.amount === 0) return `Pas avant la fin du délai. Premier jour : ${result}.`;
+      const ends =
+        schedule.delay.unit === "franc_day" ? "ni le jour du départ ni celui de l'arrivée ne comptent" : undefined;
+      return `${upperFirst(sayAmount(schedule.delay))} après${ends ? ` : ${ends}` : ""}. Premier jour possible : ${result}.`;
+    }
     case "yearly":
       return `${schedule.strict ? "La loi dit « avant », donc la veille" : "La date est dans la loi"} : ${result}.`;
     case "quarterly":

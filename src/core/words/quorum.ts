@@ -75,7 +75,7 @@ function sayCouncil(
     ...sayNotCounted(quorum, scene),
     ...(quorum.reached === "no" && scene.again !== undefined
       ? [
-          `Sans quorum, le conseil ne peut pas délibérer. Il est convoqué à nouveau, à trois jours au moins d'intervalle, donc pas avant le ${sayDay(scene.again, scene.today)} ; il délibère alors sans condition de quorum. Le décompte de ces trois jours est à vérifier.`,
+          `Sans quorum, le conseil ne peut pas délibérer. Il est convoqué à nouveau, trois jours francs au moins avant la nouvelle séance, donc pas avant le ${sayDay(scene.again, scene.today)} si la convocation part le jour de la première ; il délibère alors sans condition de quorum.`,
         ]
       : []),
   ];

@@ -125,8 +125,8 @@ describe("who counts", () => {
 });
 
 test("a second sitting is three days later at least", () => {
-  expect(secondSitting("2026-12-17")).toBe("2026-12-20");
-  expect(secondSitting("2026-12-30")).toBe("2027-01-02");
+  expect(secondSitting("2026-12-14")).toBe("2026-12-18");
+  expect(secondSitting("2026-12-30")).toBe("2027-01-03");
 });
 
 test("only councils are under the law's quorum", () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { addDays } from "../../../src/core/calendar/civil-date.ts";
 import { francDays, practicalDay } from "../../../src/core/legal/compute.ts";
 import { obligationsOf } from "../../../src/core/legal/obligations.ts";
 import { datesFrom, election, ordinaryFacts, sceneOf, termIdsBetween } from "../../support/legal.ts";
@@ -197,8 +196,8 @@ test.each([
   expect(datesFrom("publication", published)["R35.recours"]).toBe(last);
 });
 
-test("without a quorum, the second meeting is three days later at the earliest", () => {
-  expect(datesFrom("conseil_sans_quorum", "2026-12-17")["R29.seconde_seance"]).toBe(addDays("2026-12-17", 3));
+test("without a quorum on a Monday, three franc days go by, and the second meeting is on the Friday at the earliest", () => {
+  expect(datesFrom("conseil_sans_quorum", "2026-12-14")["R29.seconde_seance"]).toBe("2026-12-18");
 });
 
 test("the opinions on a pacte sent on 23/11/2026 come until 23/01/2027", () => {
