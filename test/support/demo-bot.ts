@@ -8,7 +8,7 @@ import type { Command } from "../../src/core/command.ts";
 import type { Library } from "../../src/core/library.ts";
 import { toPlainText } from "../../src/core/plain-text.ts";
 import { openStore } from "../../src/core/store/store.ts";
-import { createTestBot, readable } from "./test-bot.ts";
+import { createTestBot, demonstrationAt, mondayMorning, readable } from "./test-bot.ts";
 
 export const dgs = "dgs@demo.example";
 export const president = "president@demo.example";
@@ -33,18 +33,6 @@ export function newFile(content?: Uint8Array): string {
   return file;
 }
 
-let seeded: Uint8Array | undefined;
-
-/** Seeding takes a tenth of a second: it is done once, then copied. */
-function seededContent(): Uint8Array {
-  if (seeded !== undefined) return seeded;
-  const file = newFile();
-  const store = openStore(file);
-  createTestBot({ store });
-  store.close();
-  return (seeded = readFileSync(file));
-}
-
 export type DemoBot = ReturnType<typeof createDemoBot>;
 
 /**
@@ -54,7 +42,7 @@ export type DemoBot = ReturnType<typeof createDemoBot>;
 export function createDemoBot(
   options: { library?: Library; commands?: readonly Command[]; from?: Uint8Array; file?: string; now?: number } = {},
 ) {
-  const file = options.file ?? newFile(options.from ?? seededContent());
+  const file = options.file ?? newFile(options.from ?? demonstrationAt(mondayMorning));
   const store = openStore(file);
   onTestFinished(store.close);
   const bot = createTestBot({ ...options, store });

@@ -7,13 +7,15 @@ import { migrations } from "./migrations.ts";
 export type Db = Database.Database;
 
 /**
- * Opens the database `file`, alone: a lock beside it is held until `close`, and the kernel frees it if we are killed.
- * Throws `OperatorError` when another process has it, or when it was written by a newer Relais.
+ * Opens the database `file`, alone: a lock beside it is held until `close`, and the kernel frees it if we are killed. Bytes that
+ * a base gave of itself are opened in memory. Throws `OperatorError` when another process has it, or when it was written by a
+ * newer Relais.
  */
-export function openDatabase(file: string): { db: Db; close: () => void } {
+export function openDatabase(from: string | Buffer): { db: Db; close: () => void } {
+  const file = typeof from === "string" ? from : ":memory:";
   const release = file === ":memory:" ? () => {} : holdAlone(realFile(file));
   try {
-    const db = new Database(file);
+    const db = new Database(from);
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = FULL");
     db.pragma("foreign_keys = ON");

@@ -59,9 +59,9 @@ import { createWelcomeCards } from "./welcome-cards.ts";
 
 export type Store = ReturnType<typeof openStore>;
 
-/** All that Relais keeps, in the one file `file` (":memory:" in tests). Throws `OperatorError` when it cannot be had. */
-export function openStore(file: string) {
-  const { db, close } = openDatabase(file);
+/** All that Relais keeps, in the one file `from` (":memory:", or bytes, in tests). Throws `OperatorError` when it cannot be had. */
+export function openStore(from: string | Buffer) {
+  const { db, close } = openDatabase(from);
   const people = createPeopleStore(db);
   return {
     territory: createTerritoryStore(db),
@@ -132,6 +132,8 @@ export function openStore(file: string) {
         throw error;
       }
     },
+    /** The whole base as it is now, to be opened again in memory. */
+    bytes: (): Buffer => db.serialize(),
     /** Forgets everything, for "tout recommencer" in the sandbox. */
     eraseEverything(): void {
       eraseAll(db);
