@@ -169,7 +169,8 @@ describe("an answer to an earlier message", () => {
     expect(read({ text: "pour info\r\n\r\naide", attachments })).toBe("pour info");
   });
 
-  test("is read in no time, whatever it holds", () => {
+  // Read badly, each of these takes minutes: the test would not end.
+  test("is read at once, whatever it holds", () => {
     const long = [
       "<blockquote ".repeat(8_000),
       `<blockquote ${"schema.skype.com/Reply ".repeat(4_000)}`,
@@ -177,8 +178,6 @@ describe("an answer to an earlier message", () => {
       `${quote}${'<img alt="'.repeat(9_000)}`,
       `${quote}${"<span ".repeat(9_000)}`,
     ];
-    const start = performance.now();
-    for (const content of long) read({ text: "x", attachments: [html(content)] });
-    expect(performance.now() - start).toBeLessThan(500);
+    for (const content of long) expect(read({ text: "x", attachments: [html(content)] })).toBeTypeOf("string");
   });
 });
