@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { countWords } from "../src/core/words/briefing.ts";
+import { countWords } from "../src/core/words/briefing-lines.ts";
 
 /**
  * How long the points of docs/exemples/ are to read: words and lines of each, words of each sentence. What is typed between

@@ -3,7 +3,8 @@ import { fit } from "../core/briefing/fit.ts";
 import { standingOf, weekAt } from "../core/briefing-letter.ts";
 import type { Command } from "../core/command.ts";
 import { putTo } from "../core/hand-overs.ts";
-import { sayLines, sayWaiting } from "../core/words/briefing.ts";
+import { sayLines } from "../core/words/briefing-lines.ts";
+import { sayWaiting } from "../core/words/briefing.ts";
 import { state } from "./state.ts";
 
 /** What a page shows without scrolling, on a phone. */

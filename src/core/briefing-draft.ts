@@ -5,7 +5,8 @@ import { addDays, type CivilDate } from "./calendar/civil-date.ts";
 import { instantOf } from "./calendar/local-time.ts";
 import type { Library } from "./library.ts";
 import type { Store } from "./store/store.ts";
-import { sayLines, withoutTyping } from "./words/briefing.ts";
+import { sayLines } from "./words/briefing-lines.ts";
+import { withoutTyping } from "./words/briefing.ts";
 
 /**
  * The draft of this issue, read again from what is known now: lines that were there keep their number, and say what is true now;

@@ -15,16 +15,8 @@ import type { Block, Outbound } from "./message.ts";
 import { whomToAsk } from "./notify.ts";
 import type { Person } from "./people.ts";
 import type { Store } from "./store/store.ts";
-import {
-  type BriefingSaid,
-  countWords,
-  sayBriefing,
-  sayBriefingFoot,
-  sayBriefingTitle,
-  sayLines,
-  sayWentOut,
-  sayWrittenBriefing,
-} from "./words/briefing.ts";
+import { type BriefingSaid, countWords, sayLines } from "./words/briefing-lines.ts";
+import { sayBriefing, sayBriefingFoot, sayBriefingTitle, sayWentOut, sayWrittenBriefing } from "./words/briefing.ts";
 
 /** Twenty seconds for an élue; her list for a secrétaire; one screen for the DGS. The words are all that is read, title included. */
 const rooms: Record<Reader["view"], Room> = {

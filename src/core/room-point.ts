@@ -4,7 +4,7 @@ import { fit } from "./briefing/fit.ts";
 import { factsForAnyone } from "./briefing-facts.ts";
 import { editsAt, withoutHeld } from "./briefing-issue.ts";
 import type { Week } from "./briefing-letter.ts";
-import { noticesOf } from "./briefing-notices.ts";
+import { noticesOf } from "./briefing-decided.ts";
 import { addDays, type CivilDate } from "./calendar/civil-date.ts";
 import { instantOf } from "./calendar/local-time.ts";
 import { plainDecisionsOf } from "./decision-view.ts";
@@ -13,7 +13,7 @@ import type { Outbound } from "./message.ts";
 import type { SeatedBody } from "./seats.ts";
 import type { BodyRoom } from "./store/rooms.ts";
 import type { Store } from "./store/store.ts";
-import { countWords, sayLines } from "./words/briefing.ts";
+import { countWords, sayLines } from "./words/briefing-lines.ts";
 import { sayRoomPoint, sayRoomPointTitle } from "./words/rooms.ts";
 
 /** Twenty seconds, title included. */

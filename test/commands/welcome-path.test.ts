@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { instantOf } from "../../src/core/calendar/local-time.ts";
 import { toPlainText } from "../../src/core/plain-text.ts";
-import { countWords } from "../../src/core/words/briefing.ts";
+import { countWords } from "../../src/core/words/briefing-lines.ts";
 import { createDemoBot, type DemoBot, dgs, mayorOfVougy, sylvie } from "../support/demo-bot.ts";
 import { readable } from "../support/test-bot.ts";
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { localTimeAt } from "../../src/core/calendar/local-time.ts";
 import { formatDate, formatTime, of } from "../../src/core/words/format.ts";
-import { countWords } from "../../src/core/words/briefing.ts";
+import { countWords } from "../../src/core/words/briefing-lines.ts";
 import { type Sent, zone } from "./campaign/stage.ts";
 import { playEightWeeks } from "./eight-weeks/play.ts";
 import { readers } from "./eight-weeks/story.ts";

@@ -4,7 +4,8 @@ import { may } from "../../core/access.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
 import { say } from "../../core/message.ts";
 import { briefingPage, sayPageReady } from "../../core/words/briefing-page.ts";
-import { type BriefingSaid, sayBriefingTitle, sayLines, sayNoBriefing } from "../../core/words/briefing.ts";
+import { type BriefingSaid, sayLines } from "../../core/words/briefing-lines.ts";
+import { sayBriefingTitle, sayNoBriefing } from "../../core/words/briefing.ts";
 import { sayNothingToRelay } from "../../core/words/relay-text.ts";
 import { namedMunicipality } from "../profile/which-municipality.ts";
 

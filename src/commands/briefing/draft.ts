@@ -6,7 +6,7 @@ import { UserError } from "../../core/errors.ts";
 import { fold } from "../../core/language/fold.ts";
 import { type Outbound, say } from "../../core/message.ts";
 import { isOffered } from "../../core/offers.ts";
-import { countWords } from "../../core/words/briefing.ts";
+import { countWords } from "../../core/words/briefing-lines.ts";
 import {
   mostWordsOfPresident,
   sayDraft,

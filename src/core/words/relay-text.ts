@@ -1,7 +1,8 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Outbound, text } from "../message.ts";
 import type { Person } from "../people.ts";
-import { type BriefingSaid, withoutTyping } from "./briefing.ts";
+import type { BriefingSaid } from "./briefing-lines.ts";
+import { withoutTyping } from "./briefing.ts";
 import { formatDate, formatList, of, plural } from "./format.ts";
 import { nameOf } from "./people.ts";
 

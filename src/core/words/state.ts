@@ -2,7 +2,7 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import { daysBetween } from "../calendar/civil-date.ts";
 import type { Coverage, Matter } from "../diagnostic/coverage.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
-import { sayMatter } from "./briefing.ts";
+import { sayMatter } from "./briefing-lines.ts";
 import { sayDay, sayWished } from "./days.ts";
 import { sayTitle } from "./deadlines.ts";
 import { capital, count, formatDate, formatList, formatSome, of, plural } from "./format.ts";
