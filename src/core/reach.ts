@@ -1,15 +1,15 @@
 import { municipalitiesOf } from "./access.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
-import { addDays } from "./calendar/civil-date.ts";
 import { instantOf } from "./calendar/local-time.ts";
+import { daysBeforeQuietApart } from "./calendar/quiet-weeks.ts";
 import type { Municipality } from "./people.ts";
 import type { Store } from "./store/store.ts";
 
-/** In days: a municipality that says nothing for so long may not be reading. */
+/** In days, holidays apart: a municipality that says nothing for so long may not be reading. */
 const silentDays = 21;
 
 /**
- * Municipalities to whose people the point was sent for three weeks or more, and where nobody said having seen it, nor
+ * Municipalities to whose people the point was sent for three weeks or more, Christmas and August not counted, and where nobody said having seen it, nor
  * anything else to Relais. Of municipalities only: who read what is nobody's business.
  */
 export function silentPlaces(store: Store, today: CivilDate): Municipality[] {
@@ -30,5 +30,5 @@ export function isTooEarly(store: Store, today: CivilDate): boolean {
 }
 
 function threshold(store: Store, today: CivilDate): number {
-  return instantOf(addDays(today, -silentDays), "12:00", store.territory.timeZone());
+  return instantOf(daysBeforeQuietApart(today, silentDays), "12:00", store.territory.timeZone());
 }

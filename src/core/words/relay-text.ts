@@ -42,5 +42,5 @@ export function sayTooEarly(): string {
 
 export function sayWhichSilent(places: number): string {
   const what = plural(places, "Cette commune n'a", "Ces communes n'ont");
-  return `${what} donné aucun signe depuis trois semaines. Pour laquelle préparer un texte ?`;
+  return `${what} donné aucun signe depuis trois semaines (Noël et août ne comptent pas). Pour laquelle préparer un texte ?`;
 }

@@ -168,6 +168,19 @@ describe("municipalities that give no sign", () => {
   });
 });
 
+describe("municipalities that give no sign around Christmas", () => {
+  test("are told only once three weeks of work have gone by", () => {
+    const bot = createDemoBot();
+    const said: [day: string, silent: boolean][] = [];
+    for (const day of ["2026-12-07", "2026-12-14", "2026-12-21", "2026-12-28", "2027-01-04", "2027-01-11"]) {
+      bot.say(dgs, `échéance ajouter Étape du ${day} ${addDays(day, 6)}`);
+      said.push([day, (pointOf(bot, dgs, day) ?? "").includes("aucun signe")]);
+    }
+    // From 7 December at 8 h: two weeks, then two quiet ones, then one more.
+    expect(said.filter(([, silent]) => silent).map(([day]) => day)).toEqual(["2027-01-11"]);
+  });
+});
+
 describe("on paper, or by e-mail, where nothing is typed", () => {
   test("the page has each line with its source, and nothing to type", () => {
     const bot = createDemoBot();
