@@ -4,7 +4,7 @@ import { sessionFor } from "./focus.ts";
 import { putTo } from "./hand-overs.ts";
 import { readControl } from "./interview/control.ts";
 import { interviewsOf } from "./interviewing.ts";
-import { isQuestion, type Match, matchSaid, nearCommands } from "./match-command.ts";
+import { isQuestion, type Match, matchSaid, nearPhrases } from "./match-command.ts";
 import { say } from "./message.ts";
 import { withoutMarks } from "./offers.ts";
 import { isGreeting, isThanks } from "./small-talk.ts";
@@ -61,9 +61,20 @@ export function hearIdle(
   if (interviewId !== undefined && context.store.interviews.byId(interviewId)?.status === "closed")
     return { reply: say(sayNothingOpen("closed")), next: rest, keepsOffer: true };
   return recalling(context, {
-    reply: sayDidYouMean(said, nearCommands(allowedCommands(context), said)),
+    reply: sayDidYouMean(said, whatWasMeant(context, said)),
     next: conversation,
     keepsOffer: true,
+  });
+}
+
+/** A message on a messenger offers no longer words than this to pick. */
+const longestMeant = 500;
+
+/** The triggers near what was said, each with the words after it where it makes sense with them: nothing is to be typed again. */
+function whatWasMeant(context: CommandContext, said: string): string[] {
+  return nearPhrases(allowedCommands(context), said).map(({ word, rest }) => {
+    const phrase = `${word} ${rest}`;
+    return rest !== "" && phrase.length <= longestMeant && accepted(context, phrase) !== undefined ? phrase : word;
   });
 }
 

@@ -86,14 +86,37 @@ function squash(word: string): string {
 
 /** Triggers close to what was typed, for "vouliez-vous dire"; never the very words that were not enough. */
 export function nearCommands(commands: readonly Command[], text: string): string[] {
+  return nearPhrases(commands, text).map(({ word }) => word);
+}
+
+/** The same, with what was typed after each: picked, it is done with all of it. */
+export function nearPhrases(commands: readonly Command[], text: string): { word: string; rest: string }[] {
   const words = commands.flatMap((command) => command.words.slice(0, 2));
-  const said = fold(text.replace(leadIn, ""));
+  const whole = text.replace(leadIn, "").trim();
+  const said = fold(whole);
   const tokens = said.split(" ");
-  const begun = words.filter((word) => {
+  const starts = [...whole.matchAll(/\S+/gu)].map(({ index }) => index);
+  // A hyphen parts two words of one token: what comes after cannot be told.
+  const restAfter = (count: number) =>
+    starts.length === tokens.length && starts[count] !== undefined ? whole.slice(starts[count]) : "";
+  const begun = words.flatMap((word) => {
     const wanted = fold(word).split(" ");
-    return wanted.length > 1 && suggest(tokens.slice(0, wanted.length).join(" "), [wanted.join(" ")]).length > 0;
+    const isNear =
+      wanted.length > 1 && suggest(tokens.slice(0, wanted.length).join(" "), [wanted.join(" ")]).length > 0;
+    return isNear ? [{ near: fold(word), rest: restAfter(wanted.length) }] : [];
   });
-  const near = [...suggest(said, words.map(fold)), ...begun.map(fold), ...suggest(tokens[0] ?? "", words.map(fold))];
-  const shown = near.flatMap((one) => words.filter((word) => fold(word) === one && one !== said));
-  return [...new Set(shown)].slice(0, 3);
+  const alone = (candidates: readonly string[], rest: string) => candidates.map((near) => ({ near, rest }));
+  const near = [
+    ...alone(suggest(said, words.map(fold)), ""),
+    ...begun,
+    ...alone(suggest(tokens[0] ?? "", words.map(fold)), restAfter(1)),
+  ];
+  const shown = near.flatMap((one) =>
+    words
+      .filter((word) => fold(word) === one.near && one.near !== said)
+      .map((word): [string, string] => [word, one.rest]),
+  );
+  // Of a trigger found in several ways, the first is the nearest.
+  const once = new Map(shown.toReversed());
+  return [...new Set(shown.map(([word]) => word))].slice(0, 3).map((word) => ({ word, rest: once.get(word) ?? "" }));
 }

@@ -1,7 +1,7 @@
 import type { Command } from "../../core/command.ts";
 import { say } from "../../core/message.ts";
 import { sayNoBriefingYet, sayNoRest, sayRest } from "../../core/words/briefing.ts";
-import { lastBriefing } from "./last-briefing.ts";
+import { isSlipOfOffered, lastBriefing } from "./last-briefing.ts";
 
 /** The lines that had no room in the point; what is shown then can be seen, and asked about, as the others. */
 export const briefingRest: Command = {
@@ -13,6 +13,7 @@ export const briefingRest: Command = {
   action: "see_briefing",
   // "Plus tard", "plus de point": others'.
   claims: (rest) => rest === "",
+  overhear: (said, context) => (isSlipOfOffered(context, said, "plus") ? "plus" : undefined),
   run(context) {
     const last = lastBriefing(context);
     if (last === undefined) return { message: say(sayNoBriefingYet()) };

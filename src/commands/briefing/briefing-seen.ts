@@ -2,7 +2,7 @@ import type { Command } from "../../core/command.ts";
 import { fold } from "../../core/language/fold.ts";
 import { say } from "../../core/message.ts";
 import { sayNoBriefingYet, saySeen } from "../../core/words/briefing.ts";
-import { isBriefingShown, lastBriefing } from "./last-briefing.ts";
+import { isBriefingShown, isSlipOfOffered, lastBriefing } from "./last-briefing.ts";
 
 /** "Vu", "ok": exactly the lines that were shown of the last point. It serves to know which municipalities hear of the project. */
 export const briefingSeen: Command = {
@@ -14,8 +14,9 @@ export const briefingSeen: Command = {
   action: "see_briefing",
   claims: (rest) => /^(?:merci)?[\s!.]*$/u.test(fold(rest)),
   overhear: (said, context) =>
-    /^(?:ok|okay|d'accord|dac|entendu|note|recu|👍|✅)(?: (?:merci|vu|bien recu))?[\s!.]*$/u.test(fold(said)) &&
-    isBriefingShown(context)
+    isSlipOfOffered(context, said, "vu") ||
+    (/^(?:ok|okay|d'accord|dac|entendu|note|recu|👍|✅)(?: (?:merci|vu|bien recu))?[\s!.]*$/u.test(fold(said)) &&
+      isBriefingShown(context))
       ? "vu"
       : undefined,
   run(context) {

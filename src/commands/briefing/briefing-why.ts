@@ -1,5 +1,6 @@
 import type { Command, CommandContext } from "../../core/command.ts";
 import { fold } from "../../core/language/fold.ts";
+import { correct } from "../../core/language/typos.ts";
 import { type Outbound, say } from "../../core/message.ts";
 import { sayNoBriefingYet } from "../../core/words/briefing.ts";
 import { sayNoSuchLine, sayWhyLine, sayWhyLines } from "../../core/words/briefing-why.ts";
@@ -19,7 +20,7 @@ export const briefingWhy: Command = {
     return number === undefined ? undefined : { number };
   },
   overhear: (said, context) => {
-    const number = numberIn(said);
+    const number = numberIn(said) ?? numberIn(afterWhy(said));
     return number !== undefined && isBriefingShown(context) ? `ligne ${number}` : undefined;
   },
   run(context, { number }) {
@@ -31,6 +32,12 @@ export const briefingWhy: Command = {
     return { message: explain(context, Number(number)), keepsOffer: true };
   },
 };
+
+/** "Pourqoi 2": what comes after the word, with a slip or without. */
+function afterWhy(said: string): string {
+  const [, first = "", rest = ""] = /^(\S+)\s+(.*)$/su.exec(said) ?? [];
+  return correct(fold(first), ["pourquoi"]) === undefined ? "" : rest;
+}
 
 function numberIn(said: string): number | undefined {
   const digits = /^(?:n° ?|numero |ligne |la ligne |point )?(\d{1,2})[\s?.]*$/u.exec(fold(said))?.[1];

@@ -12,6 +12,7 @@ import {
   sayDraft,
   sayHeld,
   sayHowToRewrite,
+  sayHowToWord,
   sayNoDraft,
   sayNoDraftLine,
   sayPolicy,
@@ -197,8 +198,9 @@ export const presidentWord: Command = {
   run(context, { word }) {
     const { store, person, now } = context;
     const issue = issueNow(context);
-    const said =
-      typeof word === "string" && word !== "" && !/^(?:aucun|rien|retirer|non)$/u.test(fold(word)) ? word : undefined;
+    if (typeof word !== "string" || word === "")
+      return { message: say(sayHowToWord(store.briefingIssues.of(issue)?.word)), keepsOffer: true };
+    const said = !/^(?:aucun|rien|retirer|non)$/u.test(fold(word)) ? word : undefined;
     if (said !== undefined && countWords(said) > mostWordsOfPresident)
       throw new UserError(sayWordTooLong(countWords(said)));
     store.briefingIssues.draft(issue, now);

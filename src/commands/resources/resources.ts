@@ -1,5 +1,5 @@
 import { may } from "../../core/access.ts";
-import { toSearch } from "../../core/communication/resource.ts";
+import { toSearch, withoutSlips } from "../../core/communication/resource.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
 import { say } from "../../core/message.ts";
 import { phaseNow } from "../../core/project-phase.ts";
@@ -17,15 +17,21 @@ export const resources: Command = {
   share: (context, { about }) => found(context, String(about ?? "")),
 };
 
-function found({ store, library, person, today }: CommandContext, about: string) {
+function found(context: CommandContext, about: string) {
+  const { store, library, person, today } = context;
   const search = toSearch(about);
   const phase = phaseNow(store, library, today);
-  const all = search === undefined ? store.resources.all() : store.resources.find(search);
-  if (all.length === 0)
-    return say(sayNoResource(search === undefined ? undefined : about, may(person, "manage_meetings")));
-  if (search !== undefined) return sayResources(all, { about, phase });
-  return sayResources(
-    all.toSorted((one, other) => Number(other.phase === phase) - Number(one.phase === phase)),
-    { phase },
-  );
+  const all = store.resources.all();
+  if (search === undefined && all.length > 0) {
+    const order = all.toSorted((one, other) => Number(other.phase === phase) - Number(one.phase === phase));
+    return sayResources(order, { phase });
+  }
+  const exact = search === undefined ? [] : store.resources.find(search);
+  if (exact.length > 0) return sayResources(exact, { about, phase });
+  // With a slip, it says which word it found them by.
+  const mended = withoutSlips(about, all);
+  const near = toSearch(mended ?? "");
+  if (mended !== undefined && near !== undefined)
+    return sayResources(store.resources.find(near), { about: mended, phase });
+  return say(sayNoResource(search === undefined ? undefined : about, may(person, "manage_meetings")));
 }

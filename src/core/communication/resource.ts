@@ -1,4 +1,5 @@
 import { fold } from "../language/fold.ts";
+import { correct } from "../language/typos.ts";
 
 export const resourceKinds = ["feedback", "testimony", "document", "website", "meaning"] as const;
 /** `meaning`: why the project, in words for those who pass it on. */
@@ -41,11 +42,26 @@ export function kindSaid(said: string): ResourceKind | undefined {
  * nothing is left to search.
  */
 export function toSearch(said: string): string | undefined {
-  const words = fold(said)
-    .split(/[^a-z0-9]+/u)
-    .filter((word) => word.length > 2 && !emptyWords.has(word))
-    .map((word) => `"${word.length > 4 ? word.replace(/(?:ation|ations|er|es|s|x)$/u, "") : word}"*`);
+  const words = wordsOf(said).map(
+    (word) => `"${word.length > 4 ? word.replace(/(?:ation|ations|er|es|s|x)$/u, "") : word}"*`,
+  );
   return words.length === 0 ? undefined : words.join(" OR ");
+}
+
+/** The same words with their slips mended after those of the resources: "jeunese" for "jeunesse"; undefined when none is near. */
+export function withoutSlips(
+  said: string,
+  resources: readonly Pick<Resource, "title" | "themes">[],
+): string | undefined {
+  const known = new Set(resources.flatMap(({ title, themes }) => wordsOf([title, ...themes].join(" "))));
+  const mended = wordsOf(said).map((word) => correct(word, known) ?? word);
+  return mended.some((word) => known.has(word)) ? mended.join(" ") : undefined;
+}
+
+function wordsOf(said: string): string[] {
+  return fold(said)
+    .split(/[^a-z0-9]+/u)
+    .filter((word) => word.length > 2 && !emptyWords.has(word));
 }
 
 const emptyWords = new Set([

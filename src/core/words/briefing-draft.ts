@@ -100,6 +100,13 @@ export function sayWordKept(word: string | undefined, from: CivilDate): string {
     : `En tête de chaque point, ${when} : « ${word} ».`;
 }
 
+/** `word`: what stands now above the points to come. */
+export function sayHowToWord(word: string | undefined): string {
+  const now =
+    word === undefined ? "" : ` Pour l'instant : « ${word} ». Pour le retirer : \`mot du président : aucun\`.`;
+  return `Écrivez la phrase à la suite : \`mot du président : Merci à toutes les mairies\`.${now}`;
+}
+
 export const mostWordsOfPresident = 30;
 
 export function sayWordTooLong(words: number): string {

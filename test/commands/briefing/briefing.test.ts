@@ -109,6 +109,38 @@ describe("what had no room", () => {
   });
 });
 
+describe("typed in haste", () => {
+  test("'pluss', 'vuu', 'pourqoi 2' right after the point are heard", () => {
+    const bot = withMany();
+    bot.say(mayorOfVougy, "mon point");
+    expect(bot.say(mayorOfVougy, "pourqoi 2")).toContain("D'où vient cette ligne");
+    expect(linesOf(bot.say(mayorOfVougy, "pluss"))[0]).toMatch(/^6\. /u);
+    expect(bot.say(mayorOfVougy, "vuu")).toMatch(/ces \d+ lignes sont vues/u);
+  });
+
+  test("later on they are asked about, and what was typed after them is kept", () => {
+    const bot = createDemoBot();
+    expect(bot.say(mayorOfVougy, "vuu")).toContain("Vouliez-vous dire");
+    bot.say(mayorOfVougy, "mon point");
+    bot.say(mayorOfVougy, "échéances");
+    const meant = bot.say(mayorOfVougy, "pourqoi 2");
+    expect(meant).toContain("1. pourquoi 2");
+    expect(bot.say(mayorOfVougy, "1")).toContain("D'où vient cette ligne");
+  });
+
+  test("the president's word with a slip in its trigger is asked about, whole, and is lost by no answer", () => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, "mot du presidnet : Merci à toutes les mairies")).toContain(
+      "1. mot du président : Merci à toutes les mairies",
+    );
+    expect(bot.say(dgs, "1")).toContain("En tête de chaque point");
+    // Said alone, it takes nothing away.
+    expect(bot.say(dgs, "mot du président")).toContain("Pour l'instant : « Merci à toutes les mairies »");
+    expect(bot.say(dgs, "mot du président : aucun")).toContain("sans ce mot");
+    expect(bot.say(dgs, "mot du président")).not.toContain("Merci à toutes les mairies ». Pour le retirer");
+  });
+});
+
 describe("week after week", () => {
   test("what was told is not told again, but when it comes near", () => {
     const bot = createDemoBot();

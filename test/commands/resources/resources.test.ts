@@ -110,3 +110,17 @@ describe("one card in the point", () => {
     expect(pointOf(bot, delegate, "2026-11-30")).toBe("");
   });
 });
+
+describe("a search with a slip", () => {
+  test("finds by the word that was meant, and says which", () => {
+    const bot = withTwo();
+    const found = bot.say(mayorOfVougy, "ressources jeunese");
+    expect(found).toContain("1 ressource sur « jeunesse »");
+    expect(found).toContain("Un service périscolaire");
+    expect(found).not.toContain("voiries");
+  });
+
+  test("finds nothing by a word that is near none", () => {
+    expect(withTwo().say(mayorOfVougy, "ressources piscine")).toContain("Aucune ressource ne parle de « piscine »");
+  });
+});
