@@ -125,6 +125,21 @@ export function anyonesLines(store: Store, week: Week, insee: string): BriefingS
   return briefing === undefined ? [] : fit(sayLines(briefing, week.today, edits), rooms.elected).shown;
 }
 
+/** Of what stands for this person, what anyone of their municipalities may hear: what they can read aloud. */
+export function readAloudOf(store: Store, library: Library, person: Person, week: Week): Briefing | undefined {
+  const facts = factsForAnyone(week.facts(addDays(week.today, -firstDays)), week.sight);
+  const { municipalities, delegations } = readerOf(store, library, person, week.today);
+  // Whoever conducts the whole follows all of it.
+  const followed = viewOf(person) === "director" ? "all" : delegations;
+  return composeBriefing(facts, {
+    personId: anyone,
+    view: "elected",
+    municipalities,
+    delegations: followed,
+    interviews: [],
+  });
+}
+
 /** What is new for this person since they were last told, before anything of it is held back. */
 export function newsFor(store: Store, library: Library, person: Person, week: Week): Briefing | undefined {
   const { facts, sight, today } = week;

@@ -1,6 +1,8 @@
-import { anyonesLines, standingOf, weekAt } from "../../core/briefing-letter.ts";
+import { anyonesLines, readAloudOf, standingOf, weekAt } from "../../core/briefing-letter.ts";
+import { isSame } from "../../core/briefing/issue.ts";
 import { editsAt, withoutHeld } from "../../core/briefing-issue.ts";
 import { may } from "../../core/access.ts";
+import type { Briefing } from "../../core/briefing/compose.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
 import { say } from "../../core/message.ts";
 import { briefingPage, sayPageReady } from "../../core/words/briefing-page.ts";
@@ -31,22 +33,32 @@ export const briefingPrint: Command = {
 function ownPage(context: CommandContext) {
   const { person, store, library, now, today } = context;
   const edits = editsAt(store, now);
-  const whole = standingOf(store, library, person, weekAt(store, library, now));
-  const standing = whole && withoutHeld(whole, edits);
-  if (standing === undefined) return { message: say(sayNoBriefing()) };
+  const week = weekAt(store, library, now);
+  const linesOf = (whole: Briefing | undefined) => {
+    const kept = whole && withoutHeld(whole, edits);
+    return kept === undefined ? [] : sayLines(kept, today, edits);
+  };
+  const all = linesOf(standingOf(store, library, person, week));
+  if (all.length === 0) return { message: say(sayNoBriefing()) };
+  const aloud = linesOf(readAloudOf(store, library, person, week));
+  const own = all.filter((line) => !aloud.some((one) => isSame(toThing(one), toThing(line))));
   const title = sayBriefingTitle({ person, places: store.territory.municipalities(), today });
-  return pageOf(context, title, `point ${today}`, sayLines(standing, today, edits), edits.word);
+  return pageOf(context, title, `point ${today}`, { aloud, own }, edits.word);
+}
+
+function toThing({ heading, item: { atoms } }: BriefingSaid) {
+  return { heading, atoms };
 }
 
 function placePage(context: CommandContext, { insee, name }: { insee: string; name: string }) {
   const { store, library, now, today } = context;
-  const lines = anyonesLines(store, weekAt(store, library, now), insee);
-  if (lines.length === 0) return { message: say(sayNothingToRelay(name)) };
+  const aloud = anyonesLines(store, weekAt(store, library, now), insee);
+  if (aloud.length === 0) return { message: say(sayNothingToRelay(name)) };
   return pageOf(
     context,
     `Le projet commun en bref, ${name}`,
     `point ${name} ${today}`,
-    lines,
+    { aloud, own: [] },
     editsAt(store, now).word,
   );
 }
@@ -55,10 +67,12 @@ function pageOf(
   { today }: CommandContext,
   title: string,
   name: string,
-  lines: readonly BriefingSaid[],
+  { aloud, own }: { aloud: readonly BriefingSaid[]; own: readonly BriefingSaid[] },
   word: string | undefined,
 ) {
-  const pageLines = lines.map(({ heading, said, item: { origin } }) => ({ heading, said, origin }));
-  const file = briefingPage({ title, name, lines: pageLines, word, today });
-  return { message: { blocks: [...say(sayPageReady(today)).blocks, { type: "file" as const, file }] } };
+  const toLines = (lines: readonly BriefingSaid[]) =>
+    lines.map(({ heading, said, item: { origin } }) => ({ heading, said, origin }));
+  const file = briefingPage({ title, name, aloud: toLines(aloud), own: toLines(own), word, today });
+  const ready = say(sayPageReady(today, { aloud: aloud.length > 0, own: own.length > 0 }));
+  return { message: { blocks: [...ready.blocks, { type: "file" as const, file }] } };
 }

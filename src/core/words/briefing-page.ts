@@ -17,29 +17,39 @@ const titles: Record<Heading, string> = {
   reading: "À lire",
 };
 
-/** One page to read aloud or to pin up: each line with where it comes from, in small. */
+/** What can be read aloud or pinned up first, and what is for its reader alone on a sheet of its own; each line with its source. */
 export function briefingPage(page: {
   title: string;
   /** For the name of the file. */
   name: string;
-  lines: readonly PageLine[];
+  aloud: readonly PageLine[];
+  own: readonly PageLine[];
   word: string | undefined;
   today: CivilDate;
 }): Attachment {
-  const { title, name, lines, word, today } = page;
+  const { title, name, aloud, own, word, today } = page;
+  const above = word === undefined ? "" : `<p class="word">${escapeHtml(typeset(word.replaceAll("**", "")))}</p>\n`;
+  const parts = [
+    toPart("À lire en réunion", above, aloud, today),
+    toPart("Pour vous, à ne pas lire en réunion", aloud.length === 0 ? above : "", own, today),
+  ];
+  const text = printedPage(
+    typeset(title),
+    style,
+    `<header>\n<h1>${escapeHtml(typeset(title))}</h1>\n</header>\n<main>\n${parts.join("")}</main>`,
+  );
+  return { name: fileNameOf(name, "html"), mime: "text/html", label: "Point de la semaine à imprimer", text };
+}
+
+function toPart(title: string, above: string, lines: readonly PageLine[], today: CivilDate): string {
+  if (lines.length === 0) return "";
   const sections = headings.flatMap((heading) => {
     const own = lines.filter((one) => one.heading === heading);
     return own.length === 0
       ? []
-      : [`<h2>${titles[heading]}</h2>\n<ul>\n${own.map((line) => toLine(line, today)).join("\n")}\n</ul>`];
+      : [`<h3>${titles[heading]}</h3>\n<ul>\n${own.map((line) => toLine(line, today)).join("\n")}\n</ul>`];
   });
-  const above = word === undefined ? "" : `<p class="word">${escapeHtml(typeset(word.replaceAll("**", "")))}</p>\n`;
-  const text = printedPage(
-    typeset(title),
-    style,
-    `<header>\n<h1>${escapeHtml(typeset(title))}</h1>\n${above}</header>\n<main>\n${sections.join("\n")}\n</main>`,
-  );
-  return { name: fileNameOf(name, "html"), mime: "text/html", label: "Point de la semaine à imprimer", text };
+  return `<section>\n<h2>${escapeHtml(typeset(title))}</h2>\n${above}${sections.join("\n")}\n</section>\n`;
 }
 
 function toLine({ said, origin }: PageLine, today: CivilDate): string {
@@ -51,8 +61,11 @@ function toLine({ said, origin }: PageLine, today: CivilDate): string {
   return `<li><p>${escapeHtml(typeset(capital(words)))}</p><p class="source">${escapeHtml(typeset(source))}</p></li>`;
 }
 
-export function sayPageReady(today: CivilDate): string {
-  return `Le point du ${formatDate(today)}, sur une page à imprimer. Certaines lignes peuvent n'être que pour vous : à relire avant d'en lire en réunion.`;
+export function sayPageReady(today: CivilDate, { aloud, own }: { aloud: boolean; own: boolean }): string {
+  const day = `Le point du ${formatDate(today)}`;
+  if (!own) return `${day}, sur une page à imprimer. Tout peut s'y lire en réunion.`;
+  if (!aloud) return `${day}, sur une page à imprimer. Elle n'est que pour vous : rien ne s'y lit en réunion.`;
+  return `${day}, à imprimer : une feuille à lire en réunion, puis une autre, pour vous, à garder.`;
 }
 
 const style = `
@@ -60,10 +73,12 @@ const style = `
 * { box-sizing: border-box; }
 body { font: 14pt/1.45 "Marianne", "Liberation Sans", Arial, sans-serif; color: #000; background: #fff; margin: 0 auto; max-width: 174mm; }
 h1 { font-size: 19pt; line-height: 1.2; margin: 0 0 6mm; }
-h2 { font-size: 15pt; margin: 8mm 0 3mm; padding-bottom: 1mm; border-bottom: 0.6mm solid #000; break-after: avoid; }
+h2 { font-size: 16pt; margin: 0 0 4mm; padding: 1.5mm 3mm; border: 0.6mm solid #000; break-after: avoid; }
+h3 { font-size: 14pt; margin: 6mm 0 3mm; padding-bottom: 1mm; border-bottom: 0.3mm solid #000; break-after: avoid; }
+section + section { margin-top: 12mm; break-before: page; }
 p { margin: 0; }
 .word { font-style: italic; }
 ul { margin: 0; padding-left: 6mm; }
 li { margin-bottom: 4mm; break-inside: avoid; }
-.source { font-size: 10pt; color: #444; }
+.source { font-size: 10pt; color: #333; }
 `;

@@ -229,6 +229,20 @@ describe("on paper, or by e-mail, where nothing is typed", () => {
     expect(page).not.toContain("`");
   });
 
+  test("what can be read in a meeting is apart from what is for its reader alone", () => {
+    const bot = createDemoBot();
+    bot.say(dgs, "échéance ajouter Ouvrir les inscriptions de l'accueil 4 décembre");
+    bot.receive(bot.eventOf(sylvie, { text: "point à imprimer" }));
+    const files = bot.drain().flatMap(({ message }) => message.blocks.filter((block) => block.type === "file"));
+    const page = readable(files.map(({ file }) => ("text" in file ? file.text : "")).join(""));
+    const [aloud = "", own = ""] = page.split("Pour vous, à ne pas lire en réunion");
+    expect(aloud).toContain("À lire en réunion");
+    expect(aloud).toContain("Ouvrir les inscriptions de l'accueil");
+    expect(own).toContain("répondre au diagnostic".replace(/^r/u, "R"));
+    expect(aloud).not.toContain("Répondre au diagnostic");
+    expect(own).not.toContain("Ouvrir les inscriptions");
+  });
+
   test("the DGS prints that of a municipality; a mayor does not", () => {
     const bot = createDemoBot();
     expect(bot.say(dgs, "point à imprimer Mars")).toContain("point-mars-2026-11-23.html");
