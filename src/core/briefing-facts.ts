@@ -35,6 +35,10 @@ export function weekFacts(store: Store, library: Library, today: CivilDate, sinc
     return { ...deadline, origin: deadlineOrigin(store, deadline), ...(place !== undefined && { place }) };
   };
   const deadlines = store.deadlines.open().map(traced);
+  const objectives = new Map(store.objectives.all().map(({ id, title }) => [id, title]));
+  const served = new Map(
+    store.objectives.services().map(({ deadlineId, objectiveId }) => [deadlineId, objectives.get(objectiveId)]),
+  );
   const meetings = plannedMeetings(store, library, today);
   return {
     today,
@@ -53,10 +57,14 @@ export function weekFacts(store: Store, library: Library, today: CivilDate, sinc
       origin: originOf(store, "campaign", campaign.id, { from: "diagnostic", what: campaign.project.title }),
     })),
     deadlines,
-    doneDeadlines: store.deadlines.doneSince(since).map((one) => ({
-      ...traced(one),
-      ...(one.doneAt === undefined ? {} : { doneOn: civilDateAt(one.doneAt, zone) }),
-    })),
+    doneDeadlines: store.deadlines.doneSince(since).map((one) => {
+      const objective = served.get(one.id);
+      return {
+        ...traced(one),
+        ...(one.doneAt === undefined ? {} : { doneOn: civilDateAt(one.doneAt, zone) }),
+        ...(objective !== undefined && { objective }),
+      };
+    }),
     legal: [
       ...legalOverdue(store, library, today, overdueDays),
       ...legalDeadlines(store, library, today, horizonDays),

@@ -4,7 +4,10 @@ import { blockersOpen, minutesToValidate, notDelivered, silent } from "./briefin
 import { concluded, opinionsGiven } from "./briefing-consulted.ts";
 import { decided } from "./briefing-decided.ts";
 import type { NoticeScene } from "./briefing-notice.ts";
+import { chartersOpen, pledgesAwaited, summariesAwaited } from "./briefing-partners.ts";
+import { objectivesBare, sheetsToRead, sheetsWaiting } from "./briefing-project.ts";
 import { scenariosShared } from "./briefing-shared.ts";
+import { barometerClosed, weatherClosed } from "./briefing-unnamed.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
 import type { Library } from "./library.ts";
 import type { Store } from "./store/store.ts";
@@ -15,13 +18,21 @@ const subjects: readonly ((scene: NoticeScene) => Notice[])[] = [
   opinionsGiven,
   concluded,
   scenariosShared,
+  weatherClosed,
+  barometerClosed,
   visasAwaited,
   questionsPut,
   pollsOpen,
+  pledgesAwaited,
+  sheetsToRead,
   minutesToValidate,
   blockersOpen,
+  sheetsWaiting,
+  summariesAwaited,
   notDelivered,
   silent,
+  chartersOpen,
+  objectivesBare,
 ];
 
 export function weekNotices(store: Store, library: Library, today: CivilDate, since: number): Notice[] {

@@ -10,7 +10,7 @@ const dayMs = 24 * 3_600_000;
 /** In days: neither the direction asks for, nor a mayor reads, another recall before. */
 export const betweenRecalls = 7;
 /** In days: a request that reached nobody until then is over. */
-const requestLasts = 21;
+export const requestLasts = 21;
 
 /** Mayors who have not said what their municipality pledges are asked once for each request of the direction, on a day they are at work. */
 export function pledgeReminders({ store, at, today }: Morning): Section[] {

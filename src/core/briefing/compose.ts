@@ -65,12 +65,13 @@ function moved(facts: WeekFacts, reader: Reader, memory: Memory): Item[] {
   const done = facts.doneDeadlines
     .filter((one) => concerns(one.insee, reader))
     .filter((one) => reader.view === "director" || (one.decisionId === undefined && one.ownerId !== reader.personId))
-    .map(({ id, title, place, origin }): Item => ({
+    .map(({ id, title, place, objective, origin }): Item => ({
       about: "deadline_done",
       atoms: [{ key: `deadline:${id}`, state: "done" }],
       origin,
       title,
       ...placed(place, reader),
+      ...(objective !== undefined && { objective }),
     }));
   return [...campaigns, ...done];
 }

@@ -55,6 +55,8 @@ export type WeekDeadline = {
   insee?: string;
   /** The name of that municipality. */
   place?: string;
+  /** That it serves. */
+  objective?: string;
   ownerId?: number;
   decisionId?: number;
   origin: Origin;
@@ -87,7 +89,12 @@ export type Origin = {
     | "scenario"
     | "blocker"
     | "reach"
-    | "resource";
+    | "resource"
+    | "survey"
+    | "objective"
+    | "sheet"
+    | "charter"
+    | "appointment";
   /** "comité de pilotage du 17 décembre", "R1", "Partager le service jeunesse". */
   what?: string;
   /** The day it was noted, said or decided. */
@@ -109,7 +116,7 @@ export type Atom = { key: string; state: string };
 export type Item = { atoms: Atom[]; origin: Origin } & (
   | { about: "validated"; title: string; places: Place[]; coverage?: Coverage }
   | { about: "coverage"; title: string; coverage: Coverage; wishedBy: CivilDate }
-  | { about: "deadline_done"; title: string; place?: string }
+  | { about: "deadline_done"; title: string; place?: string; objective?: string }
   | { about: "deadline"; title: string; due: CivilDate; place?: string; owner?: string; before?: CivilDate }
   | {
       about: "meeting";
@@ -130,11 +137,37 @@ export type Item = { atoms: Atom[]; origin: Origin } & (
   | { about: "minutes"; title: string; heldOn: CivilDate }
   | { about: "scenario"; name: string; typed: string }
   | { about: "blocker"; title: string; typed: string }
+  | { about: "weather"; meeting: string; heldOn: CivilDate; answers: number; median: number; before?: number }
+  | { about: "barometer"; last: Quarter; before?: Quarter }
+  | { about: "objectives_bare"; titles: string[] }
+  | {
+      about: "sheet";
+      id: number;
+      title: string;
+      /** All is there and no meeting has it; it waits for the opinion alone; the meeting that has it comes before its end. */
+      standing: "ready" | "opinion" | "unfinished";
+      meeting?: string;
+      heldOn?: CivilDate;
+    }
+  | { about: "sheet_to_read"; id: number; title: string; meeting: string; heldOn: CivilDate }
+  | { about: "charter"; title: string; spoken: number; of: number; typed: string }
+  | { about: "pledge"; title: string; place: string; typed: string }
+  | {
+      about: "summary";
+      id: number;
+      organisation: string;
+      heldOn: CivilDate;
+      expiresOn: CivilDate;
+      role: "writer" | "met" | "direction";
+    }
   | { about: "undelivered"; messages: number }
   | { about: "silent"; places: string[] }
   | { about: "resource"; resource: Pick<Resource, "title" | "kind" | "place"> }
   | { about: "matter"; matter: Matter }
 );
+
+/** What was answered of one quarter: the middle answers in the order of the questions, each where enough answered. */
+export type Quarter = { openedOn: CivilDate; answers: number; medians: readonly (number | undefined)[] };
 
 /** How much somebody wants to read: all that fits, the few lines that matter most, or what is expected of them alone. */
 export type Volume = "normal" | "short" | "minimum";

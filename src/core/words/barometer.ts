@@ -116,7 +116,13 @@ export function sayBarometerStopped(was: boolean): Outbound {
   );
 }
 
-type Tally = { openedOn: CivilDate; answers: number; medians: (number | undefined)[] };
+type Tally = { openedOn: CivilDate; answers: number; medians: readonly (number | undefined)[] };
+
+/** As a line of a point. */
+export function sayBarometerLine(last: Tally, before: Tally | undefined): string {
+  const trend = before === undefined ? "" : ` ${sayTrend(last, before)}`;
+  return `${nameQuarter(last.openedOn)}, ${count(last.answers, "réponse", "réponses")}, sans les noms.${trend}`;
+}
 
 type Reading = {
   /** Closed, oldest first. */

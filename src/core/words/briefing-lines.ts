@@ -3,12 +3,22 @@ import { type Heading, headings, type Item } from "../briefing/facts.ts";
 import { type Edits, rewrittenAs } from "../briefing/issue.ts";
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Matter } from "../diagnostic/coverage.ts";
+import { sayBarometerLine } from "./barometer.ts";
+import {
+  sayBareObjectives,
+  sayCharterLine,
+  sayPledgeLine,
+  saySheetToRead,
+  saySheetWaiting,
+  saySummaryLine,
+} from "./briefing-project.ts";
 import { sayDay, sayWished } from "./days.ts";
 import { sayTitle } from "./deadlines.ts";
 import { count, formatDateShort, formatDuration, formatList, formatTime, of, plural } from "./format.ts";
 import { lower } from "./interview.ts";
 import { sayResource } from "./resources.ts";
 import { countUnits } from "./units.ts";
+import { sayWeatherLine } from "./weather.ts";
 
 /** One item as it is said, without its number. */
 export type BriefingSaid = { heading: Heading; item: Item; said: string; words: number };
@@ -57,7 +67,7 @@ function sayItem(item: Item, today: CivilDate): string {
     case "concluded":
       return `${item.title}, ${item.outcome}.`;
     case "deadline_done":
-      return `« ${item.title} » est terminé${item.place === undefined ? "" : ` (${item.place})`}.`;
+      return `« ${item.title} » est terminé${item.place === undefined ? "" : ` (${item.place})`}${item.objective === undefined ? "" : `, pour l'objectif « ${item.objective} »`}.`;
     case "deadline":
       return sayDeadline(item, today);
     case "meeting": {
@@ -80,6 +90,22 @@ function sayItem(item: Item, today: CivilDate): string {
       return `le scénario « ${item.name} » est à lire ; il ne décide rien. \`${item.typed}\``;
     case "blocker":
       return `« ${item.title} » est bloqué, personne n'a encore répondu. \`${item.typed}\``;
+    case "weather":
+      return `météo du projet (${item.meeting}, ${sayDay(item.heldOn, today)}) : ${sayWeatherLine(item)} \`météo\``;
+    case "barometer":
+      return `baromètre de coopération, ${sayBarometerLine(item.last, item.before)} \`baromètre\``;
+    case "objectives_bare":
+      return sayBareObjectives(item);
+    case "sheet":
+      return saySheetWaiting(item, today);
+    case "sheet_to_read":
+      return saySheetToRead(item, today);
+    case "charter":
+      return sayCharterLine(item);
+    case "pledge":
+      return sayPledgeLine(item);
+    case "summary":
+      return saySummaryLine(item, today);
     case "undelivered":
       return `${count(item.messages, "message n'a pas pu être remis", "messages n'ont pas pu être remis")}. \`envois\``;
     case "silent":

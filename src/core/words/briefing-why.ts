@@ -62,6 +62,16 @@ export function saySource(origin: Origin, today: CivilDate): string {
       return `un scénario du diagnostic${done("partagé")}`;
     case "blocker":
       return `un blocage${done("signalé")}`;
+    case "survey":
+      return `les réponses sans noms${about}${done("closes")}`;
+    case "objective":
+      return what === undefined ? "les objectifs du projet" : `l'objectif${about}${done("noté")}`;
+    case "sheet":
+      return `la fiche de décision${about}${done("écrite")}`;
+    case "charter":
+      return `la charte${about}${done("écrite")}`;
+    case "appointment":
+      return `le rendez-vous${about}${done("tenu")}`;
     case "resource":
       return `une ressource du projet${done("rangée")}`;
     case "reach":

@@ -136,6 +136,20 @@ function wholeOf({ view, tally }: { view: View; tally: Tally }, before: Tally | 
   ];
 }
 
+/** As a line of a point, after the meeting that it is of. */
+export function sayWeatherLine({
+  answers,
+  median,
+  before,
+}: {
+  answers: number;
+  median: number;
+  before?: number;
+}): string {
+  const trend = before === undefined ? "" : ` ${sayTrend(median, before)}`;
+  return `${sayMedian(median)}, ${count(answers, "réponse", "réponses")}, sans les noms.${trend}`;
+}
+
 /** "éclaircies", "entre nuages et éclaircies": half of the answers are at or above it, half at or below. */
 function sayMedian(median: number): string {
   const [low = "", high = ""] = [Math.floor(median), Math.ceil(median)].map((mark) =>

@@ -1,0 +1,55 @@
+import type { Item } from "../briefing/facts.ts";
+import type { CivilDate } from "../calendar/civil-date.ts";
+import { sayDay } from "./days.ts";
+import { count, formatDateShort, of, plural } from "./format.ts";
+
+type Of<About extends Item["about"]> = Extract<Item, { about: About }>;
+
+export function sayBareObjectives({ titles }: Of<"objectives_bare">): string {
+  const [first = ""] = titles;
+  return titles.length === 1
+    ? `l'objectif « ${first} » n'a pas encore d'action. \`objectifs\``
+    : `${titles.length} objectifs n'ont pas encore d'action, dont « ${first} ». \`objectifs\``;
+}
+
+export function saySheetWaiting({ id, title, standing, meeting, heldOn }: Of<"sheet">, today: CivilDate): string {
+  const sheet = `la fiche de décision « ${title} »`;
+  const before =
+    meeting === undefined || heldOn === undefined ? "" : ` avant la réunion « ${meeting} », ${sayDay(heldOn, today)}`;
+  switch (standing) {
+    case "ready":
+      return `${sheet} est prête ; aucune réunion ne l'a encore. \`fiche décision ${id} joindre\``;
+    case "opinion":
+      return `${sheet} attend l'avis du comité technique${before}. \`fiche décision ${id}\``;
+    case "unfinished":
+      return `${sheet} est à finir${before}. \`fiche décision ${id}\``;
+  }
+}
+
+export function saySheetToRead({ id, title, meeting, heldOn }: Of<"sheet_to_read">, today: CivilDate): string {
+  return `la fiche « ${title} » est à lire avant la réunion « ${meeting} », ${sayDay(heldOn, today)}. \`fiche décision ${id}\``;
+}
+
+export function sayCharterLine({ title, spoken, of: all, typed }: Of<"charter">): string {
+  if (spoken === all) return `charte « ${title} », toutes les communes ont dit leur engagement. \`${typed}\``;
+  const said = plural(spoken, "a dit son engagement", "ont dit leur engagement");
+  return `charte « ${title} », ${count(spoken, "commune", "communes")} sur ${all} ${said}. \`${typed}\``;
+}
+
+export function sayPledgeLine({ title, place, typed }: Of<"pledge">): string {
+  return `dire l'engagement ${of(place)} dans la charte « ${title} ». \`${typed}\``;
+}
+
+export function saySummaryLine({ id, organisation, heldOn, expiresOn, role }: Of<"summary">, today: CivilDate): string {
+  const year = Number(today.slice(0, 4));
+  const summary = `synthèse du rendez-vous « ${organisation} » du ${formatDateShort(heldOn, year)}`;
+  const end = `Sans accord, elle s'efface le ${formatDateShort(expiresOn, year)}.`;
+  switch (role) {
+    case "writer":
+      return `la ${summary} attend l'accord de la personne rencontrée. ${end} \`rendez-vous n° ${id}\``;
+    case "met":
+      return `relire la ${summary}, puis dire si elle vous convient. ${end} \`rendez-vous n° ${id}\``;
+    case "direction":
+      return `la ${summary} attend l'accord de la personne rencontrée. ${end}`;
+  }
+}
