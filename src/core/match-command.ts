@@ -105,11 +105,10 @@ export function nearPhrases(commands: readonly Command[], text: string): { word:
       wanted.length > 1 && suggest(tokens.slice(0, wanted.length).join(" "), [wanted.join(" ")]).length > 0;
     return isNear ? [{ near: fold(word), rest: restAfter(wanted.length) }] : [];
   });
-  const alone = (candidates: readonly string[], rest: string) => candidates.map((near) => ({ near, rest }));
   const near = [
-    ...alone(suggest(said, words.map(fold)), ""),
+    ...suggest(said, words.map(fold)).map((one) => ({ near: one, rest: "" })),
     ...begun,
-    ...alone(suggest(tokens[0] ?? "", words.map(fold)), restAfter(1)),
+    ...suggest(tokens[0] ?? "", words.map(fold)).map((one) => ({ near: one, rest: restAfter(1) })),
   ];
   const shown = near.flatMap((one) =>
     words

@@ -5,7 +5,7 @@ import { may } from "../../core/access.ts";
 import type { Briefing } from "../../core/briefing/compose.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
 import { say } from "../../core/message.ts";
-import { briefingPage, sayPageReady } from "../../core/words/briefing-page.ts";
+import { briefingPage, type PageLine, sayPageReady } from "../../core/words/briefing-page.ts";
 import { type BriefingSaid, sayLines } from "../../core/words/briefing-lines.ts";
 import { sayBriefingTitle, sayNoBriefing } from "../../core/words/briefing.ts";
 import { sayNothingToRelay } from "../../core/words/relay-text.ts";
@@ -70,9 +70,11 @@ function pageOf(
   { aloud, own }: { aloud: readonly BriefingSaid[]; own: readonly BriefingSaid[] },
   word: string | undefined,
 ) {
-  const toLines = (lines: readonly BriefingSaid[]) =>
-    lines.map(({ heading, said, item: { origin } }) => ({ heading, said, origin }));
   const file = briefingPage({ title, name, aloud: toLines(aloud), own: toLines(own), word, today });
   const ready = say(sayPageReady(today, { aloud: aloud.length > 0, own: own.length > 0 }));
   return { message: { blocks: [...ready.blocks, { type: "file" as const, file }] } };
+}
+
+function toLines(lines: readonly BriefingSaid[]): PageLine[] {
+  return lines.map(({ heading, said, item: { origin } }) => ({ heading, said, origin }));
 }
