@@ -64,7 +64,7 @@ function settledBy({ store, person }: CommandContext): Deadline[] {
   return may(person, "manage_deadlines") ? open : open.filter(({ ownerId }) => ownerId === person.id);
 }
 
-function whichDeadline(context: CommandContext, text: string) {
+export function whichDeadline(context: CommandContext, text: string) {
   if (settledBy(context).length === 0) throw new UserError(noneLeft(context));
   return choiceParameter({ id: "deadline", text, label: "Échéance" }, options(context));
 }
@@ -82,7 +82,7 @@ function noneLeft({ person }: CommandContext): string {
 }
 
 /** The deadline that the words name, when they name just one; else it is asked. */
-function nameDeadline(context: CommandContext, words: string): { deadline?: string } | undefined {
+export function nameDeadline(context: CommandContext, words: string): { deadline?: string } | undefined {
   const reading = readChoice(
     words,
     options(context).map((one) => ({ ...one, label: one.words?.[0] ?? one.label })),
@@ -96,7 +96,7 @@ function nameDeadline(context: CommandContext, words: string): { deadline?: stri
   return named > 1 || fold(words) === fold(title) ? { deadline: reading.value } : {};
 }
 
-function chosenDeadline(context: CommandContext, value: unknown): Deadline {
+export function chosenDeadline(context: CommandContext, value: unknown): Deadline {
   const chosen = settledBy(context).find((one) => String(one.id) === value);
   if (chosen === undefined) throw new UserError(noneLeft(context));
   return chosen;

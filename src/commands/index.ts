@@ -108,6 +108,7 @@ import { consultationOpen } from "./consultations/open.ts";
 import { consultationTransmit } from "./consultations/transmit.ts";
 import { deadlineAdd } from "./deadline-add.ts";
 import { deadlineFinish, deadlinePostpone } from "./deadline-change.ts";
+import { deadlineEntrust } from "./deadline-entrust.ts";
 import { deadlines } from "./deadlines.ts";
 import { diagnosticClose } from "./diagnostic-close.ts";
 import { diagnosticJoin } from "./diagnostic-join.ts";
@@ -163,6 +164,7 @@ import { meetingChange, meetingMove, meetingPlace } from "./meetings/meeting-cha
 import { meetingCreate } from "./meetings/meeting-create.ts";
 import { meetings } from "./meetings/meetings.ts";
 import { awayFor, backNow, backOn, onLeave } from "./preferences/absence.ts";
+import { absenceCover } from "./preferences/absence-cover.ts";
 import { briefingStop, briefingVolume, briefingWhen, writingChannel, writingHours } from "./preferences/change.ts";
 import { preferences } from "./preferences/preferences.ts";
 import { preferencesOf } from "./preferences/preferences-of.ts";
@@ -310,6 +312,7 @@ export const commands: readonly Command[] = [
   deadlineAdd,
   deadlineFinish,
   deadlinePostpone,
+  deadlineEntrust,
   agenda,
   objectiveAdd,
   actionAttach,
@@ -465,6 +468,7 @@ export const commands: readonly Command[] = [
   onLeave,
   backOn,
   backNow,
+  absenceCover,
   stop,
   resume,
   briefingRest,

@@ -1,5 +1,6 @@
 import type { Notice } from "./briefing/facts.ts";
 import { pollsOpen, questionsPut, visasAwaited } from "./briefing-awaited.ts";
+import { awayUncovered } from "./briefing-away.ts";
 import { blockersOpen, minutesToValidate, notDelivered, silent } from "./briefing-conducting.ts";
 import { concluded, opinionsGiven } from "./briefing-consulted.ts";
 import { decided } from "./briefing-decided.ts";
@@ -27,6 +28,7 @@ const subjects: readonly ((scene: NoticeScene) => Notice[])[] = [
   sheetsToRead,
   minutesToValidate,
   blockersOpen,
+  awayUncovered,
   sheetsWaiting,
   summariesAwaited,
   notDelivered,

@@ -1,8 +1,11 @@
+import { may } from "../../core/access.ts";
+import { fallsIn, isNothing } from "../../core/absence-cover.ts";
 import { addDays } from "../../core/calendar/civil-date.ts";
 import { weekdayNamed } from "../../core/language/calendar-words.ts";
 import { fold } from "../../core/language/fold.ts";
 import type { Command, CommandContext, Parameters } from "../../core/command.ts";
 import { absenceOf, dayIn, readAway } from "../../core/preferences/read-absence.ts";
+import { sayFallsIn } from "../../core/words/absence-cover.ts";
 import { askLastDay, sayNotToCome } from "../../core/words/preference-changes.ts";
 import { dateParameter } from "../parameter.ts";
 import { changed } from "./change.ts";
@@ -23,7 +26,10 @@ function absence(command: Pick<Command, "name" | "words" | "summary" | "examples
         ? { id: "until", sentence: sayNotToCome() }
         : undefined,
     run(context, { first = context.today, until }) {
-      return changed(context, absenceOf({ first: String(first), until: String(until) }));
+      const { message, ...reply } = changed(context, absenceOf({ first: String(first), until: String(until) }));
+      const falls = fallsIn(context, context.person, { first: String(first), back: addDays(String(until), 1) });
+      const blocks = isNothing(falls) ? [] : sayFallsIn(falls, may(context.person, "manage_deadlines"), context.today);
+      return { ...reply, message: { ...message, blocks: [...message.blocks, ...blocks] } };
     },
   };
 }

@@ -94,7 +94,8 @@ export type Origin = {
     | "objective"
     | "sheet"
     | "charter"
-    | "appointment";
+    | "appointment"
+    | "absence";
   /** "comité de pilotage du 17 décembre", "R1", "Partager le service jeunesse". */
   what?: string;
   /** The day it was noted, said or decided. */
@@ -159,6 +160,14 @@ export type Item = { atoms: Atom[]; origin: Origin } & (
       heldOn: CivilDate;
       expiresOn: CivilDate;
       role: "writer" | "met" | "direction";
+    }
+  | {
+      about: "away";
+      name: string;
+      first: CivilDate;
+      back: CivilDate;
+      left: { deadlines: string[]; interviews: string[]; meetings: string[] };
+      typed?: string;
     }
   | { about: "undelivered"; messages: number }
   | { about: "silent"; places: string[] }

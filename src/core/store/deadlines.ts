@@ -40,6 +40,7 @@ export function createDeadlines(db: Db) {
   const byId = db.prepare<[number], Row>(`SELECT ${columns} FROM deadline WHERE id = ?`);
   const finish = db.prepare("UPDATE deadline SET status = 'done', done_at = ? WHERE id = ?");
   const postpone = db.prepare("UPDATE deadline SET due = ? WHERE id = ?");
+  const entrust = db.prepare("UPDATE deadline SET owner_id = ? WHERE id = ?");
   return {
     add(
       deadline: { title: string; due: CivilDate; insee?: string; ownerId?: number; decisionId?: number },
@@ -60,6 +61,8 @@ export function createDeadlines(db: Db) {
     doneSince: (at: number): Deadline[] => done.all(at).map(toDeadline),
     finish: (id: number, at: number): void => void finish.run(at, id),
     postpone: (id: number, due: CivilDate): void => void postpone.run(due, id),
+    /** Somebody else is in charge of it from now on. */
+    entrust: (id: number, ownerId: number): void => void entrust.run(ownerId, id),
   };
 }
 

@@ -5,6 +5,7 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Matter } from "../diagnostic/coverage.ts";
 import { sayBarometerLine } from "./barometer.ts";
 import {
+  sayAwayLine,
   sayBareObjectives,
   sayCharterLine,
   sayPledgeLine,
@@ -106,6 +107,8 @@ function sayItem(item: Item, today: CivilDate): string {
       return sayPledgeLine(item);
     case "summary":
       return saySummaryLine(item, today);
+    case "away":
+      return sayAwayLine(item, today);
     case "undelivered":
       return `${count(item.messages, "message n'a pas pu être remis", "messages n'ont pas pu être remis")}. \`envois\``;
     case "silent":

@@ -1,7 +1,8 @@
 import type { Item } from "../briefing/facts.ts";
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { sayDay } from "./days.ts";
-import { count, formatDateShort, of, plural } from "./format.ts";
+import { count, formatDateShort, formatList, of, plural } from "./format.ts";
+import { sayAbsence } from "./preferences.ts";
 
 type Of<About extends Item["about"]> = Extract<Item, { about: About }>;
 
@@ -52,4 +53,24 @@ export function saySummaryLine({ id, organisation, heldOn, expiresOn, role }: Of
     case "direction":
       return `la ${summary} attend l'accord de la personne rencontrée. ${end}`;
   }
+}
+
+const mostNamed = 2;
+
+/** The absence, then what it leaves to nobody. */
+export function sayAwayLine({ name, first, back, left, typed }: Of<"away">, today: CivilDate): string {
+  const { deadlines, interviews, meetings } = left;
+  const what = [
+    ...sayFew(deadlines.map((title) => `« ${title} »`)),
+    ...(interviews.length === 0 ? [] : [`le diagnostic ${formatList(sayFew(interviews.map(of)))}`]),
+    ...meetings.map((title) => `la réunion « ${title} »`),
+  ];
+  const how = typed === undefined ? "" : ` \`${typed}\``;
+  return `${name} n'est pas là ${sayAbsence({ first, back }, today)}. Sans personne d'ici là : ${formatList(what)}.${how}`;
+}
+
+/** Two are named, the others counted. */
+function sayFew(all: readonly string[]): string[] {
+  const more = all.length - mostNamed;
+  return more < 2 ? [...all] : [...all.slice(0, mostNamed), `${more} autres`];
 }

@@ -72,6 +72,8 @@ export function saySource(origin: Origin, today: CivilDate): string {
       return `la charte${about}${done("écrite")}`;
     case "appointment":
       return `le rendez-vous${about}${done("tenu")}`;
+    case "absence":
+      return origin.by === undefined ? "une absence annoncée" : `l'absence annoncée par ${origin.by}`;
     case "resource":
       return `une ressource du projet${done("rangée")}`;
     case "reach":

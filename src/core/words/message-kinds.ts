@@ -45,6 +45,8 @@ const kinds: Record<string, readonly [one: string, many: string, feminine?: true
   "action-blocker": ["message sur un blocage", "messages sur un blocage"],
   weighing: ["choix des critères", "choix des critères"],
   welcome: ["message de bienvenue", "messages de bienvenue"],
+  absence: ["avis d'absence", "avis d'absence"],
+  entrusted: ["échéance confiée", "échéances confiées", true],
   "preference-set": ["avis de réglage", "avis de réglage"],
   lost: ["alerte d'une adresse perdue", "alertes d'une adresse perdue", true],
   renewal: ["rappel d'un accès à renouveler", "rappels d'un accès à renouveler"],

@@ -1,0 +1,79 @@
+import { isClerk, isDirector } from "./access.ts";
+import { allAnswerersOf } from "./answerers.ts";
+import type { CivilDate } from "./calendar/civil-date.ts";
+import { interviewsOf } from "./interviewing.ts";
+import type { Library } from "./library.ts";
+import { allMeetings, isInvited, type MeetingView } from "./meeting-view.ts";
+import type { Person } from "./people.ts";
+import { type Absence, isAbsent } from "./preferences/preferences.ts";
+import { presenceOf } from "./presence.ts";
+import type { Deadline } from "./store/deadlines.ts";
+import { isOpen } from "./store/interviews.ts";
+import type { Store } from "./store/store.ts";
+
+/** What waits for somebody while they are away, with who else could do it. `others`: of the same municipality, there that day. */
+export type FallsIn = {
+  interviews: { place: string; title: string; wishedBy: CivilDate; others: Person[] }[];
+  deadlines: (Deadline & { others: Person[] })[];
+  /** Those where they did not say yet whether they come. */
+  meetings: MeetingView[];
+};
+
+type Scene = { store: Store; library: Library; today: CivilDate };
+
+export function fallsIn({ store, library, today }: Scene, person: Person, { first, back }: Absence): FallsIn {
+  const isIn = (day: CivilDate) => first <= day && day < back;
+  const absences = store.preferences.allAbsences();
+  const reachable = store.accounts.reachablePeople();
+  const areThere = (people: readonly Person[], day: CivilDate) =>
+    people.filter(
+      ({ id }) => id !== person.id && reachable.has(id) && !isAbsent(absences.get(id) ?? [], day < first ? first : day),
+    );
+  return {
+    interviews: interviewsOf(store, library, person).flatMap(({ insee, status, campaign, place }) => {
+      const { wishedBy } = campaign;
+      // What is wished before they leave is theirs to do, until that day has passed.
+      const waits = isOpen(status) && (isIn(wishedBy) || (wishedBy < today && wishedBy < back));
+      if (insee === undefined || !waits) return [];
+      const others = areThere(allAnswerersOf(store, { insee }), wishedBy);
+      return [{ place, title: campaign.project.title, wishedBy, others }];
+    }),
+    deadlines: store.deadlines
+      .open()
+      .filter(({ ownerId, due }) => ownerId === person.id && isIn(due))
+      .map((one) => ({ ...one, others: areThere(couldDo(store, one), one.due) })),
+    meetings: allMeetings(store, library).filter(
+      (view) =>
+        view.meeting.status === "planned" &&
+        view.meeting.heldOn !== undefined &&
+        view.meeting.heldOn >= today &&
+        isIn(view.meeting.heldOn) &&
+        isInvited(person, view) &&
+        !presenceOf(store, view).by.has(person.id),
+    ),
+  };
+}
+
+/** Of a municipality, its agents; of all the EPCI, its services. */
+function couldDo({ people }: Pick<Store, "people">, { insee }: Deadline): Person[] {
+  if (insee !== undefined) return people.inMunicipality(insee).filter(isClerk);
+  return people.all().filter((one) => isDirector(one) || one.mandates.some(isOfServices));
+}
+
+function isOfServices({ insee, function: held }: Person["mandates"][number]): boolean {
+  return insee === undefined && (held === "staff" || held === "town_clerk");
+}
+
+/** What nobody else can do without being asked: for the direction. */
+export function uncovered({ interviews, deadlines, meetings }: FallsIn): FallsIn {
+  return { interviews: interviews.filter(({ others }) => others.length === 0), deadlines, meetings };
+}
+
+export function isNothing({ interviews, deadlines, meetings }: FallsIn): boolean {
+  return interviews.length + deadlines.length + meetings.length === 0;
+}
+
+/** The absence under way, else the next. */
+export function absenceToCover(store: Store, personId: number, today: CivilDate): Absence | undefined {
+  return store.preferences.absences(personId).find(({ back }) => back > today);
+}
