@@ -1,6 +1,7 @@
 import { addDays } from "../../../src/core/calendar/civil-date.ts";
 import { instantOf } from "../../../src/core/calendar/local-time.ts";
 import { type Stage, createStage, type Sent, zone } from "../campaign/stage.ts";
+import { answerWhole } from "./answer.ts";
 import { firstDay, lastDay, type Step, story } from "./story.ts";
 
 const hours = Array.from({ length: 16 }, (_, rank) => `${String(rank + 6).padStart(2, "0")}:00`);
@@ -34,17 +35,7 @@ function play(stage: Stage, step: Step): void {
     understood(step, stage.say(step.by, step.says));
     return;
   }
-  for (const place of step.validates) {
-    const insee = stage.inseeOf(place);
-    const interview = bot.store.interviews.all().find((one) => one.insee === insee);
-    const stored = interview && bot.store.interviews.byId(interview.id);
-    const author = bot.store.people
-      .inMunicipality(insee)
-      .find(({ mandates }) => mandates.some((held) => held.function === "town_clerk" && held.insee === insee));
-    if (stored === undefined || author === undefined) throw new Error(`nothing to validate in ${place}`);
-    const answers = { existe: { state: "given" as const, value: "non", estimate: false, raw: "non" } };
-    bot.store.interviews.save(stored, { state: { answers }, status: "validated" }, author.id, bot.clock.now());
-  }
+  for (const place of step.validates) answerWhole(stage, place);
 }
 
 /** A story whose words are not heard tells nothing. */

@@ -14,7 +14,7 @@ const { dgs, maire, adjointe, president, secretaire } = readers;
 const sylvie = { email: "secretaire@demo.example" };
 const corinne = { email: "secretaire.charlieu@demo.example" };
 
-/** At that moment, in Paris, somebody says this; or the answers of these municipalities are validated. */
+/** At that moment, in Paris, somebody says this; or the secrétaires of these municipalities answer the whole diagnostic. */
 export type Step = { at: string; by: string; says: string } | { at: string; validates: readonly string[] };
 
 const says = (at: string, { email }: { email: string }, ...lines: string[]): Step[] =>
