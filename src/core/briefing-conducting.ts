@@ -2,6 +2,7 @@ import type { Item, Notice } from "./briefing/facts.ts";
 import { directorIds, type NoticeScene } from "./briefing-notice.ts";
 import { addDays, civilDateAt } from "./calendar/civil-date.ts";
 import { instantOf } from "./calendar/local-time.ts";
+import { isQuietDay } from "./calendar/quiet-weeks.ts";
 import { endOf } from "./meeting-calendar.ts";
 import { allMeetings } from "./meeting-view.ts";
 import { nameOfPerson, originOf } from "./origins.ts";
@@ -77,6 +78,8 @@ export function notDelivered({ store, today }: NoticeScene): Notice[] {
 
 /** Municipalities that saw nothing for three weeks: for the DGS, who may have it told there by other ways. */
 export function silent({ store, today }: NoticeScene): Notice[] {
+  // Nobody would be there to be told.
+  if (isQuietDay(today)) return [];
   const places = silentPlaces(store, today).map(({ name }) => name);
   if (places.length === 0) return [];
   const item: Item = {

@@ -51,8 +51,17 @@ export function weekFacts(store: Store, library: Library, today: CivilDate, sinc
       news: interviews
         .filter((one) => one.status === "validated" && (one.validatedAt ?? 0) >= since)
         // Who answered in their own name is nobody's news.
-        .flatMap(({ insee, validatedAt = 0 }) =>
-          insee === undefined ? [] : [{ insee, name: names.get(insee) ?? insee, on: civilDateAt(validatedAt, zone) }],
+        .flatMap(({ insee, validatedAt = 0, respondentId: by }) =>
+          insee === undefined
+            ? []
+            : [
+                {
+                  insee,
+                  name: names.get(insee) ?? insee,
+                  on: civilDateAt(validatedAt, zone),
+                  ...(by !== undefined && { by }),
+                },
+              ],
         ),
       origin: originOf(store, "campaign", campaign.id, { from: "diagnostic", what: campaign.project.title }),
     })),

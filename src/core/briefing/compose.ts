@@ -58,7 +58,9 @@ function moved(facts: WeekFacts, reader: Reader, memory: Memory): Item[] {
   const campaigns = facts.campaigns.flatMap((campaign): Item[] => {
     const all = follows(campaign.service);
     const fresh = campaign.news.filter((place) => isToTell(atomOf(campaign, place), "moved", memory, facts.today));
-    const places = all ? fresh : fresh.filter((place) => reader.municipalities.includes(place.insee ?? ""));
+    const places = all
+      ? fresh
+      : fresh.filter(({ insee, by }) => reader.municipalities.includes(insee ?? "") && by !== reader.personId);
     return places.length > 0 ? [validatedItem(campaign, places, all)] : [];
   });
   // What somebody else was asked to do is the affair of whoever conducts the whole; what they did themselves is no news to them.
@@ -119,8 +121,9 @@ function expected(facts: WeekFacts, reader: Reader, memory: Memory, noticed: rea
     // Just given to them, it is told at once.
     .filter((one) => one.ownerId === reader.personId && (one.due <= end || !isTold(one, memory, today)))
     .filter((one) => reader.view !== "director" || one.due >= today)
-    .map((one) => ({ ...one, origin: { ...one.origin, detail: `échéance terminer ${one.title}` } }))
-    .map((one) => deadlineItem(one, reader, today, toldDue(one, memory)));
+    .map((one) => ({ ...one, origin: { ...one.origin, detail: `échéance terminer ${one.title}` } }));
+  const isFar = ({ due }: { due: CivilDate }) => stageOf(due, today) === "far";
+  const toItem = (one: WeekFacts["deadlines"][number]) => deadlineItem(one, reader, today, toldDue(one, memory));
   const matters =
     reader.view === "director"
       ? facts.matters.map(({ matter, origin }): Item => ({
@@ -144,8 +147,15 @@ function expected(facts: WeekFacts, reader: Reader, memory: Memory, noticed: rea
       title,
       due,
     }));
-  // What the law asks and what is late come before the rest.
-  return [...legal, ...matters, ...groupInterviews(reader.interviews), ...noticed, ...own];
+  // What the law asks, what is late and what is near come before the rest.
+  return [
+    ...legal,
+    ...matters,
+    ...groupInterviews(reader.interviews),
+    ...own.filter((one) => !isFar(one)).map(toItem),
+    ...noticed,
+    ...own.filter(isFar).map(toItem),
+  ];
 }
 
 function isTold({ id, due }: WeekFacts["deadlines"][number], memory: Memory, today: CivilDate): boolean {
@@ -168,7 +178,7 @@ function validatedItem(campaign: WeekCampaign, places: WeekCampaign["news"], all
     atoms: places.map((place) => atomOf(campaign, place)),
     origin: { from: "answers", what: title, ...(last !== undefined && { on: last }), detail: "suivi" },
     title,
-    places: places.map(({ on: _on, ...place }) => place),
+    places: places.map(({ on: _on, by: _by, ...place }) => place),
     ...(all && { coverage }),
   };
 }

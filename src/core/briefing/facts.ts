@@ -28,8 +28,8 @@ export type WeekCampaign = {
   service: string | undefined;
   wishedBy: CivilDate;
   coverage: Coverage;
-  /** Those whose answers were validated lately. */
-  news: (Place & { on: CivilDate })[];
+  /** Those whose answers were validated lately; `by`: who answered. */
+  news: (Place & { on: CivilDate; by?: number })[];
   origin: Origin;
 };
 

@@ -129,20 +129,25 @@ function sayValidated({ title, places, coverage }: Extract<Item, { about: "valid
   return `${title} : ${who} ${plural(names.length, "a validé son", "ont validé leur")} diagnostic, ${sofar} en tout.`;
 }
 
-/** A date that passed is said as one, and one that moved with what it was. */
+/** A date that passed is said as one, and one that moved with what it was; that of the law is the last day. */
 function sayDeadline(item: Extract<Item, { about: "deadline" }>, today: CivilDate): string {
   const title = sayTitle(item);
+  const isOfLaw = item.origin.from === "law";
   const day = sayDay(item.due, today);
   const owner = item.owner === undefined ? "" : ` (${item.owner})`;
   if (item.due < today) {
     const settle = item.origin.detail?.startsWith("échéance terminer") ? item.origin.detail : undefined;
-    const rule =
-      item.origin.from === "law" && item.origin.what !== undefined ? `règle ${item.origin.what} tenue` : settle;
-    return `« ${title} » était prévu ${day}.${rule === undefined ? "" : ` Une fois fait : \`${rule}\`.`}`;
+    const rule = isOfLaw && item.origin.what !== undefined ? `règle ${item.origin.what} tenue` : settle;
+    const was = isOfLaw ? "était à faire au plus tard" : "était prévu";
+    return `« ${title} » ${was} ${day}.${rule === undefined ? "" : ` Une fois fait : \`${rule}\`.`}`;
   }
-  if (item.before !== undefined)
-    return `${title}, reporté au ${day} (au lieu du ${sayDay(item.before, today)})${owner}.`;
-  return `${title}, ${day}${owner}.`;
+  if (item.before !== undefined) return `« ${title} » passe du ${sayDay(item.before, today)} au ${day}${owner}.`;
+  return `${title}, ${isOfLaw ? "au plus tard " : ""}${sayNear(item.due, today)}${owner}.`;
+}
+
+/** What is read on the day itself says so. */
+function sayNear(day: CivilDate, today: CivilDate): string {
+  return day === today ? `aujourd'hui, ${sayDay(day, today)}` : sayDay(day, today);
 }
 
 const fewNames = 4;
@@ -172,7 +177,7 @@ function sayMeetingLine(
   today: CivilDate,
 ): string {
   const hour = startsAt === undefined ? [] : [formatTime(startsAt)];
-  return [title, sayDay(heldOn, today), ...hour, ...(where === undefined ? [] : [where])].join(", ");
+  return [title, sayNear(heldOn, today), ...hour, ...(where === undefined ? [] : [where])].join(", ");
 }
 
 /** What waits for a decision, and the word that settles it. */

@@ -66,7 +66,7 @@ export function sayAwayLine({ name, first, back, left, typed }: Of<"away">, toda
     ...meetings.map((title) => `la réunion « ${title} »`),
   ];
   const how = typed === undefined ? "" : ` \`${typed}\``;
-  return `${name} n'est pas là ${sayAbsence({ first, back }, today)}. Sans personne d'ici là : ${formatList(what)}.${how}`;
+  return `${name} n'est pas là ${sayAbsence({ first, back }, today)}. À prévoir : ${formatList(what)}.${how}`;
 }
 
 /** Two are named, the others counted. */

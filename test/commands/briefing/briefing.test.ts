@@ -156,7 +156,7 @@ describe("week after week", () => {
     pointOf(bot, mayorOfVougy, monday);
     bot.say(dgs, "échéance reporter Signer la convention 19 février 2027");
     expect(pointOf(bot, mayorOfVougy, addDays(monday, 7))).toContain(
-      "Signer la convention, reporté au vendredi 19 février 2027 (au lieu du vendredi 18 décembre) (Mme Arnaud).",
+      "« Signer la convention » passe du vendredi 18 décembre au vendredi 19 février 2027 (Mme Arnaud).",
     );
   });
 
@@ -181,7 +181,7 @@ describe("municipalities that give no sign", () => {
     bot.say(mayorOfVougy, "bonjour");
     bot.say("maire.mars@demo.example", "bonjour");
     const said: string[] = [];
-    for (let week = 0; week < 5; week += 1) {
+    for (let week = 0; week < 6; week += 1) {
       bot.say(dgs, `échéance ajouter Étape ${week} du projet ${week + 10} janvier 2027`);
       bot.say(dgs, `échéance ajouter Point ${week} du projet ${addDays(monday, 7 * week + 6)}`);
       const point = pointOf(bot, dgs, addDays(monday, 7 * week));

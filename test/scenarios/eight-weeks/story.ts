@@ -11,6 +11,7 @@ export const readers = {
 } as const;
 
 const { dgs, maire, adjointe, president, secretaire } = readers;
+const mayors = ["charlieu", "briennon", "chandon"].map((place) => ({ email: `maire.${place}@demo.example` }));
 const sylvie = { email: "secretaire@demo.example" };
 const corinne = { email: "secretaire.charlieu@demo.example" };
 
@@ -39,6 +40,7 @@ export const story: readonly Step[] = [
   ...says(
     "2026-11-24T09:10",
     dgs,
+    "objectif ajouter Ouvrir un accueil le mercredi (orientation : Jeunesse)",
     "ordre du jour ajouter Trois scénarios pour la jeunesse au cotech",
     "ordre du jour ajouter Choix du scénario jeunesse au copil",
     "ordre du jour ajouter Accueils du mercredi au copil",
@@ -88,11 +90,25 @@ export const story: readonly Step[] = [
     "pas de position à noter",
     "aucune action",
   ),
-  ...says("2026-12-18T10:00", dgs, "relevé valider copil"),
+  ...says(
+    "2026-12-18T10:00",
+    dgs,
+    "relevé valider copil",
+    "rattacher action 4 à l'objectif 1",
+    "fiche décision créer Ouvrir un accueil le mercredi",
+  ),
+  ...[maire, president, ...mayors].flatMap((one, rank) => says("2026-12-18T10:20", one, `météo ${3 + (rank % 3)}`)),
   ...says("2026-12-18T10:30", secretaire, "je suis absente du 21 décembre au 3 janvier"),
   ...says("2026-12-21T09:20", maire, "vu"),
   ...says("2027-01-05T09:00", dgs, "réunion créer copil jeudi 21 janvier à 18 h à Charlieu"),
+  ...says(
+    "2027-01-05T09:10",
+    dgs,
+    "fiche décision 1 pour le copil",
+    "charte créer Pacte jeunesse : https://exemple.fr/pacte",
+  ),
   ...says("2027-01-05T09:30", corinne, "avis Charlieu favorable"),
+  ...says("2027-01-07T18:00", maire, "engagement Vougy : participe", "je suis absente du 18 janvier au 22 janvier"),
   ...says("2027-01-11T08:50", dgs, "mot du président : Merci aux mairies qui ont répondu avant les fêtes."),
   ...says("2027-01-12T10:00", maire, "échéance terminer visiter la salle des fêtes"),
   ...says("2027-01-12T11:00", dgs, "échéance ajouter Délibérer sur le service commun 25 février"),
