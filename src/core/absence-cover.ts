@@ -54,10 +54,11 @@ export function fallsIn({ store, library, today }: Scene, person: Person, { firs
   };
 }
 
-/** Of a municipality, its agents; of all the EPCI, its services. */
+/** Of a municipality, its agents; of all the EPCI, its services, then who leads them. */
 function couldDo({ people }: Pick<Store, "people">, { insee }: Deadline): Person[] {
   if (insee !== undefined) return people.inMunicipality(insee).filter(isClerk);
-  return people.all().filter((one) => isDirector(one) || one.mandates.some(isOfServices));
+  const all = people.all();
+  return [...all.filter((one) => !isDirector(one) && one.mandates.some(isOfServices)), ...all.filter(isDirector)];
 }
 
 function isOfServices({ insee, function: held }: Person["mandates"][number]): boolean {

@@ -9,7 +9,18 @@ import { isBriefingShown, lastBriefing } from "./last-briefing.ts";
 /** "Pourquoi 2 ?", "ligne 2", or the number alone right after the point: where a line comes from, its date, who is in charge. */
 export const briefingWhy: Command = {
   name: "briefing-why",
-  words: ["ligne", "pourquoi", "pourquoi la ligne", "pourquoi le point", "d'où vient la ligne", "source de la ligne"],
+  words: [
+    "ligne",
+    "pourquoi",
+    "pourquoi la ligne",
+    "pourquoi le point",
+    "d'où vient la ligne",
+    "source de la ligne",
+    // Typed in haste, with its question mark: a question is never overheard.
+    "pourqoi",
+    "pouquoi",
+    "pourquoii",
+  ],
   group: "me",
   summary: "d'où vient une ligne de votre point",
   examples: ["ligne 2"],

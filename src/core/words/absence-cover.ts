@@ -122,7 +122,7 @@ export function sayUncovered(
   const choices = deadlines.flatMap(({ title, others }): Choice[] =>
     others.slice(0, 2).map((one) => ({
       value: `échéance confier ${title} à ${fullNameOf(one)}`,
-      label: `« ${title} » à ${nameOf(one)}`,
+      label: `« ${title} » à ${one.id === to.id ? "moi" : nameOf(one)}`,
     })),
   );
   const how =

@@ -1,5 +1,5 @@
 import type { Item } from "../briefing/facts.ts";
-import type { CivilDate } from "../calendar/civil-date.ts";
+import { type CivilDate, daysBetween } from "../calendar/civil-date.ts";
 import { sayDay } from "./days.ts";
 import { count, formatDateShort, formatList, of, plural } from "./format.ts";
 import { sayAbsence } from "./preferences.ts";
@@ -41,17 +41,21 @@ export function sayPledgeLine({ title, place, typed }: Of<"pledge">): string {
   return `dire l'engagement ${of(place)} dans la charte « ${title} ». \`${typed}\``;
 }
 
+/** In days: when the end of what waits is worth a sentence. */
+const endDays = 30;
+
 export function saySummaryLine({ id, organisation, heldOn, expiresOn, role }: Of<"summary">, today: CivilDate): string {
   const year = Number(today.slice(0, 4));
   const summary = `synthèse du rendez-vous « ${organisation} » du ${formatDateShort(heldOn, year)}`;
-  const end = `Sans accord, elle s'efface le ${formatDateShort(expiresOn, year)}.`;
+  const isNear = daysBetween(today, expiresOn) <= endDays;
+  const end = isNear ? ` Sans accord, elle s'efface le ${formatDateShort(expiresOn, year)}.` : "";
   switch (role) {
     case "writer":
-      return `la ${summary} attend l'accord de la personne rencontrée. ${end} \`rendez-vous n° ${id}\``;
+      return `la ${summary} attend l'accord de la personne rencontrée.${end} \`rendez-vous n° ${id}\``;
     case "met":
-      return `relire la ${summary}, puis dire si elle vous convient. ${end} \`rendez-vous n° ${id}\``;
+      return `relire la ${summary}, puis dire si elle vous convient.${end} \`rendez-vous n° ${id}\``;
     case "direction":
-      return `la ${summary} attend l'accord de la personne rencontrée. ${end}`;
+      return `la ${summary} attend l'accord de la personne rencontrée.${end}`;
   }
 }
 

@@ -154,7 +154,7 @@ describe("charters and appointments", () => {
     bot.play(dgs, "écrire la synthèse MSA", "Participer", "Un local", "Le temps", "Un appel en janvier");
     expect(linesOn(bot, dgs, "synthèse du rendez-vous « MSA »")).toEqual([
       expect.stringMatching(
-        /Attendu de vous : la synthèse .* attend l'accord de la personne rencontrée\. Sans accord/u,
+        /Attendu de vous : la synthèse .* attend l'accord de la personne rencontrée\. « rendez-vous n° 1 »$/u,
       ),
     ]);
     expect(linesOn(bot, president, "synthèse")).toEqual([]);

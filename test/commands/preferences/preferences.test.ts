@@ -127,6 +127,7 @@ describe("quiet hours", () => {
 describe("absences", () => {
   test.each([
     ["je suis absente du 21 décembre au 4 janvier", [{ first: "2026-12-21", back: "2027-01-05" }]],
+    ["pas la du 21 decembre au 4 janvier", [{ first: "2026-12-21", back: "2027-01-05" }]],
     ["en congés jusqu'à vendredi", [{ first: "2026-11-23", back: "2026-11-28" }]],
     ["je reviens le 5 decembre", [{ first: "2026-11-23", back: "2026-12-05" }]],
     ["en vacances la semaine prochaine", [{ first: "2026-11-30", back: "2026-12-07" }]],

@@ -86,6 +86,17 @@ describe("nothing to say", () => {
   });
 });
 
+describe("a diagnostic that was validated", () => {
+  test("is news to those of its municipality, but to who answered it", () => {
+    const one = { ...campaign(vougy), news: [{ ...vougy, on: "2026-11-20", by: clerk.personId }] };
+    expect(composeBriefing(facts({ campaigns: [one] }), clerk)).toBeUndefined();
+    const colleague = { ...clerk, personId: clerk.personId + 1 };
+    expect(names(composeBriefing(facts({ campaigns: [one] }), colleague)?.moved)).toEqual([
+      "validated: Jeunesse, Vougy",
+    ]);
+  });
+});
+
 describe("the DGS", () => {
   test("reads all the news, where the campaign stands, and what only they can settle", () => {
     const briefing = composeBriefing(
@@ -99,6 +110,22 @@ describe("the DGS", () => {
     expect(names(briefing?.moved)).toEqual(["validated: Jeunesse, Vougy, Nandax"]);
     expect(names(briefing?.coming)).toEqual(["deadline: Avis"]);
     expect(names(briefing?.expected)).toEqual(["matter: unreachable"]);
+  });
+
+  test("has what is near of their own before what only waits, and what is far after it", () => {
+    const notice: Notice = {
+      heading: "expected",
+      personIds: new Set([7]),
+      item: { about: "objectives_bare", atoms: [{ key: "objective:1", state: "bare" }], origin, titles: ["Accueil"] },
+    };
+    const briefing = composeBriefing(
+      facts({
+        notices: [notice],
+        deadlines: [due("Avis", "2026-11-24", { ownerId: 7 }), due("CAF", "2026-12-10", { ownerId: 7 })],
+      }),
+      director,
+    );
+    expect(names(briefing?.expected)).toEqual(["deadline: Avis", "objectives_bare: objectives_bare", "deadline: CAF"]);
   });
 
   test("finds where a campaign without news stands among what comes, never as a step forward", () => {
