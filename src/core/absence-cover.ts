@@ -1,5 +1,5 @@
 import { isClerk, isDirector } from "./access.ts";
-import { allAnswerersOf } from "./answerers.ts";
+import { answerersByPlace } from "./answerers.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
 import { interviewsOf } from "./interviewing.ts";
 import type { Library } from "./library.ts";
@@ -21,10 +21,31 @@ export type FallsIn = {
 
 type Scene = { store: Store; library: Library; today: CivilDate };
 
-export function fallsIn({ store, library, today }: Scene, person: Person, { first, back }: Absence): FallsIn {
+/** What is read once, however many are away. */
+export type CoverScene = Scene & {
+  absences: ReadonlyMap<number, readonly Absence[]>;
+  reachable: ReadonlySet<number>;
+  meetings: readonly MeetingView[];
+  answerers: ReadonlyMap<string, readonly Person[]>;
+};
+
+export function coverScene({ store, library, today }: Scene): CoverScene {
+  return {
+    store,
+    library,
+    today,
+    absences: store.preferences.allAbsences(),
+    reachable: store.accounts.reachablePeople(),
+    meetings: allMeetings(store, library).filter(
+      ({ meeting: { status, heldOn } }) => status === "planned" && heldOn !== undefined && heldOn >= today,
+    ),
+    answerers: answerersByPlace(store),
+  };
+}
+
+export function fallsIn(scene: CoverScene, person: Person, { first, back }: Absence): FallsIn {
+  const { store, library, today, absences, reachable, meetings, answerers } = scene;
   const isIn = (day: CivilDate) => first <= day && day < back;
-  const absences = store.preferences.allAbsences();
-  const reachable = store.accounts.reachablePeople();
   const areThere = (people: readonly Person[], day: CivilDate) =>
     people.filter(
       ({ id }) => id !== person.id && reachable.has(id) && !isAbsent(absences.get(id) ?? [], day < first ? first : day),
@@ -35,18 +56,16 @@ export function fallsIn({ store, library, today }: Scene, person: Person, { firs
       // What is wished before they leave is theirs to do, until that day has passed.
       const waits = isOpen(status) && (isIn(wishedBy) || (wishedBy < today && wishedBy < back));
       if (insee === undefined || !waits) return [];
-      const others = areThere(allAnswerersOf(store, { insee }), wishedBy);
+      const others = areThere(answerers.get(insee) ?? [], wishedBy);
       return [{ place, title: campaign.project.title, wishedBy, others }];
     }),
     deadlines: store.deadlines
       .open()
       .filter(({ ownerId, due }) => ownerId === person.id && isIn(due))
       .map((one) => ({ ...one, others: areThere(couldDo(store, one), one.due) })),
-    meetings: allMeetings(store, library).filter(
+    meetings: meetings.filter(
       (view) =>
-        view.meeting.status === "planned" &&
         view.meeting.heldOn !== undefined &&
-        view.meeting.heldOn >= today &&
         isIn(view.meeting.heldOn) &&
         isInvited(person, view) &&
         !presenceOf(store, view).by.has(person.id),

@@ -1,4 +1,4 @@
-import { fallsIn, type FallsIn, isNothing, uncovered } from "./absence-cover.ts";
+import { coverScene, fallsIn, type FallsIn, isNothing, uncovered } from "./absence-cover.ts";
 import { horizonDays } from "./briefing/compose.ts";
 import type { Item, Notice } from "./briefing/facts.ts";
 import { directorIds, type NoticeScene } from "./briefing-notice.ts";
@@ -11,14 +11,15 @@ import { nameOf } from "./words/people.ts";
 /** Absences that leave something to nobody: for the DGS, but their own. Why somebody is away is asked by nobody and kept nowhere. */
 export function awayUncovered({ store, library, today }: NoticeScene): Notice[] {
   const directors = directorIds(store);
-  return [...store.preferences.allAbsences()].flatMap(([personId, absences]): Notice[] => {
+  const scene = coverScene({ store, library, today });
+  return [...scene.absences].flatMap(([personId, absences]): Notice[] => {
     const person = store.people.byId(personId);
     if (person === undefined) return [];
     const readers = new Set([...directors].filter((id) => id !== personId));
     return absences
       .filter(({ first, back }) => back > today && first <= addDays(today, horizonDays))
       .flatMap((absence): Notice[] => {
-        const left = uncovered(fallsIn({ store, library, today }, person, absence));
+        const left = uncovered(fallsIn(scene, person, absence));
         return isNothing(left)
           ? []
           : [{ heading: "expected", personIds: readers, item: toItem(person, absence, left) }];

@@ -1,4 +1,4 @@
-import { absenceToCover, fallsIn, type FallsIn, isNothing, uncovered } from "../../core/absence-cover.ts";
+import { absenceToCover, coverScene, fallsIn, type FallsIn, isNothing, uncovered } from "../../core/absence-cover.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { fold } from "../../core/language/fold.ts";
@@ -38,7 +38,7 @@ export const absenceCover: Command = {
     const { store, person, now, today } = context;
     const absence = absenceToCover(store, person.id, today);
     if (absence === undefined) throw new UserError(sayNobodyAway());
-    const falls = fallsIn(context, person, absence);
+    const falls = fallsIn(coverScene(context), person, absence);
     if (isNothing(falls)) return { message: say(sayNothingFallsIn(absence, today)) };
     const letters = [...toColleagues(context, absence, falls), ...toDirection(context, absence, uncovered(falls))];
     const fresh = letters.filter(({ to }) => !store.outbox.has(keyOf(context, absence, to)));

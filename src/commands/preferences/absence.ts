@@ -1,5 +1,5 @@
 import { may } from "../../core/access.ts";
-import { fallsIn, isNothing } from "../../core/absence-cover.ts";
+import { coverScene, fallsIn, isNothing } from "../../core/absence-cover.ts";
 import { addDays } from "../../core/calendar/civil-date.ts";
 import { weekdayNamed } from "../../core/language/calendar-words.ts";
 import { fold } from "../../core/language/fold.ts";
@@ -27,7 +27,10 @@ function absence(command: Pick<Command, "name" | "words" | "summary" | "examples
         : undefined,
     run(context, { first = context.today, until }) {
       const { message, ...reply } = changed(context, absenceOf({ first: String(first), until: String(until) }));
-      const falls = fallsIn(context, context.person, { first: String(first), back: addDays(String(until), 1) });
+      const falls = fallsIn(coverScene(context), context.person, {
+        first: String(first),
+        back: addDays(String(until), 1),
+      });
       const blocks = isNothing(falls) ? [] : sayFallsIn(falls, may(context.person, "manage_deadlines"), context.today);
       return { ...reply, message: { ...message, blocks: [...message.blocks, ...blocks] } };
     },

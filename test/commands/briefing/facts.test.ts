@@ -42,6 +42,18 @@ function withSheet(): DemoBot {
   return bot;
 }
 
+/** All that a sheet asks, but the opinion of the technical committee. */
+function wholeSheet(): DemoBot {
+  const bot = withSheet();
+  bot.play(dgs, "fiche 1 option : un service commun", "fiche 1 option : chacun chez soi");
+  for (const option of [1, 2])
+    bot.play(dgs, `fiche 1 option ${option} pour : un seul planning`, `fiche 1 option ${option} contre : le trajet`);
+  bot.play(dgs, "fiche 1 contexte : trois communes le demandent", "fiche 1 demande : choisir avant l'été");
+  const [campaign] = bot.store.campaigns.all();
+  bot.store.decisionSheets.addFigure(1, { campaignId: campaign?.id ?? 0, indicator: "agents" }, 1, bot.clock.now());
+  return bot;
+}
+
 describe("the weather of the project", () => {
   test("once closed, is a line for the DGS and the members of the instance, and for nobody else", () => {
     const bot = afterCopil([4, 4, 5, 3, 4]);
@@ -126,6 +138,34 @@ describe("decision sheets", () => {
     expect(linesOn(bot, sylvie, "fiche")).toEqual([]);
     moveTo(bot, "2026-12-11");
     expect(linesOn(bot, dgs, "fiche")).toEqual([]);
+  });
+});
+
+describe("a decision sheet that no meeting has", () => {
+  test("waits for an opinion, then for a meeting: for the DGS alone", () => {
+    const bot = wholeSheet();
+    expect(linesOn(bot, dgs, "attend l'avis du comité technique")).toHaveLength(1);
+    bot.say(dgs, "fiche 1 avis COTECH : favorable");
+    expect(linesOn(bot, dgs, "est prête ; aucune réunion ne l'a encore")).toHaveLength(1);
+    expect(linesOn(bot, mayorOfVougy, "fiche")).toEqual([]);
+    expect(bot.say(dgs, "fiche décision 1 joindre")).toContain("réunion");
+    bot.say(dgs, "fiche décision 1 pour le copil");
+    expect(linesOn(bot, dgs, "fiche")).toEqual([]);
+  });
+});
+
+describe("a summary sent to who was met", () => {
+  test("is recalled to them and to who wrote it", () => {
+    const bot = createDemoBot();
+    bot.say(dgs, "rendez-vous Mme Chevalier hier 10h");
+    const summary = "volontés : un accueil ; besoins : un local ; freins : le budget ; suites : se revoir";
+    bot.play(dgs, `écrire la synthèse n° 1 : ${summary}`, "oui");
+    expect(bot.store.appointments.summary(1)?.sentAt).toBeDefined();
+    expect(linesOn(bot, mayorOfVougy, "relire la synthèse du rendez-vous")).toHaveLength(1);
+    expect(linesOn(bot, dgs, "attend l'accord de la personne rencontrée")).toHaveLength(1);
+    expect(linesOn(bot, president, "synthèse")).toEqual([]);
+    bot.say(mayorOfVougy, "je valide la synthèse");
+    expect(linesOn(bot, mayorOfVougy, "synthèse")).toEqual([]);
   });
 });
 
