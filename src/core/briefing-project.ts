@@ -60,7 +60,7 @@ export function sheetsWaiting({ store, library, today }: NoticeScene): Notice[] 
           state: `${standing} ${meeting === undefined ? "" : `${meeting.heldOn} ${stageOf(meeting.heldOn, today)}`}`,
         },
       ],
-      origin: sheetOrigin(store, sheet),
+      origin: sheetOrigin(store, sheet, meeting !== undefined),
       id: sheet.id,
       title: sheet.title,
       standing,
@@ -90,7 +90,7 @@ export function sheetsToRead({ store, library, today }: NoticeScene): Notice[] {
     const item: Item = {
       about: "sheet_to_read",
       atoms: [{ key: `sheet:${sheet.id}:read`, state: meeting.heldOn }],
-      origin: sheetOrigin(store, sheet),
+      origin: sheetOrigin(store, sheet, true),
       id: sheet.id,
       title: sheet.title,
       meeting: sayMeetingTitle(meeting.view),
@@ -107,11 +107,11 @@ function toCome({ documentId }: Sheet, view: MeetingView | undefined) {
   return view !== undefined && isThere && status === "planned" && heldOn !== undefined ? { view, heldOn } : undefined;
 }
 
-function sheetOrigin(store: Store, { id, title, touchedBy, touchedAt }: Sheet): Origin {
+function sheetOrigin(store: Store, { id, title, touchedBy, touchedAt }: Sheet, isAttached: boolean): Origin {
   const by = nameOfPerson(store, touchedBy);
   return {
     from: "sheet",
-    what: title,
+    ...(isAttached && { what: title }),
     on: civilDateAt(touchedAt, store.territory.timeZone()),
     detail: `fiche décision ${id}`,
     ...(by !== undefined && { by }),

@@ -30,7 +30,8 @@ export function sayFallsIn({ interviews, deadlines, meetings }: Falls, entrusts:
         `« ${title} », ${sayDay(due, today)}. ${entrusts ? `Pour la confier : \`échéance confier ${title}\`.` : "La direction peut la confier à quelqu'un d'autre."}`,
     ),
     ...meetings.map(
-      (view) => `${sayMeetingName(view, today)}. Si vous n'y serez pas : \`je ne viens pas ${typedAttended(view)}\`.`,
+      (view) =>
+        `${sayMeetingName(view, today)}. Pour dire que vous n'y serez pas : \`je ne viens pas ${typedAttended(view)}\`.`,
     ),
   ];
   const who = entrusts ? "" : " La direction générale lira dans son point ce qui n'a personne.";

@@ -14,7 +14,8 @@ export function sayBareObjectives({ titles }: Of<"objectives_bare">): string {
 }
 
 export function saySheetWaiting({ id, title, standing, meeting, heldOn }: Of<"sheet">, today: CivilDate): string {
-  const sheet = `la fiche de décision « ${title} »`;
+  // Until a meeting has it, a sheet is for those who write it: its question is not said where messages may be read by others.
+  const sheet = meeting === undefined ? `la fiche de décision n° ${id}` : `la fiche de décision « ${title} »`;
   const before =
     meeting === undefined || heldOn === undefined ? "" : ` avant la réunion « ${meeting} », ${sayDay(heldOn, today)}`;
   switch (standing) {

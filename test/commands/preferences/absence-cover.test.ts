@@ -113,3 +113,16 @@ describe("what somebody away is in charge of", () => {
     expect(bot.say(mayorOfVougy, "échéance confier")).toContain("Je ne peux pas faire cela");
   });
 });
+
+describe("a meeting that falls in an absence", () => {
+  test("is told with what to type, and no more once the answer is given", () => {
+    const bot = createDemoBot();
+    bot.play(dgs, "instance créer copil", "oui", "réunion créer copil jeudi 10 décembre à 14 h à Vougy");
+    const said = "je suis absente du 9 décembre au 11 décembre";
+    expect(bot.say(mayorOfVougy, said)).toContain("je ne viens pas au copil du 10/12/2026");
+    expect(lineOn(bot, dgs, "Mme Chevalier n'est pas là")).toContain("À prévoir : la réunion « Comité de pilotage »");
+    bot.say(mayorOfVougy, "je ne viens pas au copil du 10/12/2026");
+    expect(bot.say(mayorOfVougy, said)).not.toContain("Pendant votre absence");
+    expect(lineOn(bot, dgs, "Mme Chevalier n'est pas là")).toBeUndefined();
+  });
+});
