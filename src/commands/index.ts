@@ -57,6 +57,8 @@ import { basinSet } from "./basins/basin-set.ts";
 import { basins } from "./basins/basins.ts";
 import { barometerAnswer } from "./barometer/barometer-answer.ts";
 import { barometer, barometerStart, barometerStop } from "./barometer/barometer.ts";
+import { balance, balanceExport } from "./balance/balance.ts";
+import { contributionTell, seatsTell } from "./balance/tell.ts";
 import { briefing } from "./briefing/briefing.ts";
 import { briefingPrint } from "./briefing/briefing-print.ts";
 import { briefingRest } from "./briefing/briefing-rest.ts";
@@ -243,6 +245,10 @@ export const commands: readonly Command[] = [
   basins,
   basinSet,
   basinRemove,
+  balance,
+  seatsTell,
+  contributionTell,
+  balanceExport,
   scenarioCreate,
   scenarios,
   scenario,

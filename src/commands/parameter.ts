@@ -40,3 +40,7 @@ export function choiceParameter(asked: Asked, list: Option[]): AtomicQuestion {
 export function choicesParameter(asked: Asked, list: Option[]): AtomicQuestion {
   return { ...common, ...asked, type: "choices", options: { list }, other: false, exclusive: [] };
 }
+
+export function yearParameter(asked: Asked, { min, max }: { min: number; max: number }): AtomicQuestion {
+  return { ...common, ...asked, type: "year", min, max };
+}

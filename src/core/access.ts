@@ -30,6 +30,8 @@ export type Action =
   | "see_counterparts"
   | "launch_diagnostic"
   | "see_scenarios"
+  | "see_balance"
+  | "keep_balance"
   | "keep_notes"
   | "try_diagnostic"
   | "export_answers"
@@ -71,12 +73,14 @@ const grants: Record<Role, readonly Action[]> = {
     "see_counterparts",
     "launch_diagnostic",
     "see_scenarios",
+    "see_balance",
+    "keep_balance",
     "keep_notes",
     "export_answers",
     "invite",
     "inform",
   ],
-  executive: [...members, "see_state", "see_scenarios", "give_position", "give_visa"],
+  executive: [...members, "see_state", "see_scenarios", "see_balance", "give_position", "give_visa"],
   epci_staff: [
     ...members,
     "see_state",

@@ -25,7 +25,7 @@ export type LegalNow = {
 };
 
 /** The key of the community council among the templates of `data/bodies/`. */
-const councilKey = "conseil_communautaire";
+export const councilKey = "conseil_communautaire";
 
 export function legalNow(store: Store, library: Library, today: CivilDate): LegalNow {
   const epci = store.territory.epci();

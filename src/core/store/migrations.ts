@@ -721,4 +721,12 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (lane, key)
   ) STRICT, WITHOUT ROWID;
   `,
+
+  /* 36: the place of each municipality, as it was told: seats in the council, what it pays in a year; the latest word stands */ `
+  CREATE TABLE balance_fact (
+    id INTEGER PRIMARY KEY, insee TEXT NOT NULL REFERENCES municipality,
+    kind TEXT NOT NULL CHECK (kind IN ('seats', 'contribution')), value REAL, year INTEGER, source TEXT NOT NULL,
+    by_person INTEGER NOT NULL REFERENCES person, at INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -4,6 +4,7 @@ import { createAgendas } from "./agendas.ts";
 import { createAnswerFiles } from "./answer-files.ts";
 import { createAppointments } from "./appointments.ts";
 import { createAttendances } from "./attendances.ts";
+import { createBalance } from "./balance.ts";
 import { createBlockerAnswers } from "./blocker-answers.ts";
 import { createBodies } from "./bodies.ts";
 import { createBriefingIssues } from "./briefing-issues.ts";
@@ -109,6 +110,7 @@ export function openStore(from: string | Buffer) {
     resources: createResources(db),
     welcomeCards: createWelcomeCards(db),
     perimeters: createPerimeters(db),
+    balance: createBalance(db),
     scenarios: createScenarios(db),
     diffusions: createDiffusions(db),
     openFigures: createOpenFigures(db),
