@@ -49,6 +49,7 @@ describe("the questionnaires", () => {
       "acteurs",
       "attentes_elus",
       "fin_fiscal",
+      "fin_fiscal_epci",
       "fonctions_support",
       "mutu_service",
       "orga_commune",
@@ -127,6 +128,18 @@ describe("the questionnaires", () => {
       ),
     );
     expect(ids).not.toContain("collectivite");
+  });
+
+  test("ask of the finances of the intercommunalité, under the same keys where they mean the same", () => {
+    const ids = idsOf("fin_fiscal_epci");
+    expect(ids).toEqual(
+      expect.arrayContaining(
+        `rrf drf ep_brute annuite_capital encours invest_equipement invest_subventions invest_fctva regime taux_tfb
+        taux_tfnb taux_cfe bases_cfe dgf dotation_interco cif fpic_preleve fpic_reverse ac_versees ac_recues dsc
+        mises_a_disposition budgets_annexes marge leviers`.split(/\s+/),
+      ),
+    );
+    expect(questionnaire("fin_fiscal_epci").respondents).toBe("direction");
   });
 
   const parts = questionnaires.filter(({ id }) => id.startsWith("mutu_service/"));

@@ -31,7 +31,11 @@ export function importOpenData(file: string, { dryRun, source, date, store, prin
   const at = now();
   const on = date === undefined ? civilDateAt(at, store.territory.timeZone()) : readDateCell(date);
   if (on === undefined) throw new OperatorError(openDataDateUnread(date ?? ""));
-  const read = readOpenData(readBytes(file), store.territory.municipalities(), { on, ...(source && { source }) });
+  const read = readOpenData(readBytes(file), store.territory.municipalities(), {
+    on,
+    epci: epci.siren,
+    ...(source && { source }),
+  });
   if (read.errors.length > 0) throw new OperatorError(openDataRefused(basename(file), read.errors, epci));
   const plan = store.transaction(() => {
     const planned = planFigures(store.openFigures.all(), read.figures);
@@ -40,7 +44,8 @@ export function importOpenData(file: string, { dryRun, source, date, store, prin
       store.openFigures.save(figure, at);
     return planned;
   });
-  const nameOf = (insee: string): string => store.territory.municipality(insee)?.name ?? insee;
+  const nameOf = (code: string): string =>
+    code === epci.siren ? epci.name : (store.territory.municipality(code)?.name ?? code);
   print(openDataReport({ ...read, plan, epci, dryRun, nameOf }));
 }
 

@@ -15,6 +15,7 @@ import type { Store } from "../core/store/store.ts";
 import { campaignTitle, type LaunchPreview } from "../core/words/launch.ts";
 import type { PersonsPreview } from "../core/words/launch-persons.ts";
 import { namesIn } from "../core/named-people.ts";
+import { framingQuestionnaire } from "./exports/framing-note.ts";
 import { shortName } from "./which-questionnaire.ts";
 
 /** A campaign as it would go. */
@@ -134,6 +135,7 @@ export function personsPreviewOf(context: CommandContext, draft: Draft, persons:
     minutes: questionnaire.minutes,
     ...sizeOf(questionnaire, factsFor(store, draft.variables), today),
     restricted: restrictedIn(questionnaire),
+    makesNote: questionnaire.id === framingQuestionnaire,
     wishedBy,
     leavesOn: leavesOn(context),
   };

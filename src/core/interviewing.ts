@@ -52,7 +52,7 @@ export function openSession(
   const begun = isCurrent ? known : store.campaigns.version(campaign.questionnaire, stored.version);
   const current = known ?? begun;
   if (current === undefined) return undefined;
-  const facts = factsFor(store, campaign.variables, homeOf(store, stored));
+  const facts = factsAsked(store, current, campaign.variables, homeOf(store, stored));
   const moved =
     begun !== undefined && !isCurrent && begun.version !== current.version
       ? rebase(begun, current, stored.state)
@@ -154,14 +154,28 @@ export function factsFor(store: Store, variables: Campaign["variables"], insee?:
           words: [person.lastName, `${person.firstName} ${person.lastName}`],
         })),
     },
-    ...(place === undefined ? { known: {} } : knownOf(store, place, variables)),
+    ...(place === undefined ? { known: {} } : knownOf(store, { ...place, code: place.insee }, variables)),
   };
 }
 
-/** The populations of a municipality, and what is published of it for the years that the campaign speaks of. */
-function knownOf(store: Store, place: Municipality, variables: Campaign["variables"]) {
+/** What the direction fixes speaks of the EPCI: what is known is known of it, whoever answers. */
+export function factsAsked(
+  store: Store,
+  { respondents }: Pick<Questionnaire, "respondents">,
+  variables: Campaign["variables"],
+  insee?: string,
+): Facts {
+  const epci = respondents === "direction" ? store.territory.epci() : undefined;
+  if (epci === undefined) return factsFor(store, variables, insee);
+  return { ...factsFor(store, variables), ...knownOf(store, { ...epci, code: epci.siren }, variables) };
+}
+
+type Owner = Pick<Municipality, "populationTotal" | "populationMunicipal"> & { code: string };
+
+/** The populations of a municipality or of the EPCI, and what is published of it for the years that the campaign speaks of. */
+function knownOf(store: Store, place: Owner, variables: Campaign["variables"]) {
   const figures = store.openFigures
-    .of(place.insee)
+    .of(place.code)
     .flatMap((figure) => namesOfFigure(figure.key, figure.year, variables).map((name) => ({ name, ...figure })));
   return {
     known: {

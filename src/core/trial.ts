@@ -3,7 +3,7 @@ import { civilDateAt } from "./calendar/civil-date.ts";
 import type { CommandContext } from "./command.ts";
 import type { Context } from "./interview/state.ts";
 import { withVariables } from "./interview/with-variables.ts";
-import { factsFor } from "./interviewing.ts";
+import { factsAsked } from "./interviewing.ts";
 import { variablesOf } from "./launch-variables.ts";
 import type { Trial } from "./store/conversations.ts";
 
@@ -25,7 +25,7 @@ export function openTrial({ store, library, today, timeZone }: CommandContext, t
     ...trial,
     context: {
       questionnaire: withVariables(questionnaire, variables),
-      facts: factsFor(store, variables, trial.insee),
+      facts: factsAsked(store, questionnaire, variables, trial.insee),
       today,
     },
     place: store.territory.municipality(trial.insee)?.name ?? "",

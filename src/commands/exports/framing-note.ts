@@ -6,6 +6,9 @@ import { reserve } from "../../core/message.ts";
 import { sayFramingNote, sayNoFraming } from "../../core/words/framing-note.ts";
 import { sayFunctions } from "../../core/words/people.ts";
 
+/** The questionnaire that the note is made of. */
+export const framingQuestionnaire = "precadrage";
+
 /** What the direction fixed before the project begins, as a note that the bureau can adopt. */
 export const framingNote: Command = {
   name: "framing-note",
@@ -45,6 +48,6 @@ function latestFraming({ store, library, today, person }: CommandContext): Sessi
   const sessions = store.interviews.all().flatMap(({ id }) => openSession(store, library, id, today, person) ?? []);
   return sessions.findLast(
     ({ interview, context: { questionnaire } }) =>
-      questionnaire.respondents === "direction" && mayAnswer(person, interview, questionnaire),
+      questionnaire.id === framingQuestionnaire && mayAnswer(person, interview, questionnaire),
   );
 }

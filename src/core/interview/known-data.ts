@@ -5,7 +5,7 @@ export type Published = { source: string; year: number; on: CivilDate };
 
 const ofTerritory = new Set(["population_totale", "population_municipale"]);
 
-/** Figures published for each municipality and each year, under the keys of `data/questionnaires/fin_fiscal.yaml`. */
+/** Figures published each year, under the keys of `data/questionnaires/fin_fiscal.yaml`, and of `fin_fiscal_epci.yaml`. */
 export const openFigureKeys = [
   "rrf",
   "drf",
@@ -32,6 +32,10 @@ export const openFigureKeys = [
   "dsc",
   "fpic_preleve",
   "fpic_reverse",
+  "dotation_interco",
+  "cif",
+  "ac_versees",
+  "ac_recues",
 ] as const;
 
 export type OpenFigureKey = (typeof openFigureKeys)[number];

@@ -3,7 +3,19 @@ import { foldWords } from "../territory/place-name.ts";
 
 /** What a column of a file of open data holds; `figure`: one column a figure, under our own key. */
 export type Column =
-  | { kind: "insee" | "siren" | "municipality" | "year" | "aggregate" | "amount" | "budget" | "source" | "date" }
+  | {
+      kind:
+        | "insee"
+        | "siren"
+        | "epci"
+        | "municipality"
+        | "year"
+        | "aggregate"
+        | "amount"
+        | "budget"
+        | "source"
+        | "date";
+    }
   | { kind: "figure"; key: OpenFigureKey };
 
 /** Headers of the OFGL and of the DGFiP, folded. The year of the list of municipalities changes in them. */
@@ -13,6 +25,8 @@ const headers: [RegExp, Exclude<Column["kind"], "figure">][] = [
     "insee",
   ],
   [/^(?:code |n )?siren(?: collectivite| commune)?$/, "siren"],
+  // Beside the code of a municipality, it says which EPCI it is in; alone, that the figures are the EPCI's own.
+  [/^(?:code )?siren(?: \d{4})? (?:epci|gfp|groupement)$|^epci code$|^siren de l epci$/, "epci"],
   [/^(?:nom(?: \d{4})? )?commune$|^nom$|^com name$/, "municipality"],
   [/^exercice$|^annee$|^exer$/, "year"],
   [/^agregat$/, "aggregate"],

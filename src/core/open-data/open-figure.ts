@@ -1,9 +1,9 @@
 import type { OpenFigureKey, Published } from "../interview/known-data.ts";
 
-/** A figure published for a municipality: euros, a percentage or a plain number, by its key. */
-export type OpenFigure = Published & { insee: string; key: OpenFigureKey; value: number };
+/** A figure published for a municipality, under its INSEE code, or for the EPCI itself, under its SIREN: euros, a percentage or a number. */
+export type OpenFigure = Published & { code: string; key: OpenFigureKey; value: number };
 
-/** Its municipality, what it counts, and its year: there is one value for each. */
-export function idOf({ insee, key, year }: OpenFigure): string {
-  return `${insee} ${key} ${year}`;
+/** Whose it is, what it counts, and its year: there is one value for each. */
+export function idOf({ code, key, year }: OpenFigure): string {
+  return `${code} ${key} ${year}`;
 }

@@ -29,8 +29,8 @@ export type OpenData = {
   elsewhere: number;
 };
 
-/** What the file does not say of itself. */
-export type Given = { source?: string; on: CivilDate };
+/** What the file does not say of itself. `epci`: the SIREN of ours, whose own figures are kept too. */
+export type Given = { source?: string; on: CivilDate; epci?: string };
 
 /**
  * Reads figures published for municipalities: one a line (« exercice ; insee ; agrégat ; montant », as the OFGL writes them)
@@ -55,7 +55,7 @@ export function readOpenData(bytes: Uint8Array, municipalities: readonly Municip
   const table = readHeader(first, given);
   errors.push(...table.errors);
   if (table.errors.length > 0) return { figures: [], errors, ignored: table.ignored, elsewhere: 0 };
-  const find = finderOf(municipalities);
+  const find = finderOf(municipalities, given.epci);
   const read = body.map((line) => readLine(line, table, find, given));
   const told = read.flatMap(({ figures, line, account }) => figures.map((figure) => ({ figure, line, account })));
   errors.push(...read.flatMap((one) => one.errors), ...contradictions(told));
@@ -84,7 +84,7 @@ function readHeader({ line, cells }: CsvLine, { source }: Given): Header {
   const has = (kind: Column["kind"]) => places.some(({ column }) => column.kind === kind);
   const isLong = has("aggregate") || has("amount");
   const missing = [
-    ...(has("insee") || has("siren") || has("municipality") ? [] : ["municipality" as const]),
+    ...(has("insee") || has("siren") || has("epci") || has("municipality") ? [] : ["municipality" as const]),
     ...(has("year") ? [] : ["year" as const]),
     ...(isLong && !has("amount") ? ["amount" as const] : []),
     ...(isLong && !has("aggregate") ? ["aggregate" as const] : []),
@@ -123,7 +123,12 @@ function readLine(source: CsvLine, { places, isLong }: Header, find: FindPlace, 
   const nothing = { line, account: cell("siren"), figures: [], errors, ignored: [], isElsewhere: false };
   // What annexed budgets hold is not what is asked.
   if (/annexe/iu.test(cell("budget"))) return nothing;
-  const found = find({ insee: cell("insee"), siren: cell("siren"), name: cell("municipality") });
+  const found = find({
+    insee: cell("insee"),
+    siren: cell("siren"),
+    epci: cell("epci"),
+    name: cell("municipality"),
+  });
   if (found === "elsewhere") return { ...nothing, isElsewhere: true };
   if ("suggestions" in found) refuse(at(found.by), { kind: "unknown_municipality", ...found });
   const year = readYearCell(cell("year"));
@@ -138,7 +143,7 @@ function readLine(source: CsvLine, { places, isLong }: Header, find: FindPlace, 
     const value = readAmountCell(said);
     if (value === undefined) refuse(place, { kind: "bad_amount", said });
     if (value === undefined || year === undefined || on === undefined || "suggestions" in found) return [];
-    return [{ insee: found.insee, key, year, value, source: publisher, on }];
+    return [{ code: found.code, key, year, value, source: publisher, on }];
   });
   const ignored = isLong && asked.length === 0 && cell("aggregate") !== "" ? [cell("aggregate")] : [];
   return { ...nothing, figures, ignored };
@@ -154,17 +159,21 @@ function wideFigure(place: Place): { key: OpenFigureKey; place: Place }[] {
 }
 
 type Unknown = { said: string; suggestions: string[]; by: "insee" | "siren" | "municipality" };
-type FindPlace = (said: { insee: string; siren: string; name: string }) => Municipality | Unknown | "elsewhere";
+type Owner = { code: string };
+type FindPlace = (said: { insee: string; siren: string; epci: string; name: string }) => Owner | Unknown | "elsewhere";
 
 /** By its code first: a code of nobody here is of a place elsewhere, while a name of nobody here is a name to mend. */
-function finderOf(municipalities: readonly Municipality[]): FindPlace {
+function finderOf(municipalities: readonly Municipality[], ours: string | undefined): FindPlace {
   const find = createMunicipalityFinder(municipalities);
-  const bySiren = new Map(municipalities.map((one) => [one.siren, one]));
-  return ({ insee, siren, name }) => {
+  const bySiren = new Map(municipalities.map((one) => [one.siren, { code: one.insee }]));
+  return ({ insee, siren, epci, name }) => {
+    if (ours !== undefined && (insee === ours || (insee === "" && siren === ours))) return { code: ours };
+    // An EPCI that is named with no municipality: its own figures.
+    if (epci !== "" && insee === "" && siren === "" && name === "") return epci === ours ? { code: ours } : "elsewhere";
     if (siren !== "" && /^\d{9}$/u.test(siren) && insee === "") return bySiren.get(siren) ?? "elsewhere";
     const said = insee === "" ? name : insee;
     const found = find(said);
-    if (found.kind === "one") return found.municipality;
+    if (found.kind === "one") return { code: found.municipality.insee };
     if (/^\d[\dab]?\d{2,3}$/iu.test(said)) return "elsewhere";
     const suggestions = found.kind === "none" ? found.suggestions : found.municipalities;
     const by = insee === "" ? (name === "" && siren !== "" ? "siren" : "municipality") : "insee";
@@ -193,13 +202,13 @@ function contradictions(told: readonly Told[]): FileError[] {
  * they are added up, and a figure that some of them do not give is left, as half of a debt would be wrong.
  */
 function wholeFigures(told: readonly Told[]): OpenFigure[] {
-  const accountsOf = Map.groupBy(told, ({ figure }) => `${figure.insee} ${figure.year}`);
+  const accountsOf = Map.groupBy(told, ({ figure }) => `${figure.code} ${figure.year}`);
   return [...Map.groupBy(told, ({ figure }) => idOf(figure)).values()].flatMap((lines): OpenFigure[] => {
     const [first] = lines;
     if (first === undefined) return [];
     const { figure } = first;
     const values = new Map(lines.map((line) => [line.account, line.figure.value]));
-    const accounts = new Set(accountsOf.get(`${figure.insee} ${figure.year}`)?.map(({ account }) => account));
+    const accounts = new Set(accountsOf.get(`${figure.code} ${figure.year}`)?.map(({ account }) => account));
     if (values.size < accounts.size || (accounts.size > 1 && isRatio(figure.key))) return [];
     const total = [...values.values()].reduce((sum, value) => sum + Math.round(value * 100), 0) / 100;
     return [{ ...figure, value: total }];

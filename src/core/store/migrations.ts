@@ -729,4 +729,15 @@ export const migrations: readonly string[] = [
     by_person INTEGER NOT NULL REFERENCES person, at INTEGER NOT NULL
   ) STRICT;
   `,
+
+  /* 37: figures are published for the EPCI too, under its SIREN */ `
+  ALTER TABLE open_figure RENAME TO open_figure_of_municipality;
+  CREATE TABLE open_figure (
+    code TEXT NOT NULL, key TEXT NOT NULL, year INTEGER NOT NULL, value REAL NOT NULL, source TEXT NOT NULL,
+    published_on TEXT NOT NULL, imported_at INTEGER NOT NULL, PRIMARY KEY (code, key, year)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO open_figure (code, key, year, value, source, published_on, imported_at)
+    SELECT insee, key, year, value, source, published_on, imported_at FROM open_figure_of_municipality;
+  DROP TABLE open_figure_of_municipality;
+  `,
 ];

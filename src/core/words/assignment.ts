@@ -116,7 +116,7 @@ const whyAsked = {
   elected: "connaître vos attentes et vos conditions avant que les communes en débattent",
   partners: "connaître votre place et votre intérêt dans ce projet, dits par vous-même",
   direction:
-    "fixer avec vous le cadre politique de la démarche : c'est un seul texte, que vous pouvez lire et compléter",
+    "établir avec vous, pour l'intercommunalité, un seul texte que la présidence et la direction générale complètent",
 } as const;
 
 /** The first message to somebody asked in their own name: the same five lines. */

@@ -15,13 +15,13 @@ export function openDataReport(report: {
   ignored: readonly string[];
   elsewhere: number;
   dryRun: boolean;
-  nameOf: (insee: string) => string;
+  nameOf: (code: string) => string;
 }): string {
   const { plan, figures, epci, ignored, elsewhere, dryRun, nameOf } = report;
   const { added, replaced, older, unchanged } = plan;
-  const name = (figure: OpenFigure) => `${nameOf(figure.insee)}, ${sayFigureName(figure)}`;
+  const name = (figure: OpenFigure) => `${nameOf(figure.code)}, ${sayFigureName(figure)}`;
   return lines(
-    `Données ouvertes ${ofEpci(epci.name)} : ${sayWhat(figures)}`,
+    `Données ouvertes ${ofEpci(epci.name)} : ${sayWhat(figures, epci)}`,
     ignored.length > 0 ? [`Non lus, faute de question à préremplir : ${formatSome(ignored)}.`] : [],
     elsewhere > 0
       ? [count(elsewhere, "ligne d'un autre territoire, laissée.", "lignes d'autres territoires, laissées.")]
@@ -47,15 +47,19 @@ export function openDataReport(report: {
   );
 }
 
-function sayWhat(figures: readonly OpenFigure[]): string {
-  const places = new Set(figures.map(({ insee }) => insee));
+function sayWhat(figures: readonly OpenFigure[], { siren }: Epci): string {
+  const places = new Set(figures.map(({ code }) => code));
+  const owners = [
+    ...(places.has(siren) ? ["l'intercommunalité"] : []),
+    ...(places.delete(siren) && places.size === 0 ? [] : [count(places.size, "commune", "communes")]),
+  ];
   const years = [...new Set(figures.map(({ year }) => year))].toSorted((one, other) => one - other);
   const sources = [...new Set(figures.map(({ source }) => source))];
   const days = [...new Set(figures.map(({ on }) => on))].toSorted();
   if (figures.length === 0) return "aucun chiffre à garder.";
   const when = `${years.length > 1 ? "années" : "année"} ${formatList(years.map(String))}`;
   const dated = formatList(days.map((day) => formatDateShort(day, 0)));
-  return `${count(figures.length, "chiffre", "chiffres")} de ${count(places.size, "commune", "communes")}, ${when}. Publiés par ${formatList(sources.map(sayPublisher))}, données du ${dated}.`;
+  return `${count(figures.length, "chiffre", "chiffres")} de ${formatList(owners)}, ${when}. Publiés par ${formatList(sources.map(sayPublisher))}, données du ${dated}.`;
 }
 
 function section(title: string, items: readonly string[]): string[] {

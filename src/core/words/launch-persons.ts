@@ -20,6 +20,8 @@ export type PersonsPreview = {
   least: number;
   most: number;
   restricted: number;
+  /** Its answers make a note for the bureau. */
+  makesNote: boolean;
   wishedBy: CivilDate;
   leavesOn: LeavesOn;
 };
@@ -47,9 +49,11 @@ function sayWhom(respondents: Respondents, people: number): string {
   }
 }
 
-function sayWhoReads({ respondents, unnamed, restricted, people }: PersonsPreview): string {
+function sayWhoReads({ respondents, unnamed, restricted, people, makesNote }: PersonsPreview): string {
   if (respondents === "direction")
-    return "Lecture : vous et la présidence. Quand tout est répondu, `note de précadrage` en fait une note pour le bureau.";
+    return makesNote
+      ? "Lecture : vous et la présidence. Quand tout est répondu, `note de précadrage` en fait une note pour le bureau."
+      : "Lecture : vous et la présidence.";
   const own =
     restricted === 0
       ? ""

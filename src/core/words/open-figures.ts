@@ -62,6 +62,10 @@ const labels: Record<OpenFigureKey, string> = {
   dsc: "dotation de solidarité communautaire",
   fpic_preleve: "FPIC prélevé",
   fpic_reverse: "FPIC reçu",
+  dotation_interco: "dotation d'intercommunalité",
+  cif: "coefficient d'intégration fiscale",
+  ac_versees: "attributions de compensation versées",
+  ac_recues: "attributions de compensation reçues",
 };
 
 /** « recettes réelles de fonctionnement 2025 » */
@@ -71,5 +75,5 @@ export function sayFigureName({ key, year }: OpenFigure): string {
 
 export function sayFigureValue({ key, value }: OpenFigure): string {
   if (key.startsWith("taux_")) return formatPercent(value);
-  return key === "effort_fiscal" ? formatNumber(value) : formatEuro(value);
+  return key === "effort_fiscal" || key === "cif" ? formatNumber(value) : formatEuro(value);
 }

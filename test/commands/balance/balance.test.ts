@@ -52,7 +52,7 @@ describe("équilibre", () => {
   test("takes the compensation published, until what is paid is said", () => {
     const bot = createDemoBot();
     const vougy = bot.store.territory.municipalities().find(({ name }) => name === "Vougy")?.insee ?? "";
-    const published = { insee: vougy, key: "ac", source: "OFGL", on: "2026-09-30" } as const;
+    const published = { code: vougy, key: "ac", source: "OFGL", on: "2026-09-30" } as const;
     bot.store.openFigures.save({ ...published, value: -9_000, year: 2024 }, 0);
     bot.store.openFigures.save({ ...published, value: 12_000, year: 2025 }, 0);
     expect(of(bot.say(dgs, "équilibre"), "Vougy")).toMatch(/AC reçue 12.000.€ en 2025 \(OFGL\)/u);

@@ -25,8 +25,8 @@ test("a file of the OFGL gives one figure a line, of the main budget, for the me
   const { figures, errors, ignored, elsewhere } = read(ofgl.join("\n"));
   expect(errors).toEqual([]);
   expect(figures).toEqual([
-    { insee: vougy.insee, key: "rrf", year: 2025, value: 412_300.4, source: "OFGL", on: "2026-11-23" },
-    { insee: vougy.insee, key: "encours", year: 2025, value: 0, source: "OFGL", on: "2026-11-23" },
+    { code: vougy.insee, key: "rrf", year: 2025, value: 412_300.4, source: "OFGL", on: "2026-11-23" },
+    { code: vougy.insee, key: "encours", year: 2025, value: 0, source: "OFGL", on: "2026-11-23" },
   ]);
   expect(ignored).toEqual(["Code Insee 2024 Région", "Montant en € par habitant", "Frais de personnel"]);
   expect(elsewhere).toBe(1);
@@ -42,7 +42,7 @@ test("a file with the field names of the OFGL is read as the one with their labe
     "exer;com_code;com_name;siren;insee;lbudg;agregat;montant_bp;montant_ba;montant_flux;montant;euros_par_habitant;ptot",
     `2025-01-01;${vougy.insee};Vougy;${vougy.siren};${vougy.insee};VOUGY;Encours de dette;100.25;50;0;150.25;80;1300`,
   ].join("\n");
-  expect(read(text)).toMatchObject({ errors: [], figures: [{ insee: vougy.insee, key: "encours", value: 100.25 }] });
+  expect(read(text)).toMatchObject({ errors: [], figures: [{ code: vougy.insee, key: "encours", value: 100.25 }] });
 });
 
 test("the accounts of municipalities that became one are added up, and a figure that one of them lacks is left", () => {
@@ -67,13 +67,25 @@ test("a wide file gives one figure a column, found by code, SIREN or name; an em
     "Vougy;2025;412 300,50 €;38,52 %;DGFiP;30/09/2026",
     "nandax;2025;;41.1;DGFiP;2026-09-30",
   ].join("\r\n");
-  expect(read(text).figures.map(({ insee, key, value, source, on }) => [insee, key, value, source, on])).toEqual([
+  expect(read(text).figures.map(({ code, key, value, source, on }) => [code, key, value, source, on])).toEqual([
     [vougy.insee, "rrf", 412_300.5, "DGFiP", "2026-09-30"],
     [vougy.insee, "taux_tfb", 38.52, "DGFiP", "2026-09-30"],
     [nandax.insee, "taux_tfb", 41.1, "DGFiP", "2026-09-30"],
   ]);
   const bySiren = read(`siren;exercice;rrf\n${vougy.siren};2025;5`, { ...given, source: "DGFiP" });
-  expect(bySiren.figures).toMatchObject([{ insee: vougy.insee, value: 5 }]);
+  expect(bySiren.figures).toMatchObject([{ code: vougy.insee, value: 5 }]);
+});
+
+test("the EPCI's own figures are kept under its SIREN, and its code beside a municipality's says nothing", () => {
+  const ours = { ...given, source: "OFGL", epci: charlieuBelmont.epci.siren };
+  const { siren } = charlieuBelmont.epci;
+  const told = (text: string) => read(text, ours).figures.map(({ code, value }) => [code, value]);
+  expect(told(`siren;exercice;rrf\n${siren};2025;9800000`)).toEqual([[siren, 9_800_000]]);
+  expect(told(`Exercice;Code Siren 2025 EPCI;Agrégat;Montant\n2025;${siren};Encours de dette;5`)).toEqual([[siren, 5]]);
+  expect(told(`exercice;insee;siren epci;rrf\n2025;${vougy.insee};${siren};7\n2025;;200000001;8`)).toEqual([
+    [vougy.insee, 7],
+  ]);
+  expect(read(`siren;exercice;rrf\n${siren};2025;1`, { ...given, source: "OFGL" }).elsewhere).toBe(1);
 });
 
 test.each([
@@ -97,7 +109,7 @@ test.each([
 });
 
 test("a newer value replaces, an older one is left, the same changes nothing", () => {
-  const figure = { insee: vougy.insee, key: "rrf", year: 2025, value: 10, source: "OFGL", on: "2026-09-30" } as const;
+  const figure = { code: vougy.insee, key: "rrf", year: 2025, value: 10, source: "OFGL", on: "2026-09-30" } as const;
   const newer = { ...figure, value: 11, on: "2026-10-01" };
   const older = { ...figure, value: 9, on: "2026-01-01" };
   expect(planFigures([figure], [figure])).toMatchObject({ added: [], replaced: [], older: [], unchanged: 1 });
