@@ -131,6 +131,7 @@ import { counterparts } from "./synthesis/counterparts.ts";
 import { detail } from "./synthesis/detail.ts";
 import { doubts } from "./synthesis/doubts.ts";
 import { equipment, equipmentMap, plannedActions } from "./synthesis/shared-service.ts";
+import { groupFinancesShown } from "./synthesis/group-finances.ts";
 import { summary } from "./synthesis/summary.ts";
 import { whyFigure } from "./synthesis/why-figure.ts";
 import { diagnosticReopen } from "./diagnostic-reopen.ts";
@@ -241,6 +242,7 @@ export const commands: readonly Command[] = [
   plannedActions,
   equipment,
   equipmentMap,
+  groupFinancesShown,
   counterparts,
   basins,
   basinSet,
