@@ -51,6 +51,7 @@ describe("the questionnaires", () => {
       "fin_fiscal",
       "fin_fiscal_epci",
       "fonctions_support",
+      "interet_partenaire",
       "mutu_service",
       "orga_commune",
       "precadrage",
@@ -140,6 +141,12 @@ describe("the questionnaires", () => {
       ),
     );
     expect(questionnaire("fin_fiscal_epci").respondents).toBe("direction");
+  });
+
+  test("ask a partner for their interest in three questions, under the keys of the whole cartography where it has them", () => {
+    expect(idsOf("interet_partenaire")).toEqual(["interet", "contribution", "condition"]);
+    expect(idsOf("acteurs")).toEqual(expect.arrayContaining(["interet", "contribution"]));
+    expect(questionnaire("interet_partenaire").respondents).toBe("partners");
   });
 
   const parts = questionnaires.filter(({ id }) => id.startsWith("mutu_service/"));

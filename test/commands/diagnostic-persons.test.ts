@@ -204,3 +204,20 @@ test("words that may say of somebody what is not to be kept are asked about befo
   );
   expect(bot.say(mayorOfVougy, "non")).toContain("Répondez en quelques mots");
 });
+
+test("partners say their interest in three questions, and nothing of it is taken for something that holds them back", () => {
+  const bot = createDemoBot();
+  expect(bot.say(dgs, "diagnostic lancer intérêt à collaborer 15 janvier")).toContain("3 questions");
+  bot.say(dgs, "oui");
+  const said = bot.play(
+    caf,
+    "diagnostic",
+    "remplir nos places du mercredi",
+    "des locaux et du temps",
+    "le calendrier avant juin",
+  );
+  expect(said).toContain("Tout est répondu");
+  expect(bot.say(caf, "valider")).toContain("sont transmises");
+  expect(bot.say(dgs, "freins")).not.toContain("calendrier avant juin");
+  expect(bot.say(dgs, "détail contribution")).toContain("Des locaux");
+});
