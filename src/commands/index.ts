@@ -210,6 +210,9 @@ import { sendReminder } from "./reminders/send-reminder.ts";
 import { sendingAgain } from "./sendings/send-again.ts";
 import { sendingCancel } from "./sendings/sending-cancel.ts";
 import { sendings } from "./sendings/sendings.ts";
+import { beforeAfter, serviceCriteria, serviceCriterionRemove } from "./service-criteria/before-after.ts";
+import { serviceCriterionAdd } from "./service-criteria/criterion-add.ts";
+import { criterionValue } from "./service-criteria/criterion-value.ts";
 import { state } from "./state.ts";
 import { toComplete } from "./to-complete.ts";
 import { surveyAnswer } from "./surveys/survey-answer.ts";
@@ -334,6 +337,11 @@ export const commands: readonly Command[] = [
   objectiveRemove,
   objectiveFinding,
   findingRemove,
+  serviceCriterionAdd,
+  criterionValue,
+  beforeAfter,
+  serviceCriteria,
+  serviceCriterionRemove,
   blockerReply,
   blockerLift,
   legalCalendar,

@@ -740,4 +740,19 @@ export const migrations: readonly string[] = [
     SELECT insee, key, year, value, source, published_on, imported_at FROM open_figure_of_municipality;
   DROP TABLE open_figure_of_municipality;
   `,
+
+  /* 38: by what it is seen that a public service is kept or better, with what it was before and what it is after */ `
+  CREATE TABLE service_criterion (
+    id INTEGER PRIMARY KEY, service TEXT NOT NULL, label TEXT NOT NULL, created_by INTEGER NOT NULL REFERENCES person,
+    created_at INTEGER NOT NULL, removed_at INTEGER
+  ) STRICT;
+  CREATE TABLE service_criterion_value (
+    id INTEGER PRIMARY KEY, criterion_id INTEGER NOT NULL REFERENCES service_criterion,
+    moment TEXT NOT NULL CHECK (moment IN ('before', 'after')), value REAL NOT NULL, unit TEXT NOT NULL,
+    estimate INTEGER NOT NULL CHECK (estimate IN (0, 1)), source TEXT NOT NULL,
+    from_diagnostic INTEGER NOT NULL CHECK (from_diagnostic IN (0, 1)),
+    by_person INTEGER NOT NULL REFERENCES person, at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX service_criterion_value_by_criterion ON service_criterion_value (criterion_id, moment);
+  `,
 ];

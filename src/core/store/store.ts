@@ -50,6 +50,7 @@ import { createReviews } from "./reviews.ts";
 import { createSandboxMailbox } from "./sandbox-mailbox.ts";
 import { createScenarios } from "./scenarios.ts";
 import { createSendings } from "./sendings.ts";
+import { createServiceCriteria } from "./service-criteria.ts";
 import { createSummonses } from "./summonses.ts";
 import { createSurveys } from "./surveys.ts";
 import { createTeamsJournal } from "./teams-journal.ts";
@@ -84,6 +85,7 @@ export function openStore(from: string | Buffer) {
     appointments: createAppointments(db),
     deadlines: createDeadlines(db),
     objectives: createObjectives(db),
+    serviceCriteria: createServiceCriteria(db),
     actionBlockers: createActionBlockers(db),
     bodies: createBodies(db),
     meetings: createMeetings(db),
