@@ -14,7 +14,12 @@ function forPersons({ respondents }: Questionnaire): number {
 }
 
 function optionsOf(questionnaires: readonly Questionnaire[]): Option[] {
-  return questionnaires.map((one) => ({ value: one.id, label: one.title, words: wordsOf(one.id) }));
+  return questionnaires.map((one) => {
+    // A variant is named by what it adds: « fin fiscal » is not « fin fiscal epci ».
+    const base = questionnaires.find(({ id }) => one.id.startsWith(`${id}_`));
+    const shared = base === undefined ? [] : wordsOf(base.id);
+    return { value: one.id, label: one.title, words: wordsOf(one.id).filter((word) => !shared.includes(word)) };
+  });
 }
 
 /** As it is typed after a command: "voirie" for a part, its title for one that stands alone. */

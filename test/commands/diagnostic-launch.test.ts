@@ -71,8 +71,8 @@ describe("diagnostic lancer", () => {
 
   test("asks what is missing: the questionnaire, the municipalities, the date", () => {
     const bot = createDemoBot();
-    expect(bot.say(dgs, "diagnostic lancer")).toContain(
-      "Quel questionnaire ?\n1. Bilan financier et fiscal\n2. Partager les fonctions support\n3. ",
+    expect(bot.say(dgs, "diagnostic lancer")).toMatch(
+      /Quel questionnaire \?\n1\. Bilan financier et fiscal\s+2\. Partager les fonctions support\s+3\. /u,
     );
     expect(bot.say(dgs, "voirie")).toContain("1. Toutes les communes (25)\n2. Seulement certaines");
     expect(bot.say(dgs, "2")).toContain("Lesquelles ?");
@@ -91,6 +91,14 @@ describe("diagnostic lancer", () => {
     const reply = bot.say(dgs, "diagnostic lancer finances à Vougy et Trifouilly pour le 15 janvier");
     expect(reply).toContain("Lesquelles ?\nJe n'ai pas reconnu toutes les communes de « Vougy et Trifouilly ».");
     expect(bot.say(dgs, "Vougy")).toContain("Bilan financier et fiscal\nCommunes : Vougy.");
+  });
+
+  test("takes « finances » and « fiscal » for those of the municipalities, and « comptes » for the intercommunalité's", () => {
+    const bot = createDemoBot();
+    for (const said of ["finances", "fiscal", "bilan financier"])
+      expect(bot.say(dgs, `diagnostic lancer ${said} à Vougy 15 janvier`)).toContain("Bilan financier et fiscal");
+    bot.say(dgs, "annuler");
+    expect(bot.say(dgs, "diagnostic lancer comptes 15 janvier")).toContain("Comptes de l'intercommunalité");
   });
 
   test("proposes the last full year and 1 January, and takes others", () => {

@@ -43,12 +43,12 @@ export type BalanceRow = {
 export type Steering = Pick<BalanceRow, "councillors" | "chairs" | "hosted" | "actions">;
 
 /** The latest word on the seats of each municipality; one taken back is not there. */
-export function currentSeats(told: readonly Told[]): Map<string, Told> {
+function currentSeats(told: readonly Told[]): Map<string, Told> {
   return latest(told.filter(({ kind }) => kind === "seats"));
 }
 
 /** Of the latest year that stands, the latest word on it. */
-export function currentContributions(told: readonly Told[]): Map<string, Told> {
+function currentContributions(told: readonly Told[]): Map<string, Told> {
   const said = told.filter(({ kind }) => kind === "contribution").toSorted(byYear);
   const years = Map.groupBy(said, ({ year }) => year);
   return new Map([...years.values()].flatMap((ofYear) => [...latest(ofYear)]));

@@ -17,7 +17,7 @@ export type BalanceShown = {
 };
 
 const mostRows = 40;
-export const balanceColumns = ["Commune", "Habitants", "Sièges", "Contribution", "Pilotage"];
+const balanceColumns = ["Commune", "Habitants", "Sièges", "Contribution", "Pilotage"];
 
 /** Facts side by side, by the alphabet; each column with where it comes from and what it lacks. */
 export function sayBalance(shown: BalanceShown): Outbound {
@@ -92,7 +92,7 @@ export function sourcesOf({ rows, whoSaid }: BalanceShown): string[] {
 }
 
 /** "délibération du 12 mars 2026, noté par Claire Arnaud le lundi 23 novembre 2026". */
-export function sayToldBy(told: Told, whoSaid: WhoSaid): string {
+function sayToldBy(told: Told, whoSaid: WhoSaid): string {
   const { name, on } = whoSaid(told);
   return `${told.source}, noté par ${name} le ${formatDate(on)}`;
 }

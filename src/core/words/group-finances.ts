@@ -41,7 +41,7 @@ export function sayGroupFinances(year: number, { lines, flows }: GroupFinances):
       },
       text(sayFlows(flows)),
       text(
-        "L'ensemble n'est donné que si toutes les communes et l'intercommunalité ont répondu : rien n'est estimé. Les budgets annexes n'y sont pas. Commune par commune : `détail`. Réponses de l'intercommunalité : `synthèse finances de l'intercommunalité`.",
+        "L'ensemble n'est donné que si toutes les communes et l'intercommunalité ont répondu : rien n'est estimé. Les budgets annexes n'y sont pas. Commune par commune : `détail`. Réponses de l'intercommunalité : `synthèse comptes de l'intercommunalité`.",
       ),
     ],
   };
@@ -75,5 +75,5 @@ function sayFlows({ known, lacking }: GroupFinances["flows"]): string {
 
 export function sayNoFinances(year: number | undefined): string {
   const when = year === undefined ? "" : ` pour l'exercice ${year}`;
-  return `Aucune réponse sur les finances n'est encore validée${when}. Pour les demander : \`diagnostic lancer bilan financier\` aux communes, \`diagnostic lancer finances de l'intercommunalité\` pour vous et la présidence.`;
+  return `Aucune réponse sur les finances n'est encore validée${when}. Pour les demander : \`diagnostic lancer bilan financier\` aux communes, \`diagnostic lancer comptes de l'intercommunalité\` pour vous et la présidence.`;
 }

@@ -63,7 +63,7 @@ export function sayWhenNeeded(): string {
 }
 
 /** "120 places", "environ 85 %". */
-export function sayValue({ value, unit, estimate }: Pick<CriterionValue, "value" | "unit" | "estimate">): string {
+function sayValue({ value, unit, estimate }: Pick<CriterionValue, "value" | "unit" | "estimate">): string {
   return `${estimate ? "environ " : ""}${formatNumber(value)}${unit === "" ? "" : ` ${unit}`}`;
 }
 

@@ -38,7 +38,7 @@ function both(bot: DemoBot, own: Record<string, Value>, places = 25): string {
     bot,
     Array.from({ length: places }, () => accounts),
   );
-  bot.play(dgs, "diagnostic lancer finances de l'intercommunalité 15 janvier", "oui");
+  bot.play(dgs, "diagnostic lancer comptes de l'intercommunalité 15 janvier", "oui");
   validateLast(bot, [own]);
   return bot.say(dgs, "finances du territoire");
 }
@@ -66,14 +66,14 @@ test("no whole where a municipality, the intercommunalité or what they pay each
 test("the intercommunalité is asked once a year, and another year stands apart", () => {
   const bot = createDemoBot();
   both(bot, epci);
-  expect(bot.say(dgs, "diagnostic lancer finances de l'intercommunalité 15 janvier")).toContain("déjà lancé");
+  expect(bot.say(dgs, "diagnostic lancer comptes de l'intercommunalité 15 janvier")).toContain("déjà lancé");
   expect(bot.say(dgs, "finances du territoire 2024")).toContain("pour l'exercice 2024");
   expect(bot.say(dgs, "finances du territoire 2025")).toMatch(/\| 32.700.000.€/u);
 });
 
 test("is for the direction alone, and leads to what is to be asked when nothing is there", () => {
   const bot = createDemoBot();
-  expect(bot.say(dgs, "finances du territoire")).toContain("diagnostic lancer finances de l'intercommunalité");
+  expect(bot.say(dgs, "finances du territoire")).toContain("diagnostic lancer comptes de l'intercommunalité");
   for (const other of [president, technician])
     expect(bot.say(other, "finances du territoire")).not.toContain("diagnostic lancer");
 });
@@ -83,7 +83,7 @@ test("the intercommunalité confirms what is published of it, and its framing no
   const siren = bot.store.territory.epci()?.siren ?? "";
   const figure = { code: siren, key: "rrf", year: 2025, value: 9_800_000, source: "OFGL", on: "2026-09-30" } as const;
   bot.store.openFigures.save(figure, 0);
-  const preview = bot.say(dgs, "diagnostic lancer finances de l'intercommunalité 15 janvier");
+  const preview = bot.say(dgs, "diagnostic lancer comptes de l'intercommunalité 15 janvier");
   expect(preview).toContain("vous et la présidence");
   expect(preview).not.toContain("note de précadrage");
   expect(bot.play(dgs, "oui", "1")).toMatch(/publiés par l'OFGL pour 2025 donnent 9.800.000.€\. Confirmez-vous/u);
