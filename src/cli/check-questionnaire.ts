@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { OperatorError } from "../core/errors.ts";
 import { adviceOn } from "../core/interview/questionnaire-advice.ts";
 import { readQuestionnaires, type SourceFile } from "../core/interview/questionnaire-library.ts";
-import { baseOf } from "../core/interview/questionnaire-part.ts";
+import { baseOf, idWritten } from "../core/interview/questionnaire-part.ts";
 import { sizeOf } from "../core/interviewing.ts";
 import { sayChecked, sayCheckUsage } from "../core/words/questionnaire-check.ts";
 import { questionnaireSources } from "./library.ts";
@@ -15,14 +15,13 @@ export function checkQuestionnaires([word, ...names]: string[], print: (line: st
   if (word !== "verifier" || names.length === 0) throw new OperatorError(sayCheckUsage());
   const files = names.map(readSource);
   const bases = new Set(files.flatMap(({ source }) => baseOf(source) ?? []));
-  const own = new Set(files.flatMap(({ source }) => idOf(source) ?? []));
+  const own = new Set(files.flatMap(({ source }) => idWritten(source) ?? []));
   const others = questionnaireSources().filter(({ source }) => {
-    const id = idOf(source);
+    const id = idWritten(source);
     return id !== undefined && bases.has(id) && !own.has(id);
   });
   const read = readQuestionnaires([...files, ...others]);
-  const given = read.filter(({ id }) => own.has(id) || own.has(id.split("/")[1] ?? ""));
-  for (const one of given)
+  for (const one of read.filter(({ id }) => own.has(id)))
     print(sayChecked({ ...sizeOf(one, noFacts, anyDay), questionnaire: one, advice: adviceOn(one) }));
 }
 
@@ -32,10 +31,6 @@ function readSource(file: string): SourceFile {
   } catch {
     throw new OperatorError(`${file} : ce fichier ne se lit pas ; vérifiez son nom et son dossier`);
   }
-}
-
-function idOf(source: string): string | undefined {
-  return /^id\s*:\s*["']?([a-z0-9_]+)/mu.exec(source)?.[1];
 }
 
 /** Nothing is known of a municipality, and no question hangs on the day. */

@@ -7,6 +7,7 @@ import { importAnswers } from "./import-answers.ts";
 import { importDirectory } from "./import-directory.ts";
 import { importEpci } from "./import-epci.ts";
 import { importOpenData } from "./import-open-data.ts";
+import { withInstalled } from "../core/known-questionnaires.ts";
 import { openLibrary } from "./library.ts";
 import { usage } from "./usage.ts";
 
@@ -36,7 +37,8 @@ export function importCommand(args: string[], config: Config, print: (line: stri
       importOpenData(file, { dryRun, source, date, store, print, now: systemClock.now });
     } else if (what === "reponses") {
       const { essai: dryRun, remplacer: replace, par: by } = values;
-      importAnswers(file, { dryRun, replace, by, store, library: openLibrary(), print, now: systemClock.now });
+      const library = withInstalled(openLibrary(), store);
+      importAnswers(file, { dryRun, replace, by, store, library, print, now: systemClock.now });
     } else {
       const { bodies: templates } = openLibrary();
       importDirectory(file, { dryRun: values.essai, store, templates, print, now: systemClock.now });

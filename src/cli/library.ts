@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { readAudiences } from "../core/communication/read-audiences.ts";
 import { readBodies } from "../core/governance/read-bodies.ts";
 import { readQuestionnaires, type SourceFile } from "../core/interview/questionnaire-library.ts";
+import { idWritten } from "../core/interview/questionnaire-part.ts";
 import { readConsultationKinds } from "../core/legal/consultation-kind.ts";
 import { readElections } from "../core/legal/elections.ts";
 import { readRules } from "../core/legal/read-rules.ts";
@@ -13,7 +14,8 @@ export const dataFolder = join(import.meta.dirname, "../../data");
 
 /** Reads and checks all the content of `data/`. Throws `OperatorError` when a questionnaire is faulty. */
 export function openLibrary(): Library {
-  const questionnaires = readQuestionnaires(questionnaireSources());
+  const files = questionnaireSources();
+  const questionnaires = readQuestionnaires(files);
   const bodyFiles = globSync("bodies/*.yaml", { cwd: dataFolder }).toSorted();
   const bodies = readBodies(bodyFiles.map((file) => ({ file: `data/${file}`, data: parse(readData(file)) })));
   const consultations = readConsultationKinds(parse(readData("legal/consultations.yaml")));
@@ -24,6 +26,8 @@ export function openLibrary(): Library {
   const audiences = readAudiences(parse(readData("audiences.yaml")));
   return {
     questionnaires: new Map(questionnaires.map((one) => [one.id, one])),
+    sources: new Map(files.map((one) => [idWritten(one.source) ?? "", one])),
+    questionnaireModel: readData("modele-de-questionnaire.yaml"),
     bodies,
     consultations,
     rules,

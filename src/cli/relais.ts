@@ -9,7 +9,7 @@ import { createScheduler } from "../core/delivery/scheduler.ts";
 import { createJobs } from "./jobs.ts";
 import { OperatorError } from "../core/errors.ts";
 import type { Questionnaire } from "../core/interview/questionnaire.ts";
-import { changedMeanings } from "../core/interview/rebase.ts";
+import { changedSincePublished, withInstalled } from "../core/known-questionnaires.ts";
 import type { Library } from "../core/library.ts";
 import { loseAddress } from "../core/lost-address.ts";
 import { lateHourOf } from "../core/notify.ts";
@@ -35,7 +35,8 @@ export async function startRelais(options: {
   /** What each platform may carry. */
   limits?: Limits;
 }) {
-  const { store, clock, library, adapters, log, limits = {} } = options;
+  const { store, clock, adapters, log, limits = {} } = options;
+  const library = withInstalled(options.library, store);
   if (store.settings.get("installed_at") === undefined) store.settings.set("installed_at", String(clock.now()));
   for (const questionnaire of library.questionnaires.values()) publish(store, questionnaire, clock.now());
   noteRunning(
@@ -121,8 +122,7 @@ export async function startRelais(options: {
 
 /** Keeps this version for ever. Throws `OperatorError` when it was published with another meaning. */
 function publish(store: Store, questionnaire: Questionnaire, at: number): void {
-  const published = store.campaigns.version(questionnaire.id, questionnaire.version);
-  const changed = published === undefined ? [] : changedMeanings(published, questionnaire);
+  const changed = changedSincePublished(store, questionnaire);
   if (changed.length > 0)
     throw new OperatorError(sayNewVersionNeeded(questionnaire.id, questionnaire.version, changed));
   store.campaigns.publish(questionnaire, at);

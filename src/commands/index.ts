@@ -202,6 +202,10 @@ import { remindLater } from "./reminders/remind-later.ts";
 import { ownProgress } from "./own-progress.ts";
 import { remindAgain, remindNoMore } from "./reminders/remind-no-more.ts";
 import { commentSettle } from "./reviews/comment-settle.ts";
+import { questionnaireFile, questionnaireModel } from "./questionnaires/questionnaire-file.ts";
+import { questionnaireInstall } from "./questionnaires/questionnaire-install.ts";
+import { questionnaireRemove } from "./questionnaires/questionnaire-remove.ts";
+import { questionnaires } from "./questionnaires/questionnaires.ts";
 import { reviewApprove, reviewWithdraw } from "./reviews/review-approve.ts";
 import { reviewComment, reviewSuggest } from "./reviews/review-comment.ts";
 import { reviewOpen } from "./reviews/review-open.ts";
@@ -263,6 +267,11 @@ export const commands: readonly Command[] = [
   scenarioShare,
   scenarioRemove,
   scenarioExport,
+  questionnaires,
+  questionnaireModel,
+  questionnaireFile,
+  questionnaireInstall,
+  questionnaireRemove,
   diagnosticTry,
   reviewOpen,
   reviews,

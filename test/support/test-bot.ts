@@ -6,6 +6,7 @@ import { type Inbound, platforms } from "../../src/core/adapter.ts";
 import { createBot } from "../../src/core/bot.ts";
 import type { Command } from "../../src/core/command.ts";
 import { createScheduler } from "../../src/core/delivery/scheduler.ts";
+import { withInstalled } from "../../src/core/known-questionnaires.ts";
 import type { Library } from "../../src/core/library.ts";
 import type { Outbound } from "../../src/core/message.ts";
 import { toPlainText } from "../../src/core/plain-text.ts";
@@ -42,9 +43,10 @@ export function createTestBot(
   options: { store?: Store; library?: Library; commands?: readonly Command[]; now?: number } = {},
 ) {
   const clock = createFakeClock(options.now ?? mondayMorning);
-  const content = options.library ?? library;
-  const store = options.store ?? openStore(content === library ? demonstrationAt(clock.now()) : ":memory:");
-  if (content !== library || store.settings.get("installed_at") === undefined) fill(store, content, clock.now());
+  const shipped = options.library ?? library;
+  const store = options.store ?? openStore(shipped === library ? demonstrationAt(clock.now()) : ":memory:");
+  const content = withInstalled(shipped, store);
+  if (shipped !== library || store.settings.get("installed_at") === undefined) fill(store, content, clock.now());
   const incidents: unknown[] = [];
   const bot = createBot({
     store,

@@ -6,14 +6,15 @@ export type CsvLine = { line: number; cells: string[] };
 /** `unclosed`: the line from which a quote is never closed; the lines before it are read. */
 export type Csv = { lines: CsvLine[]; unclosed?: number };
 
-/** A text as spreadsheets write it: UTF-8, Windows-1252 or UTF-16, with line ends all alike. */
-export function decodeCsv(bytes: Uint8Array): string {
+/** A text as spreadsheets and text editors write it: UTF-8, Windows-1252 or UTF-16, with line ends all alike. */
+export function decodeText(bytes: Uint8Array): string {
   // csv-parse counts a CR LF inside quotes as two lines.
   return decode(bytes).replaceAll(/\r\n?/g, "\n");
 }
 
 function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

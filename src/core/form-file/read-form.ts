@@ -1,4 +1,4 @@
-import { type CsvLine, decodeCsv, delimiterOf, splitCsv } from "../csv/read-csv.ts";
+import { type CsvLine, decodeText, delimiterOf, splitCsv } from "../csv/read-csv.ts";
 import { fold } from "../language/fold.ts";
 import { type FormKey, readFormKey } from "./form-key.ts";
 
@@ -26,7 +26,7 @@ const headerWithin = 20;
 
 /** Reads a form as spreadsheets give it back: any encoding or separator, columns in any order, lines moved or removed. */
 export function readForm(bytes: Uint8Array): FormReading {
-  const text = decodeCsv(bytes);
+  const text = decodeText(bytes);
   const top = text.split("\n", headerWithin).join("\n");
   const { lines } = splitCsv(
     text,

@@ -7,6 +7,7 @@ export type Advice = { at: string } & (
   | { advice: "section_size"; questions: number }
   | { advice: "long_label"; words: number }
   | { advice: "typography" }
+  | { advice: "variable"; name: string }
   | { advice: "minutes"; announced: number; estimated: number }
 );
 
@@ -14,12 +15,18 @@ const fewest = 3;
 const most = 8;
 const longestLabel = 5;
 
+/** What a campaign gives a value to, of its own accord. */
+const filled = new Set(["service", "annee_ref", "annee_en_cours", "date_ref"]);
+
 /** Announced under what it takes, it is a promise not kept; far over, nobody begins. */
 const mostOver = 1.5;
 
 export function adviceOn(questionnaire: Questionnaire): Advice[] {
-  const { sections, title } = questionnaire;
+  const { sections, title, variables } = questionnaire;
   return [
+    ...variables
+      .filter((name) => !filled.has(name))
+      .map((name) => ({ at: "variables", advice: "variable" as const, name })),
     ...wrongMinutes(questionnaire),
     ...ill("titre", [title]),
     ...sections.flatMap(({ id, title: name, questions }) => [

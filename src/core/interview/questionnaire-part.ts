@@ -60,6 +60,13 @@ export function baseOf(source: string): string | undefined {
   return /^complete\s*:\s*["']?([\w-]+)/mu.exec(source)?.[1];
 }
 
+/** The id under which a file is known, as it is written there: "mutu_service/voirie" for a part. */
+export function idWritten(source: string): string | undefined {
+  const id = /^id\s*:\s*["']?([a-z0-9_]+)/mu.exec(source)?.[1];
+  const base = baseOf(source);
+  return id === undefined || base === undefined ? id : `${base}/${id}`;
+}
+
 function baseSection(section: Section, part: FilePart | undefined): PlacedSection {
   const questions = section.questions.map((question) => ownQuestion(question, part));
   const placed = questions.map((question) => ({ id: question.id, path: ["base", question.id], question }));

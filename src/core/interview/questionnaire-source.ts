@@ -1,5 +1,5 @@
 import { typeset } from "../words/typography.ts";
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { Document } from "yaml";
 
 /** Where in a file: its keys and list positions, from the top. */
@@ -17,35 +17,70 @@ export type Source = {
   located: (problems: Problem[]) => string[];
 };
 
+/** How many faults of the YAML are told at most: one that is mended often takes the next ones away. */
+const mostMalformed = 100;
+const mostAliases = 100;
+
 const syntaxes: Record<string, string> = {
+  ALIAS: "un texte qui commence par `*` se met entre guillemets ; un renvoi va à un `&` du même nom, plus haut",
   BAD_INDENT: "le retrait (les espaces en début de ligne) ne suit pas celui des lignes voisines",
   BLOCK_AS_IMPLICIT_KEY: "il y a deux fois `:` sur la ligne ; mettez le texte entre guillemets",
   DUPLICATE_KEY: "cette clé est écrite deux fois ; gardez-en une",
   MISSING_CHAR: "il manque un guillemet ou un crochet à la fin",
   MULTILINE_IMPLICIT_KEY: "cette ligne n’a ni `clé:` ni `-` ; mettez le texte sur une ligne, entre guillemets",
+  NESTED_ALIAS: "un renvoi (`*`) de trop, ou dans ce qui est déjà renvoyé ; écrivez le texte en entier",
   TAB_AS_INDENT: "les retraits s’écrivent avec des espaces, pas avec des tabulations",
   UNEXPECTED_TOKEN: "ce qui suit le texte entre guillemets n’est pas compris ; entourez tout le texte de guillemets",
 };
 
 export function readSource(file: string, source: string): Source {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
+  // What the parser would write of each error is not read, and takes seconds on a file that is no YAML at all.
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number): string => {
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}`;
   };
-  const data: unknown = document.errors.length === 0 ? document.toJS() : undefined;
+  const errors = document.errors.map(({ code, pos }) => ({ code, at: pos[0] }));
+  const faults = [...errors, ...aliasFaults(document)].toSorted((one, other) => one.at - other.at);
+  const data: unknown = faults.length === 0 ? document.toJS() : undefined;
   return {
     data,
-    malformed: document.errors.map(({ code, pos }) =>
-      typeset(`${at(pos[0])} : ${syntaxes[code] ?? "le fichier n’est pas du YAML correct à cet endroit"}`),
-    ),
+    malformed: faults
+      .slice(0, mostMalformed)
+      .map(({ code, at: offset }) =>
+        typeset(`${at(offset)} : ${syntaxes[code] ?? "le fichier n’est pas du YAML correct à cet endroit"}`),
+      ),
     located: (problems) =>
       problems
         .map((problem) => ({ ...problem, offset: offsetOf(document, source, problem) }))
         .toSorted((left, right) => left.offset - right.offset)
         .map(({ path, message, offset }) => typeset(`${at(offset)}, ${nameOf(data, path)} : ${message}`)),
   };
+}
+
+/** A few lines that refer to each other stand for millions: an alias leads to something plain, higher in the file, and not too often. */
+function aliasFaults(document: Document.Parsed): { code: string; at: number }[] {
+  const anchors = new Set<string>();
+  const faults: { code: string; at: number }[] = [];
+  let aliases = 0;
+  visit(document, {
+    Node(_key, node, path) {
+      if (!isAlias(node)) {
+        if ("anchor" in node && node.anchor !== undefined) anchors.add(node.anchor);
+        return;
+      }
+      aliases += 1;
+      const at = node.range?.[0] ?? 0;
+      if (!anchors.has(node.source)) faults.push({ code: "ALIAS", at });
+      else if (aliases > mostAliases || path.some(isAnchored)) faults.push({ code: "NESTED_ALIAS", at });
+    },
+  });
+  return faults;
+}
+
+function isAnchored(node: unknown): boolean {
+  return isNode(node) && "anchor" in node && node.anchor !== undefined;
 }
 
 /** What stands at `path` in parsed data; `undefined` when there is nothing. */

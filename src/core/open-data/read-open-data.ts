@@ -1,5 +1,5 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
-import { type CsvLine, decodeCsv, delimiterOf, splitCsv } from "../csv/read-csv.ts";
+import { type CsvLine, decodeText, delimiterOf, splitCsv } from "../csv/read-csv.ts";
 import type { OpenFigureKey } from "../interview/known-data.ts";
 import type { Municipality } from "../people.ts";
 import { createMunicipalityFinder } from "../territory/find-municipality.ts";
@@ -37,7 +37,7 @@ export type Given = { source?: string; on: CivilDate; epci?: string };
  * or one a column, under our keys (« insee ; exercice ; rrf ; drf »). Nothing in it is guessed.
  */
 export function readOpenData(bytes: Uint8Array, municipalities: readonly Municipality[], given: Given): OpenData {
-  const text = decodeCsv(bytes);
+  const text = decodeText(bytes);
   const header = text.trimStart().split("\n", 1)[0] ?? "";
   const { lines, unclosed } = splitCsv(
     text,

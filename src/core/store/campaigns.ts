@@ -64,6 +64,7 @@ export function createCampaigns(db: Db) {
       "SELECT max(version) FROM questionnaire_version WHERE id = ? AND published_at <= ?",
     )
     .pluck();
+  const unpublish = db.prepare("DELETE FROM questionnaire_version WHERE id = ?");
   return {
     projects: (): Project[] => projects.all(),
     all: (): Campaign[] => all.all().map(toCampaign),
@@ -106,6 +107,8 @@ export function createCampaigns(db: Db) {
     /** Keeps a published version for ever: an interview begun under it can always be read. */
     publish: (questionnaire: Questionnaire, at: number): void =>
       void publish.run(questionnaire.id, questionnaire.version, JSON.stringify(questionnaire), at),
+    /** Of a questionnaire that nobody was ever asked: nothing hangs on what its versions meant. */
+    unpublish: (id: string): void => void unpublish.run(id),
     /** The last version published by then. */
     versionAt: (id: string, at: number): number | undefined => versionAt.get(id, at) ?? undefined,
     version(id: string, number: number): Questionnaire | undefined {

@@ -755,4 +755,15 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX service_criterion_value_by_criterion ON service_criterion_value (criterion_id, moment);
   `,
+
+  /* 39: questionnaires that the direction sent as files; the last one that was not removed counts */ `
+  CREATE TABLE installed_questionnaire (
+    id INTEGER PRIMARY KEY, questionnaire TEXT NOT NULL, version INTEGER NOT NULL,
+    written INTEGER NOT NULL /* the version its file says: of a part, without that of what it completes */,
+    file TEXT NOT NULL, source TEXT NOT NULL, fingerprint TEXT NOT NULL /* of source */,
+    by_person INTEGER NOT NULL REFERENCES person, at INTEGER NOT NULL,
+    removed_by INTEGER REFERENCES person, removed_at INTEGER
+  ) STRICT;
+  CREATE INDEX installed_questionnaire_by_questionnaire ON installed_questionnaire (questionnaire, id);
+  `,
 ];

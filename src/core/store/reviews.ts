@@ -44,6 +44,9 @@ export function createReviews(db: Db) {
     `SELECT person_id AS personId, functions, at FROM questionnaire_approval WHERE questionnaire = ? AND version = ?
      ORDER BY at, person_id`,
   );
+  const forget = ["questionnaire_approval", "questionnaire_reviewer", "questionnaire_review"].map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE questionnaire = ? AND version > ?`),
+  );
   const toReview = (row: ReviewRow): Review => ({ ...row, reviewers: reviewers.all(row.questionnaire, row.version) });
   return {
     /** Those already asked of that version stay so. */
@@ -68,6 +71,10 @@ export function createReviews(db: Db) {
     },
     withdraw: (questionnaire: string, version: number, personId: number): void =>
       void withdraw.run(questionnaire, version, personId),
+    /** Nobody was asked of versions above this one, nor approved them; what was said of them stays. */
+    forgetAbove(questionnaire: string, version: number): void {
+      for (const one of forget) one.run(questionnaire, version);
+    },
     /** In the order they were given. */
     approvals: (questionnaire: string, version: number): Approval[] => approvals.all(questionnaire, version),
   };

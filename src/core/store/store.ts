@@ -24,6 +24,7 @@ import { createDocuments } from "./documents.ts";
 import { createEntries } from "./entries.ts";
 import { createHolders } from "./holders.ts";
 import { createHandOvers } from "./hand-overs.ts";
+import { createInstalledQuestionnaires } from "./installed-questionnaires.ts";
 import { createInbox } from "./inbox.ts";
 import { createInterviews } from "./interviews.ts";
 import { createInvitations } from "./invitations.ts";
@@ -117,6 +118,7 @@ export function openStore(from: string | Buffer) {
     diffusions: createDiffusions(db),
     openFigures: createOpenFigures(db),
     reviews: createReviews(db),
+    installedQuestionnaires: createInstalledQuestionnaires(db),
     conversations: createConversations(db),
     inbox: createInbox(db),
     outbox: createOutbox(db),

@@ -1,4 +1,4 @@
-import { type CsvLine as Line, decodeCsv, delimiterOf, splitCsv } from "../csv/read-csv.ts";
+import { type CsvLine as Line, decodeText, delimiterOf, splitCsv } from "../csv/read-csv.ts";
 import type { ColumnPlace, LineError } from "./directory-errors.ts";
 import { foldWords } from "./place-name.ts";
 
@@ -42,7 +42,7 @@ export type Table = {
 
 /** Reads a CSV as spreadsheets write it: UTF-8, Windows-1252 or UTF-16, and `;`, `,` or tab between the cells. */
 export function readTable(bytes: Uint8Array): Table {
-  const text = decodeCsv(bytes);
+  const text = decodeText(bytes);
   const { lines, errors } = splitLines(text);
   const [header, ...body] = lines;
   if (header === undefined) {

@@ -24,7 +24,7 @@ export function sayChecked({
   return lines.map(typeset).join("\n");
 }
 
-function sayAdvice(advice: Advice): string {
+export function sayAdvice(advice: Advice): string {
   switch (advice.advice) {
     case "section_size":
       return `${count(advice.questions, "question", "questions")} dans cette section ; de 3 à 8 se répondent mieux`;
@@ -32,6 +32,8 @@ function sayAdvice(advice: Advice): string {
       return `vous annoncez ${count(advice.announced, "minute", "minutes")} ; d'après ses questions, comptez-en ${advice.estimated}`;
     case "long_label":
       return `« court » a ${advice.words} mots ; cinq au plus se lisent d'un coup d'œil`;
+    case "variable":
+      return `{${advice.name}} se lira tel quel : un lancement ne lui donne pas de valeur`;
     case "typography":
       return "une apostrophe ou une espace à corriger (’, espace insécable avant : ; ? !)";
   }
