@@ -110,9 +110,9 @@ function questions(context: CommandContext, known: Parameters): AtomicQuestion[]
 }
 
 /** Other questions, another year, another day or others asked make another confirmation: a yes to what was shown before is no yes to what is shown now. */
-function confirmationOf({ slug, variables, wishedBy, visa, asked }: Draft): string {
+function confirmationOf({ questionnaire, slug, variables, wishedBy, visa, asked }: Draft): string {
   const ids = "places" in asked ? asked.places.map(({ insee }) => insee) : asked.persons.map(({ id }) => id);
-  const what = fingerprint([slug, ...ids].join());
+  const what = fingerprint([slug, questionnaire.version, ...ids].join());
   return ["go", variables.annee_ref, variables.date_ref ?? "", wishedBy, what, ...(visa ? ["visa"] : [])].join("_");
 }
 

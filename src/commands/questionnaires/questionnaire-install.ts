@@ -50,9 +50,10 @@ export const questionnaireInstall: Command = {
     if (weighed.kind !== "fit") return { message: sayUnfit(sent, weighed) };
     if (known.confirm !== "yes") return { message: say(sayNotInstalled(sent.file)) };
     install(context, sent, weighed);
-    const { questionnaire } = weighed;
+    const { questionnaire, isUsed } = weighed;
     const isAsked = questionnaireOptions(context).some(({ value }) => value === questionnaire.id);
-    return { message: sayInstalled(questionnaire, isAsked ? shortName(questionnaire) : undefined) };
+    const short = isAsked ? shortName(questionnaire) : undefined;
+    return { message: sayInstalled(questionnaire, { short, isUsed }) };
   },
 };
 
@@ -116,7 +117,8 @@ function preview(
     parts: family.filter((one) => one !== questionnaire).map(({ title }) => title),
     restricted: all.filter(({ sensitivity }) => sensitivity === "restricted").map(({ label }) => label),
     again: again.map((id) => all.find((one) => one.id === id)?.label ?? id),
-    advice: adviceOn(questionnaire),
+    // Relais sets the typography of all that it says.
+    advice: adviceOn(questionnaire).filter(({ advice }) => advice !== "typography"),
     isUsed,
     isOldText,
   });

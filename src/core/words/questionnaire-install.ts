@@ -94,9 +94,13 @@ export function sayNotInstalled(file: string): string {
   return `Rien n'est installé : « ${file} » n'est pas gardé. Vous pourrez le renvoyer.`;
 }
 
-/** `short`: as it is typed after a command; absent where its parts are asked, not itself. */
-export function sayInstalled({ title, version }: Questionnaire, short: string | undefined): Outbound {
+/** `short`: as it is typed after a command; absent where its parts are asked, not itself. `isUsed`: a diagnostic goes on with it. */
+export function sayInstalled(
+  { title, version }: Questionnaire,
+  { short, isUsed }: { short: string | undefined; isUsed: boolean },
+): Outbound {
   const done = `C'est installé : **${title}**, version ${version}.`;
+  if (isUsed) return say(`${done} Le diagnostic en cours continue avec elle.`);
   if (short === undefined) return say(`${done} Il se pose par les parties qui le complètent.`);
   return {
     blocks: [

@@ -12,8 +12,8 @@ export function sayFaults(file: string, faults: readonly string[]): string {
   return [
     `« ${file} » a ${count(faults.length, "chose", "choses")} à corriger. ${nothing}`,
     ...shown,
-    ...(left === 0 ? [] : [`Et ${count(left, "autre", "autres")} : corriger celles-ci en enlève souvent.`]),
-    `Corrigez dans votre éditeur de texte, ${again}.`,
+    ...(left === 0 ? [] : [`Et ${count(left, "autre", "autres")}.`]),
+    `${faults.length === 1 ? "Corrigez" : "Commencez par la première, qui cause souvent les suivantes : corrigez"} dans votre éditeur de texte, ${again}.`,
   ].join("\n");
 }
 

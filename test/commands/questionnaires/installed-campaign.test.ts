@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { workbookMime } from "../../../src/core/message.ts";
+import { corinne, createDemoBot, type DemoBot, dgs, sylvie } from "../../support/demo-bot.ts";
+import { library } from "../../support/test-bot.ts";
+import { filesIn } from "../forms/forms.ts";
+import { changed, installed, model, otherMeaning, secondVersion, sendYaml } from "./sent-questionnaires.ts";
+
+/** Asked of two municipalities. */
+function launched(): DemoBot {
+  const bot = createDemoBot();
+  installed(bot, model);
+  bot.play(dgs, "diagnostic lancer restauration à Vougy et Charlieu pour le 10 décembre", "oui");
+  return bot;
+}
+
+/** All the answers of a municipality, validated. */
+function answer(bot: DemoBot, email: string, place: string, meals: string, cost: string): string {
+  bot.play(email, `diagnostic ${place}, la restauration scolaire`, "oui", "2", meals, cost);
+  return bot.play(email, "plus de légumes", "oui", "1", "valider");
+}
+
+describe("a questionnaire that was installed", () => {
+  test("is launched, answered, read in a synthesis and exported, whatever restarts", () => {
+    let bot = launched();
+    answer(bot, sylvie, "Vougy", "4000", "12000");
+    bot = bot.restart();
+    answer(bot, corinne, "Charlieu", "9000", "31000");
+    bot = bot.restart();
+    const summary = bot.say(dgs, "synthèse restauration");
+    expect(summary).toContain("Coût annuel");
+    expect(summary).toContain("43 000 € en tout");
+    const [file] = filesIn(bot, dgs, "exporter réponses restauration");
+    if (file?.mime !== workbookMime || !("sheets" in file)) throw new Error("no workbook came");
+    const sheet = file.sheets.find(({ name }) => name === "Les moyens");
+    expect(sheet?.rows.flat()).toEqual(expect.arrayContaining(["Vougy", 12_000, "plus de légumes"]));
+  });
+
+  test("goes on under its new version: answers are kept, and those that meant something else are asked again", () => {
+    const bot = launched();
+    bot.play(sylvie, "diagnostic Vougy, la restauration scolaire", "oui", "2", "4000");
+    const shown = sendYaml(bot, changed(model, otherMeaning, secondVersion));
+    expect(shown).toContain("Un diagnostic en cours l'emploie. Les réponses données sont gardées");
+    expect(shown).toContain("seules ces questions sont reposées, là où elles avaient une réponse : Repas par an.");
+    expect(bot.say(dgs, "oui")).toContain("Le diagnostic en cours continue avec elle.");
+    const again = bot.restart();
+    const next = again.say(sylvie, "diagnostic Vougy, la restauration scolaire");
+    expect(next).toContain("Combien de repas ont été servis en 2025 ?");
+    const recap = again.say(sylvie, "récapitulatif");
+    expect(recap).toContain("Organisation | Les repas sont livrés");
+    expect(recap).not.toContain("4 000");
+  });
+
+  test("one that Relais ships is changed in the same way, and its campaign goes on", () => {
+    const bot = createDemoBot();
+    bot.play(corinne, "diagnostic", "non");
+    const source = library.sources.get("mutu_service/jeunesse")?.source ?? "";
+    const retyped = changed(source, secondVersion, ["Partager le service jeunesse", "Partager la jeunesse"]);
+    expect(sendYaml(bot, retyped)).toContain("Il remplace la version 1.");
+    expect(bot.say(dgs, "oui")).toContain("C'est installé : Partager la jeunesse, version 2.");
+    expect(bot.say(corinne, "récapitulatif")).toContain("1 | Service | Non");
+    expect(bot.restart().say(dgs, "questionnaire retirer jeunesse")).toContain(
+      "ne se retire plus : il a servi au diagnostic « Mutualiser la jeunesse »",
+    );
+  });
+
+  test("is put to the technical committee, commented and approved before it opens", () => {
+    const bot = createDemoBot();
+    installed(bot, model);
+    bot.play(dgs, "installer le cotech", "oui", "questionnaire proposer restauration pour le 4 décembre", "oui");
+    expect(bot.say(corinne, "commenter question 3 : compter aussi le mercredi")).toContain("C'est noté, commentaire 1");
+    expect(bot.say(corinne, "j'approuve le questionnaire")).toContain("version 1. 1 approbation sur");
+    installed(bot, changed(model, otherMeaning, secondVersion));
+    const said = bot.restart().say(dgs, "avis sur le questionnaire restauration");
+    expect(said).toContain("La version 2 n'est pas encore proposée");
+    expect(said).toContain("« compter aussi le mercredi »");
+  });
+});
