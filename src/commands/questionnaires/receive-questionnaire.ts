@@ -1,6 +1,5 @@
-import { isUtf8 } from "node:buffer";
 import type { SentFile } from "../../core/adapter.ts";
-import { decodeText } from "../../core/csv/read-csv.ts";
+import { decodeText, encodingOf } from "../../core/csv/read-csv.ts";
 import { isText, kindOf } from "../../core/file-kinds.ts";
 import type { Sent } from "../../core/installing.ts";
 import {
@@ -31,7 +30,7 @@ export function receiveQuestionnaire(file: SentFile): SentText | string {
   const source = decodeText(bytes);
   if (source.trim() === "") return sayEmptyFile(name);
   if (!looksLikeOne(source) && !isNamedLikeOne(name)) return sayNoQuestionnaire(name);
-  return { file: name, source, isOldText: !isUtf8(bytes) && !isWide(bytes) };
+  return { file: name, source, isOldText: encodingOf(bytes) === "windows-1252" };
 }
 
 /** A file sent without a word that surely is a questionnaire: by its name, or by what it says where it was given another. */
@@ -47,9 +46,4 @@ function isNamedLikeOne(name: string): boolean {
 
 function looksLikeOne(source: string): boolean {
   return /^(?:id|complete)\s*:/mu.test(source) && /^(?:sections|titre)\s*:/mu.test(source);
-}
-
-/** UTF-16 says so in its first bytes. */
-function isWide([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }

@@ -9,16 +9,18 @@ export type Csv = { lines: CsvLine[]; unclosed?: number };
 /** A text as spreadsheets and text editors write it: UTF-8, Windows-1252 or UTF-16, with line ends all alike. */
 export function decodeText(bytes: Uint8Array): string {
   // csv-parse counts a CR LF inside quotes as two lines.
-  return decode(bytes).replaceAll(/\r\n?/g, "\n");
+  return new TextDecoder(encodingOf(bytes)).decode(bytes).replaceAll(/\r\n?/g, "\n");
 }
 
-function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+/** Windows-1252 is what is left when it is nothing else: its accents are guessed. */
+export function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return "utf-8";
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return "windows-1252";
   }
 }
 
