@@ -23,7 +23,7 @@ const inArchive: Record<string, string> = {
   xlsx: `${office}spreadsheetml.sheet`,
 };
 const inText: Record<string, string> = { csv: "text/csv", txt: "text/plain" };
-const extensions: Record<string, string[]> = { jpg: ["jpg", "jpeg"], heic: ["heic", "heif"] };
+const extensions: Record<string, string[]> = { jpg: ["jpg", "jpeg"], heic: ["heic", "heif"], yaml: ["yaml", "yml"] };
 
 /** The kind of a file that is kept with an answer; undefined: it is of no such kind. */
 export function kindOf({ name, mime }: Pick<SentFile, "name" | "mime">, bytes: Uint8Array): FileKind | undefined {

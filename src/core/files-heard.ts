@@ -38,11 +38,14 @@ export function hearFiles(
 ): Answered {
   const words = event.text.trim();
   const withFiles = { ...context, files: event.files };
-  const said = words === "" ? orderOf(withFiles, event.files) : words;
   const hearSaid = (given: CommandContext, typed: string) => hear(given, { ...event, type: "message", text: typed });
-  if (said !== undefined && (words === "" || accepted(withFiles, said)?.command.takesFiles === true))
-    return hearSaid(withFiles, said);
   const focus = focusOf(context, conversation);
+  const command = words === "" ? undefined : accepted(withFiles, words)?.command;
+  // Beside a file that surely is for a command, "voici le formulaire" is said of it, and asks for nothing.
+  const isAside = focus.on === "nothing" && command === undefined && /\p{L}{3}/u.test(words);
+  const order = words === "" || isAside ? orderOf(withFiles, event.files) : undefined;
+  if (order !== undefined) return hearSaid(withFiles, order);
+  if (command?.takesFiles === true) return hearSaid(withFiles, words);
   const put = putHere(context, conversation, focus);
   const target = put?.session ?? fileTarget(context, conversation);
   const { good, refused } = sortFiles(event.files);

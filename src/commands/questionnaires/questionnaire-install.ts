@@ -40,8 +40,8 @@ export const questionnaireInstall: Command = {
   action: "launch_diagnostic",
   takesFiles: true,
   parameters: questions,
-  // What is said of it beside its file adds nothing: the file says what it is.
-  read: (rest, { files = [] }) => (rest === "" || files.length > 0 ? {} : undefined),
+  // What is said of it adds nothing: the file says what it is.
+  read: (rest, { files = [] }) => (rest.split(" ").length <= 4 || files.length > 0 ? {} : undefined),
   overhearFiles: (files) => (files.some(isQuestionnaire) ? "questionnaire installer" : undefined),
   run(context, known) {
     if (known.sent === undefined) return receive(context);

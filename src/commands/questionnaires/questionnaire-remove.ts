@@ -26,7 +26,7 @@ export const questionnaireRemove: Command = {
   words: ["questionnaire retirer", "retirer le questionnaire", "retirer questionnaire", "retirer un questionnaire"],
   group: "campaign",
   summary: "retirer un questionnaire installé, jamais lancé",
-  examples: ["questionnaire retirer restauration scolaire"],
+  examples: ["questionnaire retirer"],
   action: "launch_diagnostic",
   parameters(context, { questionnaire: id }) {
     const own = installedNow(context).map(({ questionnaire }) => questionnaire);

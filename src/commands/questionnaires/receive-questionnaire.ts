@@ -1,6 +1,6 @@
 import type { SentFile } from "../../core/adapter.ts";
 import { decodeText, encodingOf } from "../../core/csv/read-csv.ts";
-import { isText, kindOf } from "../../core/file-kinds.ts";
+import { isText, keptName, kindOf } from "../../core/file-kinds.ts";
 import type { Sent } from "../../core/installing.ts";
 import {
   sayEmptyFile,
@@ -16,6 +16,8 @@ export type SentText = Sent & { isOldText: boolean };
 /** Three times the longest that Relais ships; a longer one would hold everybody while it is read. */
 const mostBytes = 100_000;
 
+const yaml = { extension: "yaml", mime: "application/yaml" };
+
 /** The text of a questionnaire, or why this file is none. */
 export function receiveQuestionnaire(file: SentFile): SentText | string {
   const { name } = file;
@@ -30,7 +32,7 @@ export function receiveQuestionnaire(file: SentFile): SentText | string {
   const source = decodeText(bytes);
   if (source.trim() === "") return sayEmptyFile(name);
   if (!looksLikeOne(source) && !isNamedLikeOne(name)) return sayNoQuestionnaire(name);
-  return { file: name, source, isOldText: encodingOf(bytes) === "windows-1252" };
+  return { file: keptName(name, yaml), source, isOldText: encodingOf(bytes) === "windows-1252" };
 }
 
 /** A file sent without a word that surely is a questionnaire: by its name, or by what it says where it was given another. */

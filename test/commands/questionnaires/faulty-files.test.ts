@@ -3,10 +3,12 @@ import { createDemoBot, dgs } from "../../support/demo-bot.ts";
 import { send } from "../../support/sent-files.ts";
 import { changed, model, otherMeaning, sendYaml } from "./sent-questionnaires.ts";
 
-describe("a file that is no good questionnaire", () => {
-  const says = (source: string | Uint8Array, name = "cantine.yaml", bot = createDemoBot()) =>
-    sendYaml(bot, source, { words: "questionnaire installer", name });
+/** What the direction reads of this file. */
+function says(source: string | Uint8Array, name = "cantine.yaml", bot = createDemoBot()): string {
+  return sendYaml(bot, source, { words: "questionnaire installer", name });
+}
 
+describe("a file that is no good questionnaire", () => {
   test("every fault with its line and what to write", () => {
     const said = says(
       changed(model, otherMeaning, ["type: nombre", "type: entiers"], ["si: existe", "si: exist"], ["4\n", "quatre\n"]),

@@ -22,6 +22,18 @@ describe("questionnaire installer", () => {
     expect(again.say(mayorOfVougy, "diagnostic essayer restauration")).toContain("une restauration scolaire ?");
   });
 
+  test("words beside the file ask for nothing else; without a file, they are told what to send", () => {
+    const bot = createDemoBot();
+    for (const words of [
+      "voici le questionnaire de la cantine",
+      "installer le questionnaire cantine",
+      "questionnaire vérifier",
+    ])
+      expect(sendYaml(bot, model, { words })).toContain("Voulez-vous installer ce questionnaire ?");
+    bot.say(dgs, "non");
+    expect(bot.say(dgs, "installer le questionnaire cantine")).toContain("Envoyez-moi le fichier du questionnaire");
+  });
+
   test("with a no, or left, nothing is kept", () => {
     const bot = createDemoBot();
     sendYaml(bot, model);
