@@ -196,7 +196,7 @@ export function sendingOf({ store, now, today, timeZone }: CommandContext): Send
 }
 
 /** How many of its questions are for their author and the DGS alone. */
-export function restrictedIn({ sections }: Questionnaire): number {
+function restrictedIn({ sections }: Questionnaire): number {
   return sections.flatMap(({ questions }) => questions).filter(({ sensitivity }) => sensitivity === "restricted")
     .length;
 }

@@ -1,11 +1,12 @@
 import type { Command, CommandContext, CommandReply, Parameters } from "../../core/command.ts";
 import { parametersOf } from "../../core/form.ts";
-import { install, type Weighed, weigh } from "../../core/installing.ts";
+import { install } from "../../core/installing.ts";
 import { adviceOn } from "../../core/interview/questionnaire-advice.ts";
 import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
 import { factsFor, sizeOf } from "../../core/interviewing.ts";
 import { variablesOf } from "../../core/launch-variables.ts";
 import { type Outbound, say, text } from "../../core/message.ts";
+import { type Weighed, weigh } from "../../core/weigh-questionnaire.ts";
 import { readJson } from "../../core/store/json.ts";
 import {
   installNo,
@@ -116,7 +117,8 @@ function preview(
     ...sizeOf(questionnaire, facts, today),
     parts: family.filter((one) => one !== questionnaire).map(({ title }) => title),
     restricted: all.filter(({ sensitivity }) => sensitivity === "restricted").map(({ label }) => label),
-    again: again.map((id) => all.find((one) => one.id === id)?.label ?? id),
+    // One that is gone is asked no more.
+    again: all.filter(({ id }) => again.some((path) => path.split("/")[0] === id)).map(({ label }) => label),
     // Relais sets the typography of all that it says.
     advice: adviceOn(questionnaire).filter(({ advice }) => advice !== "typography"),
     isUsed,

@@ -1,7 +1,7 @@
 import type { SentFile } from "../../core/adapter.ts";
 import { decodeText, encodingOf } from "../../core/csv/read-csv.ts";
 import { isText, keptName, kindOf } from "../../core/file-kinds.ts";
-import type { Sent } from "../../core/installing.ts";
+import type { Sent } from "../../core/weigh-questionnaire.ts";
 import {
   sayEmptyFile,
   sayNoQuestionnaire,

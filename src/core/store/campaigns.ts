@@ -64,6 +64,9 @@ export function createCampaigns(db: Db) {
       "SELECT max(version) FROM questionnaire_version WHERE id = ? AND published_at <= ?",
     )
     .pluck();
+  const since = db
+    .prepare<[string, number], string>("SELECT content FROM questionnaire_version WHERE id = ? AND version >= ?")
+    .pluck();
   const unpublish = db.prepare("DELETE FROM questionnaire_version WHERE id = ?");
   return {
     projects: (): Project[] => projects.all(),
@@ -111,6 +114,9 @@ export function createCampaigns(db: Db) {
     unpublish: (id: string): void => void unpublish.run(id),
     /** The last version published by then. */
     versionAt: (id: string, at: number): number | undefined => versionAt.get(id, at) ?? undefined,
+    /** This version and those that came after it. */
+    versionsSince: (id: string, number: number): Questionnaire[] =>
+      since.all(id, number).map((content) => readJson<Questionnaire>(content)),
     version(id: string, number: number): Questionnaire | undefined {
       const content = version.get(id, number);
       return content === undefined ? undefined : readJson<Questionnaire>(content);

@@ -1,3 +1,4 @@
+import type { Broken } from "../interview/promises.ts";
 import { count, formatSome } from "./format.ts";
 
 /** Why a file cannot be installed as a questionnaire, and what to do. Nothing is changed then. */
@@ -80,4 +81,11 @@ export function sayMeaningChanged(file: string, id: string, questions: readonly 
 
 export function sayTitleTaken(file: string, title: string, id: string): string {
   return `« ${file} » a le même titre qu'un autre questionnaire, \`${id}\` : « ${title} ». On ne saurait pas lequel choisir. ${nothing} Changez la ligne \`titre:\`, ${again}.`;
+}
+
+/** What was promised to those who answered holds for what they said. */
+export function sayPromiseBroken(file: string, id: string, broken: Broken): string {
+  if (broken.broken === "respondents")
+    return `« ${file} » change \`repondants\` ou \`non_nominatif\` de \`${id}\`, qui a déjà été lancé : les personnes ont répondu sur ces mots. ${nothing} Remettez-les comme avant ; ou faites-en un autre questionnaire, avec un autre \`id\` et un autre titre.`;
+  return `« ${file} » ferait lire des réponses données comme réservées, dans \`${id}\`, qui a déjà été lancé : ${formatSome(broken.questions)}. ${nothing} Remettez \`sensibilite: restreinte\` (ou la ligne \`agents\`) ; ou posez une nouvelle question, avec une autre \`cle\`.`;
 }

@@ -50,6 +50,24 @@ describe("a questionnaire that was installed", () => {
     expect(recap).not.toContain("4 000");
   });
 
+  test("what was promised to those who answer holds under any later version", () => {
+    const bot = createDemoBot();
+    const own = changed(model, ["secretariat\n", "elus\nnon_nominatif: oui\n"]);
+    installed(bot, own);
+    const named = changed(own, secondVersion, ["non_nominatif: oui\n", ""]);
+    const shared = changed(own, secondVersion, ["sensibilite: restreinte", "sensibilite: partagee"]);
+    expect(sendYaml(bot, named)).toContain("Voulez-vous installer ce questionnaire ?");
+    bot.play(dgs, "non", "diagnostic lancer restauration à Vougy pour le 10 décembre", "oui");
+    expect(sendYaml(bot, named)).toContain("change « repondants » ou « non_nominatif » de « restauration_scolaire »");
+    expect(sendYaml(bot, shared)).toContain("ferait lire des réponses données comme réservées");
+    expect(bot.say(dgs, "oui")).not.toContain("C'est installé");
+    bot.clock.forward(60_000);
+    const thirdVersion = changed(shared, ["version: 2", "version: 3"]);
+    installed(bot, changed(own, secondVersion, ["cle: souhait", "cle: attente"]));
+    expect(bot.say(dgs, "questionnaires")).toContain("Versions installées : 1, 2.");
+    expect(sendYaml(bot, thirdVersion)).toContain("ferait lire des réponses données comme réservées");
+  });
+
   test("one that Relais ships is changed in the same way, and its campaign goes on", () => {
     const bot = createDemoBot();
     bot.play(corinne, "diagnostic", "non");
