@@ -9,6 +9,7 @@ import { fold } from "./language/fold.ts";
 import type { Library } from "./library.ts";
 import type { Store } from "./store/store.ts";
 import {
+  sayApprovedStays,
   sayIdUnseen,
   sayKnownAlready,
   sayMeaningChanged,
@@ -75,6 +76,8 @@ function whyNot(
   if (before !== undefined && version < before.version) return sayOlderVersion(file, id, next);
   const changed = family.flatMap((one) => changedSincePublished(store, one));
   if (changed.length > 0) return sayMeaningChanged(file, id, changed, next);
+  const approved = family.flatMap((one) => store.reviews.approvals(one.id, one.version));
+  if (approved.length > 0) return sayApprovedStays(file, id, version, approved.length, next);
   for (const one of family) {
     const broken = promisedIn(store, library, one.id).map((earlier) => brokenPromises(earlier, one));
     const first = broken.find((what) => what !== undefined);

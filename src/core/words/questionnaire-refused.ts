@@ -83,6 +83,11 @@ export function sayTitleTaken(file: string, title: string, id: string): string {
   return `« ${file} » a le même titre qu'un autre questionnaire, \`${id}\` : « ${title} ». On ne saurait pas lequel choisir. ${nothing} Changez la ligne \`titre:\`, ${again}.`;
 }
 
+/** What was approved is a text, and not another one that came under its version. */
+export function sayApprovedStays(file: string, id: string, version: number, approvals: number, next: number): string {
+  return `« ${file} » change le texte de \`${id}\`, version ${version}, que le comité technique a approuvé (${count(approvals, "approbation", "approbations")}). ${nothing} Écrivez \`version: ${next}\`, ${again} : vous pourrez lui proposer cette version.`;
+}
+
 /** What was promised to those who answered holds for what they said. */
 export function sayPromiseBroken(file: string, id: string, broken: Broken): string {
   if (broken.broken === "respondents")

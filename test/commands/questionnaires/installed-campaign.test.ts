@@ -87,6 +87,9 @@ describe("a questionnaire that was installed", () => {
     bot.play(dgs, "installer le cotech", "oui", "questionnaire proposer restauration pour le 4 décembre", "oui");
     expect(bot.say(corinne, "commenter question 3 : compter aussi le mercredi")).toContain("C'est noté, commentaire 1");
     expect(bot.say(corinne, "j'approuve le questionnaire")).toContain("version 1. 1 approbation sur");
+    expect(sendYaml(bot, changed(model, ["Combien de repas", "Environ combien de repas"]))).toContain(
+      "que le comité technique a approuvé (1 approbation). Rien n'est installé. Écrivez « version: 2 »",
+    );
     installed(bot, changed(model, otherMeaning, secondVersion));
     const said = bot.restart().say(dgs, "avis sur le questionnaire restauration");
     expect(said).toContain("La version 2 n'est pas encore proposée");
