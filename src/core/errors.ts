@@ -6,15 +6,28 @@ export class UserError extends Error {
 /**
  * Thrown by adapters. Without `refused`, the same message is tried again, when the platform says (`retryAfterMs`) or later
  * and later. `refused`: what will not be taken any more: this message, this address, or anything from us on this platform.
+ * `alone`: the trouble is of this address, and says nothing of how the platform answers. `untaken`: nothing of the message was taken.
  */
 export class DeliveryError extends Error {
   override name = "DeliveryError";
   readonly retryAfterMs: number | undefined;
   readonly refused: "message" | "address" | "platform" | undefined;
-  constructor(message: string, options: { retryAfterMs?: number; refused?: "message" | "address" | "platform" } = {}) {
+  readonly alone: boolean;
+  readonly untaken: boolean;
+  constructor(
+    message: string,
+    options: {
+      retryAfterMs?: number;
+      refused?: "message" | "address" | "platform";
+      alone?: boolean;
+      untaken?: boolean;
+    } = {},
+  ) {
     super(message);
     this.retryAfterMs = options.retryAfterMs;
     this.refused = options.refused;
+    this.alone = options.alone ?? false;
+    this.untaken = options.untaken ?? false;
   }
 }
 

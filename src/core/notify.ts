@@ -43,8 +43,12 @@ export function owedHourOf(store: Store, personId: number, at: number): number {
   return nextOfficeHour(at, zoneOf(store, personId), store.territory.holidayPlace());
 }
 
-/** When what is late may still leave: at an hour of theirs; at any office hour, where it may be owed to them. */
-export function lateHourOf(store: Store, { key, personId }: { key: string; personId: number }, at: number): number {
+/**
+ * When what is late may still leave: at an hour of theirs; at any office hour, where it may be owed to them. In a room, which is of nobody
+ * in particular, at an office hour of the EPCI.
+ */
+export function lateHourOf(store: Store, { key, personId }: { key: string; personId?: number }, at: number): number {
+  if (personId === undefined) return nextOfficeHour(at, store.territory.timeZone(), store.territory.holidayPlace());
   const own = officeHourOf(store, personId, at);
   return isOfOurOwn(key) ? own : Math.min(own, owedHourOf(store, personId, at));
 }

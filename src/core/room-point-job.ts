@@ -29,7 +29,7 @@ export function createRoomPointJob(store: Store, library: Library): Job {
         const seated = bodies.get(room.bodyId);
         const point = seated && writeRoomPoint(store, library, room, seated, week);
         if (point === undefined) continue;
-        store.outbox.add(`room-point:${monday}:${room.lane}`, { address: room.address }, typesetMessage(point), at);
+        store.outbox.add(`room-point:${monday}:${room.lane}`, { room: room.address }, typesetMessage(point), at);
       }
     },
   };

@@ -110,9 +110,9 @@ export function ofPlace(all: readonly Sending[], insee: string): Sending[] {
   return all.filter(({ person }) => person !== undefined && municipalitiesOf(person).includes(insee));
 }
 
-/** It is to be sent again: now, or from the next hour at which its person may be written to (epoch ms). */
+/** It is to be sent again: now, or from the next hour at which its readers may be written to (epoch ms). */
 export function sendAgain({ store, now }: CommandContext, { id, key, person }: Sending): number {
-  const at = person === undefined ? now : Math.max(now, lateHourOf(store, { key, personId: person.id }, now));
+  const at = lateHourOf(store, { key, ...(person && { personId: person.id }) }, now);
   store.sendings.again(id, at);
   return at;
 }

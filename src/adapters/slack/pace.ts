@@ -3,9 +3,9 @@ type Limit = { everyMs: number; burst: number };
 
 /**
  * Slack's own: about one message a second a channel with short bursts; some hundreds a minute in a workspace. A little
- * more than a second, since messages do not all take the same time to reach it.
+ * more than a second, since messages do not all take the same time to reach it: up to a fifth of one more or less.
  */
-const channelLimit: Limit = { everyMs: 1_100, burst: 3 };
+const channelLimit: Limit = { everyMs: 1_200, burst: 3 };
 const workspaceLimit: Limit = { everyMs: 200, burst: 20 };
 /** Reading conversations, in a workspace: 50 a minute (tier 3 of docs.slack.dev/apis/web-api/rate-limits). */
 const readingLimit: Limit = { everyMs: 1_500, burst: 8 };
@@ -54,6 +54,8 @@ export function createPace(now: () => number) {
       // The workspace's place is taken once the channel's has come: who waits holds nobody else.
       await waitUntil(reserve(channel, channelLimit));
       await waitUntil(reserve(workspace, workspaceLimit));
+      // What counts for the channel is when it really leaves.
+      dueAt.set(channel, Math.max(dueAt.get(channel) ?? 0, now() + channelLimit.everyMs));
       return !stopped;
     },
     /** Resolves when a conversation may be read; false when we are stopping. */

@@ -5,7 +5,7 @@ import type { Head, Pending } from "../store/outbox.ts";
 export const firstRetryMs = 1_000;
 export const longestRetryMs = 5 * 60_000;
 
-/** What became of a try: sent, to be tried again (epoch ms), or no longer ours to try. */
+/** What became of a try: sent, to be tried again (epoch ms), or what may leave now is to be looked at again. */
 export type Outcome = "sent" | "settled" | { againAt: number };
 
 export async function attempt(adapter: Adapter, row: Pending): Promise<Receipt | { error: unknown }> {

@@ -766,4 +766,11 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX installed_questionnaire_by_questionnaire ON installed_questionnaire (questionnaire, id);
   `,
+
+  /* 40: what nobody asked for, for a person or in a room, leaves at an office hour however late it is */ `
+  ALTER TABLE outbox ADD COLUMN unasked INTEGER NOT NULL DEFAULT 0 CHECK (unasked IN (0, 1));
+  UPDATE outbox SET unasked = 1 WHERE person_id IS NOT NULL OR key LIKE 'room-point:%';
+  DROP INDEX outbox_pending;
+  CREATE INDEX outbox_pending ON outbox (state, lane, id, tries, next_try_at, person_id, unasked) WHERE state = 'pending';
+  `,
 ];

@@ -3,8 +3,11 @@ import type { Outbound } from "../message.ts";
 import type { Db } from "./database.ts";
 import { readJson } from "./json.ts";
 
-/** Someone, wherever they can be reached when the message leaves, or an exact place. */
-export type Recipient = { personId: number } | { address: Address };
+/**
+ * Someone, wherever they can be reached when the message leaves; an exact place, where somebody waits for an answer; a place where several
+ * read and nobody asked for anything.
+ */
+export type Recipient = { personId: number } | { address: Address } | { room: Address };
 
 /** The oldest message to send of a lane. */
 export type Head = {
@@ -14,6 +17,8 @@ export type Head = {
   platform: Platform;
   /** For whom, wherever they can be reached; absent for an exact place. */
   personId?: number;
+  /** Nobody asked for it: it is of our own accord, for a person or for those of a place. */
+  unasked: boolean;
   /** Somebody waits for an answer in this lane. */
   awaited: boolean;
   tries: number;
@@ -51,6 +56,7 @@ type HeadRow = {
   key: string;
   lane: string;
   person_id: number | null;
+  unasked: 0 | 1;
   awaited: 0 | 1;
   tries: number;
   next_try_at: number;
@@ -59,17 +65,17 @@ type HeadRow = {
 
 export function createOutbox(db: Db) {
   const insert = db.prepare(
-    `INSERT INTO outbox (key, person_id, address, lane, message, next_try_at, created_at)
-     VALUES (@key, @personId, @address, @lane, @message, @notBefore, @at) ON CONFLICT (key) DO NOTHING`,
+    `INSERT INTO outbox (key, person_id, address, lane, unasked, message, next_try_at, created_at)
+     VALUES (@key, @personId, @address, @lane, @unasked, @message, @notBefore, @at) ON CONFLICT (key) DO NOTHING`,
   );
   // A person's row takes the lane of their account on the platform they chose, else of the one they last used on a platform that runs, e-mail
   // only without another; one that has none waits, and blocks nobody. A row that is to leave later is not in the queue yet; one that failed holds its lane until tried again.
   const heads = db.prepare<[number, string], HeadRow>(
     `WITH due AS MATERIALIZED (
-       SELECT min(id) AS id, lane, person_id FROM outbox WHERE state = 'pending' AND (tries > 0 OR next_try_at <= ?) GROUP BY lane, person_id)
-     SELECT o.id, o.key, first.lane, o.person_id, first.awaited, o.tries, o.next_try_at, o.begun_at FROM (
+       SELECT min(id) AS id, lane, person_id, max(unasked = 0) AS awaited FROM outbox WHERE state = 'pending' AND (tries > 0 OR next_try_at <= ?) GROUP BY lane, person_id)
+     SELECT o.id, o.key, first.lane, o.person_id, o.unasked, first.awaited, o.tries, o.next_try_at, o.begun_at FROM (
        SELECT min(id) AS id, lane, max(awaited) AS awaited FROM (
-         SELECT due.id, due.person_id IS NULL AS awaited, coalesce(due.lane, (
+         SELECT due.id, due.awaited, coalesce(due.lane, (
            SELECT a.lane FROM account a
            WHERE a.person_id = due.person_id AND a.lane IS NOT NULL AND a.lost_at IS NULL AND a.platform IN (SELECT value FROM json_each(?))
            ORDER BY a.platform IS NOT (SELECT platform FROM preference p WHERE p.person_id = due.person_id), a.platform = 'email',
@@ -105,6 +111,9 @@ export function createOutbox(db: Db) {
     "UPDATE outbox SET state = 'sent', message = '', receipt = ?, maybe_twice = ?, settled_at = ?, error = NULL WHERE id = ?",
   );
   const retry = db.prepare("UPDATE outbox SET tries = tries + 1, next_try_at = ?, error = ? WHERE id = ?");
+  const tryAt = db.prepare(
+    "UPDATE outbox SET next_try_at = ? WHERE state = 'pending' AND tries > 0 AND id IN (SELECT value FROM json_each(?))",
+  );
   const postpone = db.prepare("UPDATE outbox SET tries = 0, next_try_at = ? WHERE id = ?");
   const failed = db.prepare(
     "UPDATE outbox SET state = 'failed', tries = tries + 1, settled_at = ?, error = ? WHERE id = ?",
@@ -135,12 +144,13 @@ export function createOutbox(db: Db) {
   return {
     /** Adds a message to send once, from `notBefore` on; the same `key` a second time changes nothing. */
     add(key: string, to: Recipient, message: Outbound, at: number, notBefore = at): void {
-      const address = "address" in to ? to.address : undefined;
+      const address = "address" in to ? to.address : "room" in to ? to.room : undefined;
       insert.run({
         key,
         personId: "personId" in to ? to.personId : null,
         address: address === undefined ? null : JSON.stringify(address),
         lane: address === undefined ? null : laneOf(address),
+        unasked: "address" in to ? 0 : 1,
         message: JSON.stringify(message),
         at,
         notBefore,
@@ -168,6 +178,8 @@ export function createOutbox(db: Db) {
     markSent: (id: number, { reference, maybeTwice }: Receipt, at: number): void =>
       void sent.run(reference, maybeTwice ? 1 : 0, at, id),
     retryAt: (id: number, nextTryAt: number, error: string): void => void retry.run(nextTryAt, error, id),
+    /** Those that failed are tried again then (epoch ms), whenever they were to be. */
+    tryAt: (ids: readonly number[], at: number): void => void tryAt.run(at, JSON.stringify(ids)),
     /** It leaves the queue until then (epoch ms), and holds nobody; when it was first tried is kept. */
     postpone: (id: number, until: number): void => void postpone.run(until, id),
     markFailed: (id: number, at: number, error: string): void => void failed.run(at, error, id),
@@ -185,6 +197,7 @@ function toHead(row: HeadRow, platform: Platform): Head {
     key: row.key,
     lane: row.lane,
     platform,
+    unasked: row.unasked === 1,
     awaited: row.awaited === 1,
     tries: row.tries,
     nextTryAt: row.next_try_at,

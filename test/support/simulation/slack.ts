@@ -17,13 +17,14 @@ type Posting = { channel: string; text: string; metadata: Kept["metadata"] };
 export function openSlack({ time, road, ledger }: { time: VirtualTime; road: Road; ledger: Ledger }) {
   const kept = new Map<string, Kept[]>();
   const buckets = new Map<string, (at: number) => boolean>();
-  const workspace = createWindow(330, 60_000);
-  const readings = createWindow(50, 60_000);
+  let workspace = createWindow(330, 60_000);
+  let readings = createWindow(50, 60_000);
   const heldUntil = new Map<string, number>();
+  let starts = 0;
 
   /** Throws what Bolt's client throws. */
   async function call<T>(channel: string, isAllowed: (at: number) => boolean, grant: () => T): Promise<T> {
-    const leftAt = time.now();
+    const [leftAt, start] = [time.now(), starts];
     if (leftAt < (heldUntil.get(channel) ?? 0)) ledger.violations.push(`slack ${channel}: before the end of its pause`);
     ledger.counts.calls += 1;
     const { fate, answer } = await road.call((fated) => {
@@ -37,7 +38,7 @@ export function openSlack({ time, road, ledger }: { time: VirtualTime; road: Roa
     }
     ledger.counts.limited += 1;
     const retryAfter = road.pause();
-    heldUntil.set(channel, time.now() + retryAfter * 1_000);
+    if (start === starts) heldUntil.set(channel, time.now() + retryAfter * 1_000);
     throw Object.assign(new Error("a rate limit was exceeded"), { retryAfter });
   }
 
@@ -74,7 +75,10 @@ export function openSlack({ time, road, ledger }: { time: VirtualTime; road: Roa
     connect(): Adapter {
       // What was asked of a process that died, and what it had just sent, this one was not told: Slack's own refusal is for that.
       heldUntil.clear();
+      starts += 1;
       buckets.clear();
+      workspace = createWindow(330, 60_000);
+      readings = createWindow(50, 60_000);
       const pace = createPace(time.now);
       const send = createSend({
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as much of it as sending texts asks for

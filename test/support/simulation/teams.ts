@@ -20,6 +20,7 @@ export function openTeams({ time, road, ledger }: { time: VirtualTime; road: Roa
   const windows = new Map<string, ((at: number) => boolean)[]>();
   const tenant = createWindow(50, 1_000);
   const heldUntil = new Map<string, number>();
+  let starts = 0;
 
   function isAllowed(conversation: string, at: number): boolean {
     const own = windows.get(conversation) ?? [
@@ -32,11 +33,11 @@ export function openTeams({ time, road, ledger }: { time: VirtualTime; road: Roa
     return [tenant, ...own].map((one) => one(at)).every(Boolean);
   }
 
-  function refusalOf(fate: Fate, conversation: string): CallError {
+  function refusalOf(fate: Fate, conversation: string, start: number): CallError {
     if (fate === "limited") {
       ledger.counts.limited += 1;
       const retryAfterMs = road.pause() * 1_000;
-      heldUntil.set(conversation, time.now() + retryAfterMs);
+      if (start === starts) heldUntil.set(conversation, time.now() + retryAfterMs);
       return new CallError("HTTP 429", { status: 429, retryAfterMs });
     }
     ledger.counts[fate === "unreachable" ? "unreachable" : fate === "answer lost" ? "lost" : "failed"] += 1;
@@ -48,6 +49,7 @@ export function openTeams({ time, road, ledger }: { time: VirtualTime; road: Roa
     connect(journal: Journal, people: readonly string[]): Adapter {
       // What was asked of a process that died, this one was not told.
       heldUntil.clear();
+      starts += 1;
       const conversations = createConversations(journal, time.now);
       const pace = createPace(time.now);
       let isAlive = true;
@@ -59,7 +61,7 @@ export function openTeams({ time, road, ledger }: { time: VirtualTime; road: Roa
           async post({ reference: { conversation } }, activity) {
             // What follows it may say that it is perhaps there already.
             const [key = ""] = "text" in activity ? String(activity.text).split(/[\s<]/u) : [];
-            const leftAt = time.now();
+            const [leftAt, start] = [time.now(), starts];
             if (leftAt < (heldUntil.get(conversation) ?? 0))
               ledger.violations.push(`teams ${conversation}: before the end of its pause`);
             ledger.counts.calls += 1;
@@ -76,7 +78,7 @@ export function openTeams({ time, road, ledger }: { time: VirtualTime; road: Roa
             const isCertain = fate === "granted" || fate === "limited" || fate === "unreachable";
             if (isCertain && wasKnown && isAlive) ledger.unknown.delete(key);
             if (fate === "granted" && answer !== undefined) return answer;
-            throw refusalOf(fate, conversation);
+            throw refusalOf(fate, conversation, start);
           },
         },
         conversations,
