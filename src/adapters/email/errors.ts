@@ -32,7 +32,8 @@ export function toDeliveryError(error: unknown): DeliveryError {
   const smtp = readError(error);
   const { status, command } = smtp;
   const reason = nameOf(smtp);
-  if (status === undefined || status < 500) return new DeliveryError(reason);
+  // Greylisting, a full mailbox: it is of this recipient.
+  if (status === undefined || status < 500) return new DeliveryError(reason, { alone: command === "RCPT TO" });
   if (smtp.code === "EAUTH" || command?.startsWith("AUTH")) return new DeliveryError(reason, { refused: "platform" });
   if (command === "RCPT TO") return new DeliveryError(reason, { refused: isNobody(smtp) ? "address" : "message" });
   // The sender itself is refused: so would be all that it writes. 552 is of this message, too large.

@@ -1,4 +1,5 @@
 import { DeliveryError } from "../../core/errors.ts";
+import { isUnsent } from "../../core/unsent.ts";
 
 /** Slack's own words (docs.slack.dev, errors of chat.postMessage) for a place where nothing can be posted any more. */
 const lostAddress = new Set([
@@ -72,13 +73,16 @@ export function refusesUs(error: unknown): boolean {
   return refusedPlatform.has(slackErrorOf(error) ?? "") || slackErrorOf(error) === "account_inactive";
 }
 
-/** What went wrong, as the worker understands it. A failure that is not Slack's own word leaves the message in doubt. */
-export function toDeliveryError(error: unknown): DeliveryError {
+/**
+ * What went wrong, as the worker understands it. A failure that is not Slack's own word leaves the message in doubt, but for a call that
+ * went nowhere. `whole`: nothing of the message was posted before.
+ */
+export function toDeliveryError(error: unknown, whole = false): DeliveryError {
   if (error instanceof DeliveryError) return error;
   const name = slackErrorOf(error);
   const retryAfterMs = pauseOf(error);
-  if (retryAfterMs !== undefined) return new DeliveryError("ratelimited", { retryAfterMs });
-  if (name === undefined) return new DeliveryError(nameOf(error));
+  if (retryAfterMs !== undefined) return new DeliveryError("ratelimited", { retryAfterMs, untaken: whole });
+  if (name === undefined) return new DeliveryError(nameOf(error), { untaken: whole && isUnsent(error) });
   if (refusedPlatform.has(name)) return new DeliveryError(name, { refused: "platform" });
   if (lostAddress.has(name)) return new DeliveryError(name, { refused: "address" });
   if (refusedMessage.has(name)) return new DeliveryError(name, { refused: "message" });

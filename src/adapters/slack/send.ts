@@ -143,7 +143,12 @@ export function createSend(options: {
     return { reference: to.channel };
   }
 
-  async function sendAll(to: Address, message: Outbound, key: string, begunAt: number | undefined): Promise<Receipt> {
+  /** `onPosted`: a part of the message is there. */
+  async function sendAll(
+    to: Address,
+    message: Outbound,
+    { key, begunAt, onPosted }: { key: string; begunAt: number | undefined; onPosted: () => void },
+  ): Promise<Receipt> {
     if (to.channel.startsWith(homePrefix)) return publish(to, message);
     const posts = toPosts(message).map((one, part) => ({
       ...one,
@@ -155,31 +160,33 @@ export function createSend(options: {
     let reference = "";
     for (const one of posts) {
       reference = already.get(one.id) ?? (await post(to, one, one.id));
+      onPosted();
       for (const { file, id } of one.files) if (!already.has(id)) await postFile(to, file, id);
     }
     return { reference };
   }
 
   return async (to: Address, message: Outbound, key: string, begunAt?: number): Promise<Receipt> => {
+    let whole = true;
     try {
-      return await sendAll(to, message, key, begunAt);
+      return await sendAll(to, message, { key, begunAt, onPosted: () => (whole = false) });
     } catch (error) {
       const pause = pauseOf(error);
       if (pause !== undefined) pace.hold(to.channel, pause);
-      throw await judge(client, error);
+      throw await judge(client, error, whole);
     }
   };
 }
 
 /** `account_inactive` is said of a person who left and of our own token: our token is asked which. */
-async function judge(client: webApi.WebClient, error: unknown): Promise<DeliveryError> {
-  if (slackErrorOf(error) !== "account_inactive") return toDeliveryError(error);
+async function judge(client: webApi.WebClient, error: unknown, whole: boolean): Promise<DeliveryError> {
+  if (slackErrorOf(error) !== "account_inactive") return toDeliveryError(error, whole);
   const ours = await client.auth.test().then(
     () => undefined,
     (other: unknown) => other,
   );
   if (refusesUs(ours)) return new DeliveryError("account_inactive", { refused: "platform" });
-  return toDeliveryError(error);
+  return toDeliveryError(error, whole);
 }
 
 /** Short, the same at each try, and saying nothing of what the key holds. */

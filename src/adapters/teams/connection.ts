@@ -1,6 +1,7 @@
 import type { Activity, ConversationParameters } from "botbuilder";
 import type { ConnectorClient, ConnectorClientOptions } from "botframework-connector";
 import { z } from "zod";
+import { isUnsent } from "../../core/unsent.ts";
 import { type Target, toId } from "./conversations.ts";
 import { CallError, causeOf, nameOf, UnauthorizedError } from "./errors.ts";
 import type { Reference } from "./journal.ts";
@@ -235,7 +236,7 @@ function createHttpClient(ask: typeof fetch, onUnauthorized: () => void): HttpCl
         ...(typeof body === "string" ? { body } : {}),
         signal: AbortSignal.timeout(callMs),
       }).catch((error: unknown) => {
-        throw new CallError(`no answer: ${causeOf(error)}`, { unsent: neverLeft.has(causeOf(error)) });
+        throw new CallError(`no answer: ${causeOf(error)}`, { unsent: isUnsent(error) });
       });
       const bodyAsText = await response.text().catch((error: unknown) => {
         throw new CallError(`half an answer: ${causeOf(error)}`);
@@ -249,16 +250,6 @@ function createHttpClient(ask: typeof fetch, onUnauthorized: () => void): HttpCl
     },
   };
 }
-
-/** What a connection ends with when nothing went through it. */
-const neverLeft = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-]);
 
 /** Microsoft writes its refusals in two ways: `error.code`, or a `subCode` in a message that is JSON itself. */
 const refusalSchema = z.object({

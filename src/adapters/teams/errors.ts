@@ -69,7 +69,8 @@ export function toDeliveryError(error: unknown): DeliveryError {
   if (error instanceof AuthorityError) return new DeliveryError(name, { refused: "platform" });
   if (retryAfterMs !== undefined) return new DeliveryError(name, { retryAfterMs });
   if (status === 401) return new DeliveryError(name, code === "BotNotRegistered" ? { refused: "platform" } : {});
-  if (code !== undefined && suspended.has(code)) return new DeliveryError(name, { retryAfterMs: suspendedRetryMs });
+  if (code !== undefined && suspended.has(code))
+    return new DeliveryError(name, { retryAfterMs: suspendedRetryMs, alone: true });
   if ((status === 403 || status === 404) && (code === undefined || status === 404 || lostAddress.has(code)))
     return new DeliveryError(name, { refused: "address" });
   if (status === 400 || status === 413) return new DeliveryError(name, { refused: "message" });

@@ -56,3 +56,25 @@ test.each([
   expect(slackErrorOf(error)).toBeUndefined();
   expect(toDeliveryError(error)).toMatchObject({ refused: undefined, retryAfterMs: undefined });
 });
+
+describe("what Slack surely did not take", () => {
+  const refused = Object.assign(new TypeError("fetch failed"), {
+    cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }),
+  });
+
+  test.each([new WebAPIRateLimitedError(30), refusal("ratelimited"), new WebAPIRequestError(refused)])(
+    "%s is in no doubt, unless a part went before",
+    (error) => {
+      expect(toDeliveryError(error, true)).toMatchObject({ untaken: true });
+      expect(toDeliveryError(error, false)).toMatchObject({ untaken: false });
+    },
+  );
+
+  test.each([
+    new WebAPIHTTPError(502, "Bad Gateway", {}, ""),
+    new WebAPIRequestError(new Error("socket hang up")),
+    refusal("internal_error"),
+  ])("%s is in doubt", (error) => {
+    expect(toDeliveryError(error, true)).toMatchObject({ untaken: false });
+  });
+});

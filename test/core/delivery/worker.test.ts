@@ -219,6 +219,42 @@ describe("what the platform asks", () => {
   });
 });
 
+describe("a message that was surely not taken", () => {
+  test("is not looked for, unless an earlier try left a doubt", async () => {
+    const ends = [
+      new DeliveryError("ratelimited", { retryAfterMs: 1_000, untaken: true }),
+      new Error("time-out"),
+      new DeliveryError("ratelimited", { retryAfterMs: 1_000, untaken: true }),
+    ];
+    const worker = createWorker(() => {
+      const end = ends.shift();
+      if (end !== undefined) throw end;
+    });
+    vi.setSystemTime(5_000);
+    worker.add("vougy", "v1");
+    worker.wake();
+    await seconds(10);
+    expect(worker.tries.map((one) => one.begunAt)).toEqual([undefined, undefined, 5_000, 5_000]);
+  });
+
+  test("is looked for when the process died in the middle of the next try", async () => {
+    let isFirst = true;
+    const dying = createWorker(() => {
+      if (!isFirst) return new Promise(() => {});
+      isFirst = false;
+      throw new DeliveryError("ratelimited", { retryAfterMs: 1_000, untaken: true });
+    });
+    vi.setSystemTime(5_000);
+    dying.add("vougy", "v1");
+    dying.wake();
+    await seconds(2);
+    const next = createWorker(undefined, dying.store);
+    next.wake();
+    await seconds(1);
+    expect(next.tries).toEqual([{ channel: "vougy", key: "v1", begunAt: 5_000 }]);
+  });
+});
+
 describe("after a long stop", () => {
   test("a message begun before is not given up at its first trouble, nor ever when the platform says to come back", async () => {
     const dying = createWorker(() => new Promise(() => {}));
