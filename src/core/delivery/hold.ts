@@ -45,14 +45,12 @@ export function freedBy({ troubles, pause }: Health, now: number): number[] {
 /**
  * Of what is to leave for a platform: all when it is well. In a pause nothing, but for the answer to somebody who has just spoken, since
  * where one speaks one is most likely heard; never before the hour that the platform asked for. After it one message alone, and nothing
- * while it is under way: an answer rather than a letter.
+ * while it is under way: that which was tried the least, so that a conversation of its own trouble keeps nobody waiting, and an answer
+ * rather than a letter.
  */
 export function leaveNow(heads: readonly Head[], { pause }: Health, now: number, isTrying: boolean): readonly Head[] {
   if (pause === undefined) return heads;
   const fresh = pause.asked ? [] : heads.filter(({ awaited, tries }) => awaited && tries === 0);
   if (fresh.length > 0 || isTrying || now < pause.until) return fresh;
-  return heads
-    .filter(({ awaited }) => awaited)
-    .concat(heads)
-    .slice(0, 1);
+  return heads.toSorted((a, b) => a.tries - b.tries || Number(b.awaited) - Number(a.awaited)).slice(0, 1);
 }

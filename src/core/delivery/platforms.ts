@@ -10,14 +10,17 @@ export function createPlatforms(
   const halted = new Map<Platform, string>();
   const health = new Map<Platform, Health>();
   const healthOf = (platform: Platform): Health => health.get(platform) ?? well;
+
+  function halt(platform: Platform, reason: string): void {
+    if (halted.has(platform)) return;
+    halted.set(platform, reason);
+    onHalted(platform, reason);
+  }
+
   return {
     halted,
     running: (): Platform[] => known.filter((platform) => !halted.has(platform)),
-    halt(platform: Platform, reason: string): void {
-      if (halted.has(platform)) return;
-      halted.set(platform, reason);
-      onHalted(platform, reason);
-    },
+    halt: (platform: Platform, reason: string): void => halt(platform, reason),
     healthOf,
     /** A message could not be posted; until when (epoch ms) its platform is left alone, if it is. */
     trouble(platform: Platform, trouble: Parameters<typeof afterTrouble>[1], now: number): number | undefined {

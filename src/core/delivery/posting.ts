@@ -48,7 +48,8 @@ export function createPosting(options: {
       platforms.halt(platform, reasonOf(error));
       return "settled";
     }
-    const since = failingSince.get(row.id) ?? now;
+    // Put off until another day, it begins again: the time it waited is not the platform's either.
+    const since = (row.tries > 0 ? failingSince.get(row.id) : undefined) ?? now;
     failingSince.set(row.id, since);
     if (told?.untaken === true && !wasInDoubt) untaken.add(row.id);
     // A platform that says when to come back refuses nothing.
@@ -76,21 +77,19 @@ export function createPosting(options: {
     return { againAt };
   }
 
-  return {
-    /** Rejects only when the outbox cannot be written. */
-    async deliver(adapter: Adapter, row: Pending): Promise<Outcome> {
-      const { id, address, begunAt, ...rest } = row;
-      const message = carriedBy(address.platform, row.message, limits, adapters.keys());
-      const isInDoubt = begunAt !== undefined && !untaken.delete(id);
-      const doubt = isInDoubt ? { begunAt } : {};
-      const sent = unmarked.get(id) ?? (await attempt(adapter, { ...rest, id, address, message, ...doubt }));
-      if (!("reference" in sent)) return fail(row, sent.error, isInDoubt);
-      unmarked.set(id, sent);
-      const now = clock.now();
-      const wasPaused = answered(address.platform, now, () => outbox.markSent(id, sent, now));
-      unmarked.delete(id);
-      failingSince.delete(id);
-      return wasPaused ? "settled" : "sent";
-    },
+  /** Rejects only when the outbox cannot be written. */
+  return async function deliver(adapter: Adapter, row: Pending): Promise<Outcome> {
+    const { id, address, begunAt, ...rest } = row;
+    const message = carriedBy(address.platform, row.message, limits, adapters.keys());
+    const isInDoubt = begunAt !== undefined && !untaken.delete(id);
+    const doubt = isInDoubt ? { begunAt } : {};
+    const sent = unmarked.get(id) ?? (await attempt(adapter, { ...rest, id, address, message, ...doubt }));
+    if (!("reference" in sent)) return fail(row, sent.error, isInDoubt);
+    unmarked.set(id, sent);
+    const now = clock.now();
+    const wasPaused = answered(address.platform, now, () => outbox.markSent(id, sent, now));
+    unmarked.delete(id);
+    failingSince.delete(id);
+    return wasPaused ? "settled" : "sent";
   };
 }

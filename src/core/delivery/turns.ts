@@ -30,13 +30,13 @@ export function inTurn(
   });
 }
 
-/** Of what is due, what is late at an hour at which nobody is to be written to, and until when it waits. */
+/** Of what is about to leave, what is late at an hour at which nobody is to be written to, and until when it waits. */
 export function putOffAt(
-  due: readonly Head[],
+  heads: readonly Head[],
   lateHourOf: (letter: { key: string; personId?: number }, at: number) => number,
   now: number,
 ): { row: Head; until: number }[] {
-  return due.flatMap((row) => {
+  return heads.flatMap((row) => {
     const { key, personId, unasked, begunAt, nextTryAt } = row;
     if (!unasked || now - (begunAt ?? nextTryAt) < lateMs) return [];
     const until = lateHourOf({ key, ...(personId !== undefined && { personId }) }, now);

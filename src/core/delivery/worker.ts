@@ -36,7 +36,7 @@ export function createDelivery(options: {
   const { lateHourOf = (_letter, at) => at } = options;
   const { outbox } = store;
   const platforms = createPlatforms([...adapters.keys()], onHalted);
-  const { deliver } = createPosting({ store, adapters, clock, platforms, onFailure, onLost, limits, random });
+  const deliver = createPosting({ store, adapters, clock, platforms, onFailure, onLost, limits, random });
   const sending = new Map<string, { done: Promise<void>; awaited: boolean; platform: Platform }>();
   /** What waited for its turn when the base was last asked, the oldest first. */
   let backlog: Head[] = [];
@@ -54,8 +54,6 @@ export function createDelivery(options: {
     const now = clock.now();
     const heads = outbox.heads(new Set(sending.keys()), platforms.running(), now).filter(({ id }) => !leaving.has(id));
     const due = heads.filter((head) => head.nextTryAt <= now);
-    const late = putOffAt(due, lateHourOf, now);
-    if (late.length > 0) return putOff(late);
     const later = heads.flatMap((head) => (head.nextTryAt > now ? [head.nextTryAt] : []));
     const scheduledAt = outbox.nextScheduledAt(now) ?? Number.POSITIVE_INFINITY;
     const nextAt = Math.min(scheduledAt, platforms.nextEndAfter(now), ...later);
@@ -69,10 +67,15 @@ export function createDelivery(options: {
     if (stopped || !beginInTurn(clock.now())) pump();
   }
 
-  /** Whether anything began. */
+  /** Whether anything began, or was put off. */
   function beginInTurn(now: number): boolean {
     const running = backlog.filter(({ platform }) => !platforms.halted.has(platform));
     const heads = inTurn(running, [...sending.values()], platforms.healthOf, now);
+    const late = putOffAt(heads, lateHourOf, now);
+    if (late.length > 0) {
+      putOff(late);
+      return true;
+    }
     const begun = new Set(heads);
     backlog = backlog.filter((head) => !begun.has(head));
     const ready = heads.flatMap((head) => outbox.read(head) ?? []);

@@ -8,6 +8,8 @@ afterEach(() => void vi.useRealTimers());
 const channels = Array.from({ length: 40 }, (_, rank) => `c${rank}`);
 const hour = 3600;
 
+const limited = () => new DeliveryError("ratelimited", { retryAfterMs: 60_000 - Date.now(), untaken: true });
+
 /** A platform that takes nothing until `end` (in seconds), where many messages of our own wait in as many rooms. */
 function outage(end: number, failing: () => Error = () => new Error("unreachable"), broken: readonly string[] = []) {
   const worker = createWorker(({ channel }) => {
@@ -81,8 +83,6 @@ describe("a platform that is out", () => {
 });
 
 describe("a pause that the platform asks of the whole of us", () => {
-  const limited = () => new DeliveryError("ratelimited", { retryAfterMs: 60_000 - Date.now(), untaken: true });
-
   test("is kept by all, answers too, to the millisecond; then one message tries before the others", async () => {
     const worker = outage(60, limited);
     worker.letters(...channels);

@@ -48,7 +48,15 @@ function open(count: number, behave: Parameters<typeof createFakeAdapter>[0]) {
     store.outbox.add(`reply:${rank}`, { address: to(`own-${rank}`) }, say("b"), Date.now());
     delivery.wake();
   };
-  return { ...fake, ...delivery, letters, answer };
+  const inRoom = (key: string) => {
+    store.outbox.add(key, { room: to("copil") }, say("c"), Date.now());
+    delivery.wake();
+  };
+  const answerInRoom = (key: string) => {
+    store.outbox.add(key, { address: to("copil") }, say("d"), Date.now());
+    delivery.wake();
+  };
+  return { ...fake, ...delivery, letters, answer, inRoom, answerInRoom };
 }
 
 test("letters leave ten at a time, and an answer beside them at once", async () => {
@@ -87,6 +95,52 @@ test("a letter that trouble kept past office hours waits for the next ones, and 
   expect(worker.posted).toHaveLength(1);
   await seconds(hour);
   expect(worker.posted.map(({ key }) => key)).toEqual(["reply:0", "briefing:person:1"]);
+});
+
+test("what nobody asked for in a room waits for the EPCI's office hours too, and lets answers pass there", async () => {
+  let out = true;
+  const worker = open(0, ({ key }) => {
+    if (out && !key.startsWith("reply")) throw new Error("an outage");
+  });
+  worker.inRoom("room-point:1");
+  await seconds(2 * hour);
+  out = false;
+  await seconds(hour);
+  worker.answerInRoom("reply:1");
+  await seconds(1);
+  expect(worker.posted.map(({ key }) => key)).toEqual(["reply:1"]);
+  // Monday, 8 h.
+  await seconds(60 * hour);
+  expect(worker.posted.map(({ key }) => key)).toEqual(["reply:1", "room-point:1"]);
+});
+
+test("a room is not somebody who waits: its points leave with the letters, ten at a time", async () => {
+  const gate = createGate();
+  const worker = open(12, () => gate.opened);
+  worker.letters("briefing");
+  worker.inRoom("room-point:1");
+  await seconds(1);
+  expect(worker.tries).toHaveLength(10);
+  worker.answerInRoom("reply:1");
+  await seconds(1);
+  expect(worker.tries).toHaveLength(11);
+  expect(worker.tries.at(-1)?.key).toBe("room-point:1");
+  gate.open();
+});
+
+test("a letter put off over a long week-end is not given up at its first trouble then", async () => {
+  // Thursday 24 December 2026, 17 h 30; Friday is a holiday.
+  vi.setSystemTime(Date.UTC(2026, 11, 24, 16, 30));
+  let out = true;
+  const worker = open(1, () => {
+    if (out) throw new Error("an outage");
+  });
+  worker.letters("briefing");
+  await seconds(86.5 * hour + 60);
+  expect(worker.tries.length).toBeGreaterThan(1);
+  out = false;
+  await seconds(600);
+  expect(worker.posted.map(({ key }) => key)).toEqual(["briefing:person:1"]);
 });
 
 test("a letter whose hour has just passed still leaves: the end of the day is no wall", async () => {

@@ -13,14 +13,16 @@ import type { VirtualTime } from "./virtual-time.ts";
 const me = "@relais:tchap.test";
 /** What Tchap's own help asks of robots, calls a second. */
 const callsPerSecond = 1;
+/** As Synapse forgets them. */
+const transactionsLastMs = 24 * 3_600_000;
 
 /**
  * A homeserver that limits calls as Synapse does (`rc_message`: a burst of ten, then one a second, `M_LIMIT_EXCEEDED` and
- * `retry_after_ms` for all that the account asks) and knows again a transaction that it took. `connect`: our adapter, at its start.
+ * `retry_after_ms` for all that the account asks), knows again for a day a transaction that it took, and shows what a room holds. `connect`: our adapter, at its start.
  */
 export function openHomeserver({ time, road, ledger }: { time: VirtualTime; road: Road; ledger: Ledger }) {
   const bucket = createBucket(10, callsPerSecond);
-  const taken = new Map<string, string>();
+  const taken = new Map<string, { event_id: string; origin_server_ts: number; unsigned: { transaction_id: string } }>();
   const realFetch = globalThis.fetch;
   let heldUntil = 0;
   let starts = 0;
@@ -28,25 +30,35 @@ export function openHomeserver({ time, road, ledger }: { time: VirtualTime; road
   function take(path: string, body: string): object {
     const [room = "", transaction = ""] = /rooms\/([^/]+)\/send\/[^/]+\/([^/]+)$/u.exec(path)?.slice(1) ?? [];
     const before = taken.get(`${room} ${transaction}`);
-    if (before !== undefined) return { event_id: before };
+    if (before !== undefined && time.now() - before.origin_server_ts < transactionsLastMs) return before;
     const said: { body?: string } = JSON.parse(body);
     const at = time.now();
     const key = said.body ?? "";
     const eventId = `$${ledger.shown.push({ platform: "matrix", lane: decodeURIComponent(room), key, at })}`;
-    taken.set(`${room} ${transaction}`, eventId);
-    return { event_id: eventId };
+    const event = { event_id: eventId, origin_server_ts: at, unsigned: { transaction_id: transaction } };
+    taken.set(`${room} ${transaction}`, event);
+    return event;
+  }
+
+  function historyOf(path: string): object {
+    const [room = ""] = /rooms\/([^/]+)\/messages$/u.exec(path)?.slice(1) ?? [];
+    return { chunk: [...taken].flatMap(([key, event]) => (key.startsWith(`${room} `) ? [event] : [])).toReversed() };
   }
 
   async function answer(url: URL, body: string): Promise<object> {
     const isPost = url.pathname.includes("/send/");
+    const isLookUp = url.pathname.endsWith("/messages");
     if (time.now() < heldUntil) ledger.violations.push(`matrix ${url.pathname}: before the end of its pause`);
     const start = starts;
     ledger.counts.calls += 1;
     if (isPost) ledger.counts.posts += 1;
+    if (isLookUp) ledger.counts.lookUps += 1;
     const { fate, answer: granted } = await road.call((fated) => {
       if (!bucket(time.now())) ledger.violations.push(`matrix ${url.pathname}: beyond its limit`);
       const isTaken = fated === "granted" || fated === "failed but taken";
-      return isTaken ? (isPost ? take(url.pathname, body) : {}) : undefined;
+      if (!isTaken) return undefined;
+      if (isLookUp) return historyOf(url.pathname);
+      return isPost ? take(url.pathname, body) : {};
     });
     return respond(fate, granted, start);
   }

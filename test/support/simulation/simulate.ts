@@ -23,6 +23,13 @@ const paris = "Europe/Paris";
 const tickMs = 15 * 60_000;
 const messengers = ["slack", "matrix", "teams"] as const satisfies readonly Platform[];
 
+/** Where an instance meets, on each. */
+const rooms: readonly Reader[] = [
+  { personId: 0, platform: "slack", channel: "C1", timeZone: paris },
+  { personId: 0, platform: "matrix", channel: "!copil:tchap.test", timeZone: paris },
+  { personId: 0, platform: "teams", channel: "a:copil", timeZone: paris },
+];
+
 type Reader = { personId: number; platform: Platform; channel: string; timeZone: string };
 /** What was to be sent; `own`: of our own accord. */
 type Wanted = { key: string; reader: Reader; at: number; notBefore: number; own: boolean };
@@ -30,10 +37,10 @@ export type Settled = { id: number; key: string; state: string; maybeTwice: bool
 export type Simulated = Awaited<ReturnType<typeof simulate>>;
 
 /**
- * `readers` people on three platforms, around Sundays on which clocks change: letters to a quarter of them on the Friday
- * evening; answers in the hour that changes; on the first open day the weekly briefing, the morning letter of a fifth of them and a
- * burst of answers at once. On both evenings and mornings
- * a tenth of an hour of outage, and the process killed before and after it. 20 % of calls are limited, 5 % fail.
+ * `readers` people on three platforms and a room on each, around Sundays on which clocks change: on the Friday evening, letters to a
+ * quarter of them and a word in the rooms, just before an outage that lasts until the night, in which the process is killed; answers in
+ * the hour that changes; on the first open day the weekly briefing, the morning letter of a fifth of them, a burst of answers at once, and
+ * ten minutes of outage, the process killed before and after it. 20 % of calls are limited, 5 % fail.
  */
 export async function simulate(options: {
   seed: number;
@@ -93,8 +100,8 @@ export async function simulate(options: {
       readers.filter((one) => one.platform === platform).map(({ personId }) => personId);
     const adapters: Adapter[] = [
       platforms.slack.connect(),
-      platforms.matrix.connect(store.matrixJournal, on("matrix").map(userOf)),
-      platforms.teams.connect(store.teamsJournal, on("teams").map(String)),
+      platforms.matrix.connect(store.matrixJournal, [...on("matrix").map(userOf), "@copil:tchap.test"]),
+      platforms.teams.connect(store.teamsJournal, [...on("teams").map(String), "copil"]),
     ];
     const delivery = createDelivery({
       store,
@@ -153,6 +160,11 @@ export async function simulate(options: {
         notify(relais.store, own, reader.personId, say(own), at, notBefore);
         want(true, own, reader, at, notBefore);
       }
+      for (const room of rooms) {
+        const { platform, channel } = room;
+        relais.store.outbox.add(`${key}:${channel}`, { room: { platform, channel } }, say(`${key}:${channel}`), at);
+        want(true, `${key}:${channel}`, room, at, at);
+      }
     });
     relais.wake();
   }
@@ -177,7 +189,7 @@ export async function simulate(options: {
       const friday = addDays(sunday, -2);
       const open = nextOpenDay(sunday, { department: "42" });
       const at = (day: CivilDate, clock: string) => instantOf(day, clock, paris);
-      outages.push({ from: at(friday, "17:50"), until: at(friday, "18:00") });
+      outages.push({ from: at(friday, "17:50"), until: at(friday, "20:30") });
       outages.push({ from: at(open, "08:04"), until: at(open, "08:14") });
       await time.moveTo(at(friday, "17:40"));
       writeToSome(`campaign:${sunday}`);
