@@ -58,13 +58,11 @@ describe("a platform that is out", () => {
     expect(worker.posted()).toHaveLength(41);
   });
 
-  test("is tried by an answer rather than by a letter", async () => {
-    const worker = outage(20);
-    worker.letters(...channels);
-    await seconds(1.5);
-    worker.answer("somebody");
-    await seconds(30);
-    expect(worker.posted()[0]).toBe("reply:somebody");
+  test("is not kept waiting by a conversation of its own trouble", async () => {
+    const worker = outage(20, undefined, ["c0"]);
+    worker.letters(...channels.slice(0, 6));
+    await seconds(20 + 15);
+    expect(worker.posted()).toEqual(["c1", "c2", "c3", "c4", "c5"]);
   });
 
   test("is well again when it refuses one message alone", async () => {
