@@ -1,7 +1,7 @@
 import type { AtomicQuestion } from "../core/interview/questionnaire.ts";
 import type { Option } from "../core/language/reading.ts";
 
-type Asked = { id: string; text: string; label: string; help?: string };
+type Asked = { id: string; text: string; label: string; help?: string; elsewhere?: string };
 
 const common = { sensitivity: "shared" as const, words: [], checks: [] };
 

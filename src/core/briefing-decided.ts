@@ -31,12 +31,16 @@ function isFor(person: Person, view: DecisionView["view"]): boolean {
   return isDirector(person) || view.seated.template.audience === "everyone" || invitedPeople(view).includes(person.id);
 }
 
-/** One line a meeting. */
+/** One line a meeting, and another for what it decided on sensitive items. */
 export function noticesOf(store: Store, personId: number, news: readonly DecisionView[]): Notice[] {
-  return [...Map.groupBy(news, ({ decision }) => decision.meetingId).values()].flatMap((all) => {
+  return [...Map.groupBy(news, lineOf).values()].flatMap((all) => {
     const item = decidedItem(store, all, store.territory.timeZone());
     return item === undefined ? [] : [{ heading: "moved" as const, personIds: new Set([personId]), item }];
   });
+}
+
+function lineOf({ decision: { meetingId, item } }: DecisionView): string {
+  return `${meetingId} ${item?.sensitive ?? false}`;
 }
 
 function decidedItem(store: Store, all: readonly DecisionView[], zone: string): Item | undefined {

@@ -1,3 +1,4 @@
+import { keptLines } from "./briefing-kept.ts";
 import { draftOf } from "./briefing-draft.ts";
 import { currentIssue, draftedAt, draftPolicy, isWaitingForDraft, lastDraft } from "./briefing-issue.ts";
 import { isOfficeHour } from "./calendar/office-hours.ts";
@@ -24,7 +25,7 @@ export function createBriefingDraftJob(store: Store, library: Library): Job {
       const lines = policy === undefined ? [] : draftOf(store, library, issue, at);
       if (lines.length === 0) return;
       for (const { id } of directorsOf(store)) {
-        const message = typesetMessage(sayDraft(store.briefingIssues.of(issue), lines, policy));
+        const message = typesetMessage(sayDraft(store.briefingIssues.of(issue), lines, keptLines(store), policy));
         notify(store, `briefing-draft:${issue}:person:${id}`, id, message, at, officeHourOf(store, id, at));
       }
     },

@@ -3,6 +3,7 @@ import { anyone, type Memory, type Reader, type Volume, type WeekFacts } from ".
 import { fit, type Room } from "./briefing/fit.ts";
 import { factsFor, factsForAnyone, readerOf, viewOf, weekFacts } from "./briefing-facts.ts";
 import { editsAt, withoutHeld } from "./briefing-issue.ts";
+import { keptLines } from "./briefing-kept.ts";
 import { addDays, type CivilDate, civilDateAt } from "./calendar/civil-date.ts";
 import { instantOf } from "./calendar/local-time.ts";
 import { type AwaitedIn, recallsOf } from "./campaign-recall.ts";
@@ -96,12 +97,13 @@ export function writeBriefing(
     })),
   );
   if (!how.asked) keepReminders(store, library, person, week, shown);
-  const numbered = shown.map((line, rank) => ({ ...line, number: rank + 1 }));
+  const isKept = keptLines(store);
+  const marked = lines.map((line, rank) => ({ ...line, number: rank + 1, kept: isKept(line.item) }));
   return {
-    ...sayBriefing({ title, lines: numbered, rest: rest.length, foot, word: edits.word }),
+    ...sayBriefing({ title, lines: marked.slice(0, shown.length), rest: rest.length, foot, word: edits.word }),
     written: sayWrittenBriefing({
       title,
-      lines: how.volume === "short" ? shown : lines,
+      lines: how.volume === "short" ? marked.slice(0, shown.length) : marked,
       word: edits.word,
       files: agendaFiles(store, library, person, lines, week.at),
       contact: whomToAsk(store),

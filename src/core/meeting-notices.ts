@@ -89,7 +89,7 @@ export function noticeFor(store: Store, view: MeetingView, person: Person): Omit
     meeting,
     seated,
     where: whereOf(store, view),
-    invitedFor: seats ? [] : own.map(({ title }) => title),
+    invitedFor: seats ? [] : own,
     documents: readableDocuments(person, view),
   };
 }

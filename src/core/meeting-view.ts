@@ -70,16 +70,18 @@ export function readableItems(person: Person, view: MeetingView): AgendaItem[] {
  * The documents that `person` may read: those of the items they read, and those of the whole meeting as an item that is
  * not sensitive. That of an item which left the agenda is shown to nobody.
  */
-export function readableDocuments(person: Person, view: MeetingView): Document[] {
-  const items = new Set(readableItems(person, view).map(({ id }) => id));
+export function readableDocuments(person: Person, view: MeetingView): (Document & { sensitive: boolean })[] {
+  const items = new Map(readableItems(person, view).map((item) => [item.id, item.sensitive]));
   const whole = readsAll(person, view) || readsPlain(person, view);
-  return view.documents.filter(({ itemId }) => (itemId === undefined ? whole : items.has(itemId)));
+  return view.documents.flatMap((document) => {
+    const sensitive = document.itemId === undefined ? (whole ? false : undefined) : items.get(document.itemId);
+    return sensitive === undefined ? [] : [{ ...document, sensitive }];
+  });
 }
 
 /** Of these, those that may leave Relais, for an agenda that others open too: nothing of a sensitive item. */
 export function plainDocuments(person: Person, view: MeetingView): Document[] {
-  const sensitive = new Set(view.items.filter((item) => item.sensitive).map(({ id }) => id));
-  return readableDocuments(person, view).filter(({ itemId }) => itemId === undefined || !sensitive.has(itemId));
+  return readableDocuments(person, view).filter(({ sensitive }) => !sensitive);
 }
 
 /** Members and the DGS. */

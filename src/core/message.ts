@@ -1,7 +1,10 @@
 import type { CivilDate } from "./calendar/civil-date.ts";
 
-/** What Relais says, as plain data: every adapter renders it, and `plain-text.ts` renders it where nothing else can. */
-export type Outbound = { title?: string; blocks: Block[]; written?: Written };
+/**
+ * What Relais says, as plain data: every adapter renders it, and `plain-text.ts` renders it where nothing else can. `elsewhere`: its title
+ * where a part of it may not be carried.
+ */
+export type Outbound = { title?: string; elsewhere?: string; blocks: Block[]; written?: Written };
 
 /** What is written instead to whoever gets it by e-mail, where nothing can be answered by typing. */
 export type Written = { subject: string; blocks: Block[] };
@@ -122,6 +125,11 @@ export function text(value: string): Block {
 /** A message of one or several paragraphs. */
 export function say(...paragraphs: string[]): Outbound {
   return { blocks: paragraphs.map(text) };
+}
+
+/** A part that some alone read, where it is restricted: `instead` of it elsewhere, or nothing. */
+export function restrictedWhen(isRestricted: boolean, block: Block, instead?: Block): Block {
+  return isRestricted ? { ...block, sensitivity: "restricted", ...(instead && { instead }) } : block;
 }
 
 /** The same, for whoever may read it there: all its parts are kept from platforms that carry less. */

@@ -1,7 +1,6 @@
 import type { Command, CommandContext, Parameters } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { fold } from "../../core/language/fold.ts";
-import { say } from "../../core/message.ts";
 import type { AgendaItem } from "../../core/store/agendas.ts";
 import { sayGuestRemoved, sayNoGuestNamed } from "../../core/words/agenda-guests.ts";
 import { namedPerson } from "../attendance/named-person.ts";
@@ -43,7 +42,7 @@ export const guestDismiss: Command = {
     store.agendas.dismiss(item.id, guest.name);
     store.audit.add(now, person.id, "guest.dismissed", `item:${item.id}`, { before: guest.name });
     const told = tellDismissed(context, view, item, guest);
-    return { message: say(sayGuestRemoved(guest.name, item.title, told)) };
+    return { message: sayGuestRemoved(guest.name, item, told) };
   },
 };
 

@@ -2,7 +2,6 @@ import type { Command, CommandContext, Parameters } from "../../core/command.ts"
 import { fold } from "../../core/language/fold.ts";
 import type { Option } from "../../core/language/reading.ts";
 import { isInvited } from "../../core/meeting-view.ts";
-import { say } from "../../core/message.ts";
 import type { Person } from "../../core/people.ts";
 import { sayGuestAdded, sayGuestAlready, saySomebodyElse, sayWhichGuest } from "../../core/words/agenda-guests.ts";
 import { fullNameOf, nameOf } from "../../core/words/people.ts";
@@ -48,14 +47,14 @@ export const guestInvite: Command = {
     const isThere = item.guests.some((one) =>
       guest ? one.personId === guest.id : one.personId === undefined && fold(one.name) === fold(name),
     );
-    if (isThere) return { message: say(sayGuestAlready(name, item.title)) };
+    if (isThere) return { message: sayGuestAlready(name, item) };
     const sits = guest !== undefined && isInvited(guest, { ...view, items: [] });
     store.agendas.invite(item.id, { name: freeName(item.guests, name, guest), ...(guest && { personId: guest.id }) });
     store.audit.add(now, person.id, "guest.invited", `item:${item.id}`, { after: name });
     const told = guest !== undefined && !sits && tellInvited(context, view, item, guest);
     // Chosen among several: said with what told them apart.
     const chosen = guest !== undefined && parameters["who"] !== undefined ? labelOf(guest, context) : name;
-    return { message: say(sayGuestAdded(view, { name: chosen, title: item.title, number, told, sits }, today)) };
+    return { message: sayGuestAdded(view, { name: chosen, item, number, told, sits }, today) };
   },
 };
 

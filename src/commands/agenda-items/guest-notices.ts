@@ -18,7 +18,7 @@ export function tellInvited(
   if (!store.accounts.reachablePeople().has(guest.id)) return false;
   const { where } = noticeFor(store, view, guest);
   const file = view.meeting.heldOn === undefined ? [] : calendarFileOf(store, view, guest, now);
-  const message = typesetMessage(sayGuestInvited(view, item.title, { by, where, today, file }));
+  const message = typesetMessage(sayGuestInvited(view, item, { by, where, today, file }));
   notify(store, `${prefixOf(item)}${guest.id}`, guest.id, message, now, officeHourOf(store, guest.id, now));
   return true;
 }
@@ -38,7 +38,7 @@ export function tellDismissed(
   );
   const isLeft = guest !== undefined && !isInvited(guest, { ...view, items });
   const file = isLeft ? withdrawnFileOf(store, view, guest, now) : [];
-  const message = typesetMessage(sayGuestDismissed(view, item.title, today, file));
+  const message = typesetMessage(sayGuestDismissed(view, item, today, file));
   const key = `item:${item.id}:dismissed:${now}:person:${personId}`;
   notify(store, key, personId, message, now, officeHourOf(store, personId, now));
   return true;

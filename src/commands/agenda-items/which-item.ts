@@ -5,7 +5,7 @@ import { fold } from "../../core/language/fold.ts";
 import { readChoice } from "../../core/language/read-choice.ts";
 import { type MeetingView, readableItems } from "../../core/meeting-view.ts";
 import type { AgendaItem } from "../../core/store/agendas.ts";
-import { sayNoItem, sayNoSuchItem, sayItemLabel } from "../../core/words/agenda-items.ts";
+import { reservedNames, sayItemLabel, sayNoItem, sayNoSuchItem } from "../../core/words/agenda-items.ts";
 import { choiceParameter } from "../parameter.ts";
 import { comingMeetings } from "../meetings/which-meeting.ts";
 import { agendaOf, agendaParameter, splitLeadingMeeting, splitTrailingMeeting } from "./which-agenda.ts";
@@ -41,7 +41,12 @@ export function itemParameters(
   if (view === undefined || known["number"] !== undefined) return which;
   const options = numberedItems(context, view)
     .filter(({ item }) => keep(item))
-    .map(({ number, item }) => ({ value: String(number), label: sayItemLabel(item), words: [item.title] }));
+    .map(({ number, item }) => ({
+      value: String(number),
+      label: sayItemLabel(item),
+      words: [item.title],
+      ...(item.sensitive && { reserved: `${reservedNames.item} (${number})` }),
+    }));
   return [...which, choiceParameter({ id: "number", text, label: "Point" }, options)];
 }
 

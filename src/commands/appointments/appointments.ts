@@ -1,7 +1,7 @@
 import { may } from "../../core/access.ts";
 import { type AppointmentView, appointmentsFor, isLedBy, mayReadSummary } from "../../core/appointments.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
-import { type Block, say, text } from "../../core/message.ts";
+import { type Block, restrictedWhen, say, text } from "../../core/message.ts";
 import {
   pieceBlocks,
   sayStateOf,
@@ -63,7 +63,7 @@ function whole({ person, today }: CommandContext, view: AppointmentView) {
         ? [text(saySummaryToWrite(appointment.id))]
         : []
       : mayReadSummary(view, person)
-        ? [...pieceBlocks(summary), text(sayWhereSummaryIs(summary, met))]
+        ? [...pieceBlocks(summary), restrictedWhen(summary.remark !== undefined, text(sayWhereSummaryIs(summary, met)))]
         : [text(saySummaryNotShared())];
   return { blocks: [text(sayAppointmentWhole(view, today)), ...said] };
 }

@@ -99,7 +99,12 @@ function questions(context: CommandContext, known: Parameters): AtomicQuestion[]
 
 function pieceQuestion({ id, label, text, help }: (typeof pieceNames)[number], { summary }: AppointmentView) {
   return textParameter(
-    { id, label, text, help: summary === undefined ? help : sayKeptIfSkipped(summary[id]) },
+    {
+      id,
+      label,
+      text,
+      ...(summary === undefined ? { help } : { help: sayKeptIfSkipped(summary[id]), elsewhere: text }),
+    },
     longestPiece,
   );
 }

@@ -1,10 +1,11 @@
 import { anyonesLines, readAloudOf, standingOf, weekAt } from "../../core/briefing-letter.ts";
 import { isSame } from "../../core/briefing/issue.ts";
 import { editsAt, withoutHeld } from "../../core/briefing-issue.ts";
+import { keptLines } from "../../core/briefing-kept.ts";
 import { may } from "../../core/access.ts";
 import type { Briefing } from "../../core/briefing/compose.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
-import { say } from "../../core/message.ts";
+import { restrictedWhen, say } from "../../core/message.ts";
 import { briefingPage, type PageLine, sayPageReady } from "../../core/words/briefing-page.ts";
 import { type BriefingSaid, sayLines } from "../../core/words/briefing-lines.ts";
 import { sayBriefingTitle, sayNoBriefing } from "../../core/words/briefing.ts";
@@ -64,7 +65,7 @@ function placePage(context: CommandContext, { insee, name }: { insee: string; na
 }
 
 function pageOf(
-  { today }: CommandContext,
+  { today, store }: CommandContext,
   title: string,
   name: string,
   { aloud, own }: { aloud: readonly BriefingSaid[]; own: readonly BriefingSaid[] },
@@ -72,7 +73,9 @@ function pageOf(
 ) {
   const file = briefingPage({ title, name, aloud: toLines(aloud), own: toLines(own), word, today });
   const ready = say(sayPageReady(today, { aloud: aloud.length > 0, own: own.length > 0 }));
-  return { message: { blocks: [...ready.blocks, { type: "file" as const, file }] } };
+  const isKept = keptLines(store);
+  const kept = [...aloud, ...own].some(({ item }) => isKept(item));
+  return { message: { blocks: [...ready.blocks, restrictedWhen(kept, { type: "file", file })] } };
 }
 
 function toLines(lines: readonly BriefingSaid[]): PageLine[] {

@@ -1,3 +1,4 @@
+import { keptLines } from "../../core/briefing-kept.ts";
 import type { Command } from "../../core/command.ts";
 import { say } from "../../core/message.ts";
 import { sayNoBriefingYet, sayNoRest, sayRest } from "../../core/words/briefing.ts";
@@ -20,6 +21,7 @@ export const briefingRest: Command = {
     const rest = last.lines.filter(({ shown }) => !shown);
     if (rest.length === 0) return { message: say(sayNoRest()), keepsOffer: true };
     context.store.briefings.showRest(last.id);
-    return { message: sayRest(rest) };
+    const isKept = keptLines(context.store);
+    return { message: sayRest(rest.map((line) => ({ ...line, kept: isKept(line) }))) };
   },
 };

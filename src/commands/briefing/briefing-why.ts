@@ -1,7 +1,8 @@
+import { keptLines } from "../../core/briefing-kept.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
 import { fold } from "../../core/language/fold.ts";
 import { correct } from "../../core/language/typos.ts";
-import { type Outbound, say } from "../../core/message.ts";
+import { type Outbound, reserve, say } from "../../core/message.ts";
 import { sayNoBriefingYet } from "../../core/words/briefing.ts";
 import { sayNoSuchLine, sayWhyLine, sayWhyLines } from "../../core/words/briefing-why.ts";
 import { isBriefingShown, lastBriefing } from "./last-briefing.ts";
@@ -60,7 +61,8 @@ function explain(context: CommandContext, number: number): Outbound {
   if (last === undefined) return say(sayNoBriefingYet());
   const line = last.lines.find((one) => one.number === number && one.shown);
   if (line === undefined) return say(sayNoSuchLine(number, last.lines.filter(({ shown }) => shown).length));
-  return say(sayWhyLine(line, context.today));
+  const message = say(sayWhyLine(line, context.today));
+  return keptLines(context.store)(line) ? reserve(message, "restricted") : message;
 }
 
 /** "Pourquoi ?" alone, right after the point: every line. */

@@ -1,3 +1,4 @@
+import { keptLines } from "../../core/briefing-kept.ts";
 import { draftOf } from "../../core/briefing-draft.ts";
 import { draftPolicy, editedIssue, setDraftPolicy, type Unread } from "../../core/briefing-issue.ts";
 import { addDays } from "../../core/calendar/civil-date.ts";
@@ -31,7 +32,7 @@ function shown(context: CommandContext): Outbound {
   const { store, library, now } = context;
   const issue = issueNow(context);
   const lines = draftOf(store, library, issue, now);
-  return sayDraft(store.briefingIssues.of(issue), lines, draftPolicy(store));
+  return sayDraft(store.briefingIssues.of(issue), lines, keptLines(store), draftPolicy(store));
 }
 
 function linesNow(context: CommandContext) {

@@ -65,7 +65,7 @@ export const sheetAttach: Command = {
       ...(before && { before: `meeting:${before.meeting.id}` }),
       after: `meeting:${meetingId}`,
     });
-    return { message: say(saySheetAttached(sheet, view, { item: item?.title, before, today })) };
+    return { message: say(saySheetAttached(sheet, view, { item, before, today })) };
   },
 };
 

@@ -13,6 +13,7 @@ import {
 } from "../../core/words/decision-sheet-change.ts";
 import { choiceParameter } from "../parameter.ts";
 import { sheetFigure } from "./sheet-figures.ts";
+import { isKept } from "./sheet-shown.ts";
 import { chosenSheet, cutSheet, whichSheet } from "./which-sheet.ts";
 
 export const sheetCut: Command = {
@@ -97,8 +98,9 @@ export const sheetRemove: Command = {
   parameters(context, known) {
     const which = whichSheet(context);
     if (which.length > 0 && known["sheet"] === undefined) return which;
-    const { sheet } = chosenSheet(known["sheet"], context);
-    return [...which, choiceParameter({ id: "confirm", ...sayRemoveSheet(sheet) }, removeSheetChoices)];
+    const chosen = chosenSheet(known["sheet"], context);
+    const asked = sayRemoveSheet(chosen.sheet, isKept(chosen));
+    return [...which, choiceParameter({ id: "confirm", ...asked }, removeSheetChoices)];
   },
   read(rest) {
     const { sheet } = cutSheet(rest);

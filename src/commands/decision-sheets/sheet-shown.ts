@@ -25,9 +25,14 @@ export function sheetSaid(context: CommandContext, { sheet, view }: SheetView): 
   };
 }
 
-/** Until a meeting has it, it is for those who write it. */
-export function forItsReaders({ view }: SheetView, message: Outbound): Outbound {
-  return view === undefined ? reserve(message, "restricted") : message;
+/** Until a meeting has it, it is for those who write it; on a sensitive item, for those who read that item. */
+export function isKept({ sheet, view }: SheetView): boolean {
+  const itemId = view?.documents.find(({ id }) => id === sheet.documentId)?.itemId;
+  return view === undefined || view.items.some(({ id, sensitive }) => id === itemId && sensitive);
+}
+
+export function forItsReaders(view: SheetView, message: Outbound): Outbound {
+  return isKept(view) ? reserve(message, "restricted") : message;
 }
 
 /** A decision is quoted as it now stands; whoever put it in the sheet gave it to be read. */

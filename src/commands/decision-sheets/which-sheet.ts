@@ -4,8 +4,15 @@ import { UserError } from "../../core/errors.ts";
 import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
 import { readChoice } from "../../core/language/read-choice.ts";
 import type { Option } from "../../core/language/reading.ts";
-import { saySheet, sayNoSheet, sayNoSuchSheet, sheetQuestions } from "../../core/words/decision-sheets.ts";
+import {
+  saySheet,
+  saySheetAlone,
+  sayNoSheet,
+  sayNoSuchSheet,
+  sheetQuestions,
+} from "../../core/words/decision-sheets.ts";
 import { choiceParameter } from "../parameter.ts";
+import { isKept } from "./sheet-shown.ts";
 
 /** Throws `UserError` when there is none that this person reads. */
 function someSheets({ store, library, person }: CommandContext): SheetView[] {
@@ -53,6 +60,8 @@ export function sheetNamed(said: string, context: CommandContext): string | unde
   return reading.kind === "read" && reading.rest === "" ? reading.value : undefined;
 }
 
-function optionOf({ sheet }: SheetView): Option {
-  return { value: String(sheet.id), label: saySheet(sheet), words: [sheet.title] };
+function optionOf(view: SheetView): Option {
+  const { sheet } = view;
+  const reserved = isKept(view) ? { reserved: saySheetAlone(sheet) } : {};
+  return { value: String(sheet.id), label: saySheet(sheet), words: [sheet.title], ...reserved };
 }

@@ -14,7 +14,7 @@ import { choiceParameter, textParameter } from "../parameter.ts";
 import { outcomeSaid, readDecided } from "./decided.ts";
 import { noteMinutesChange } from "./minutes-change.ts";
 import { continueMinutes, sayLeftAt } from "./minutes-flow.ts";
-import { decisionParameter, editableDecision, splitNumber } from "./which-decision.ts";
+import { decisionParameter, editableDecision, isSensitive, splitNumber } from "./which-decision.ts";
 import { longestText } from "./minutes-item.ts";
 import { fold } from "../../core/language/fold.ts";
 import type { Outcome } from "../../core/store/decisions.ts";
@@ -90,7 +90,13 @@ export const decisionOutcome: Command = {
     return [
       which,
       choiceParameter(
-        { id: "outcome", text: sayOutcomeAsked(known.id), label: "Issue", help: shorten(known.text) },
+        {
+          id: "outcome",
+          text: sayOutcomeAsked(known.id),
+          label: "Issue",
+          help: shorten(known.text),
+          ...(isSensitive(known) && { elsewhere: sayOutcomeAsked(known.id) }),
+        },
         outcomes.map((value) => ({ value, label: sayOutcome(value), words: outcomeSaid[value] })),
       ),
     ];

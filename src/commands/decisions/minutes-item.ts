@@ -5,7 +5,8 @@ import { fold } from "../../core/language/fold.ts";
 import { readChoice } from "../../core/language/read-choice.ts";
 import type { Option, Reading } from "../../core/language/reading.ts";
 import { type MeetingView, readableItems } from "../../core/meeting-view.ts";
-import { text } from "../../core/message.ts";
+import { restrictedWhen, text } from "../../core/message.ts";
+import { reservedNames } from "../../core/words/agenda-items.ts";
 import type { Outcome } from "../../core/store/decisions.ts";
 import {
   sayDecisionAlready,
@@ -66,14 +67,15 @@ export const minutesItem: Command = {
     const { item, said } = toldOf(readableItems(context.person, view), parameters);
     checkOpen(context, view);
     const itemId = item === "others" ? undefined : Number(item);
-    const title = view.items.find(({ id }) => id === itemId)?.title;
+    const { title, sensitive = false } = view.items.find(({ id }) => id === itemId) ?? {};
+    const tell = (sentence: string) => [restrictedWhen(sensitive, text(sentence))];
     const words = String(said);
     const decided = readDecided(words);
     const { store, person, now } = context;
     const meetingId = view.meeting.id;
     if (decided.kind === "nothing") {
       store.minutes.settle(meetingId, itemId === undefined ? "others" : `item:${itemId}`, now);
-      return continueMinutes(context, view, [text(sayNothingDecided(title))]);
+      return continueMinutes(context, view, tell(sayNothingDecided(title)));
     }
     const kept = {
       text:
@@ -85,13 +87,13 @@ export const minutesItem: Command = {
     const same = store.decisions
       .ofMeeting(meetingId)
       .find((one) => one.itemId === itemId && fold(one.text) === fold(kept.text));
-    if (same !== undefined) return continueMinutes(context, view, [text(sayDecisionAlready(same.id, same.text))]);
+    if (same !== undefined) return continueMinutes(context, view, tell(sayDecisionAlready(same.id, same.text)));
     const id = store.decisions.add({ meetingId, ...(itemId === undefined ? {} : { itemId }), ...kept }, person.id, now);
     store.audit.add(now, person.id, "decision.added", `decision:${id}`, { after: JSON.stringify(kept) });
     // Kept before anything more is asked of it: how it ended can wait, and be asked again.
     if (decided.outcome !== undefined) store.minutes.settle(meetingId, `outcome:${id}`, now);
     noteMinutesChange(context, meetingId, { decisionId: id, what: "added" });
-    return continueMinutes(context, view, [text(sayDecisionNoted(id, kept.text, decided.outcome))]);
+    return continueMinutes(context, view, tell(sayDecisionNoted(id, kept.text, decided.outcome)));
   },
   sayLeft: (context, known) => {
     const view = meetingIn(known, writtenUp(context));
@@ -129,12 +131,17 @@ function isWhole(reading: Reading<string>): reading is Extract<Reading<string>, 
 
 function pointOptions(items: Items): Option[] {
   // The number of a line is not that of an item in the base.
-  const options = items.map(({ id, title }, index) => ({
+  const options = items.map(({ id, title, sensitive }, index) => ({
     value: `item:${id}`,
     label: title,
+    ...reservedOf(index, sensitive),
     words: [`point ${index + 1}`, ...(index < 9 ? [] : [String(index + 1)])],
   }));
   return [...options, otherwise];
+}
+
+function reservedOf(index: number, sensitive: boolean): Pick<Option, "reserved"> {
+  return sensitive ? { reserved: `${reservedNames.item} (${index + 1})` } : {};
 }
 
 function pointQuestion(items: Items): AtomicQuestion {
@@ -142,7 +149,11 @@ function pointQuestion(items: Items): AtomicQuestion {
 }
 
 function itemQuestion(items: Items, said: string): AtomicQuestion {
-  const options = items.map(({ id, title }) => ({ value: String(id), label: title }));
+  const options = items.map(({ id, title, sensitive }, index) => ({
+    value: String(id),
+    label: title,
+    ...reservedOf(index, sensitive),
+  }));
   return choiceParameter({ id: "item", text: sayItemOf(said), label: "Point" }, [...options, otherwise]);
 }
 

@@ -9,16 +9,9 @@ import { presenceOf, quorumFor } from "../../core/presence.ts";
 import type { Decision } from "../../core/store/decisions.ts";
 import { type ActionLine, sayPositions } from "../../core/words/decisions.ts";
 import { sayMeetingTitle, sayWhenInFull, sayWhere } from "../../core/words/meeting-names.ts";
-import {
-  type MinutesSheet,
-  sayMinutes,
-  sayMinutesState,
-  sayNewEdition,
-  writeMinutes,
-} from "../../core/words/minutes-sheet.ts";
+import { type MinutesSheet, sayMinutes, sayMinutesState, sayNewEdition } from "../../core/words/minutes-sheet.ts";
 import { nameOf } from "../../core/words/people.ts";
 import { sayQuorumShort } from "../../core/words/quorum.ts";
-import { typeset } from "../../core/words/typography.ts";
 import { groupsOf } from "../attendance/attendances.ts";
 import { expectedMunicipalities } from "./municipalities-there.ts";
 
@@ -31,7 +24,7 @@ export function minutesMessage(
 ): Outbound {
   const sheet = sheetOf(context, view, reader);
   const name = `releve-${view.seated.template.key}-${view.meeting.heldOn ?? "sans-date"}.txt`;
-  return sayMinutes(sheet, { name, text: typeset(writeMinutes(sheet)) }, choices);
+  return sayMinutes(sheet, name, choices);
 }
 
 function sheetOf(context: CommandContext, view: MeetingView, reader: Person): MinutesSheet {
@@ -95,6 +88,7 @@ function lineOf(context: CommandContext, view: MeetingView, decision: Decision):
     text: decision.text,
     outcome: decision.outcome,
     item: decision.item?.title,
+    sensitive: decision.item?.sensitive ?? false,
     positions: positionLines(context, view, decision, { whole: true }),
     actions: actionsOf(context, decision.id),
   };

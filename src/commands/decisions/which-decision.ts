@@ -3,6 +3,7 @@ import type { CommandContext } from "../../core/command.ts";
 import { type DecisionView, decisionsFor } from "../../core/decision-view.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
+import { reservedNames } from "../../core/words/agenda-items.ts";
 import { sayNoDecision, sayNoDecisionYet, sayWithdrawn, shorten } from "../../core/words/decisions.ts";
 import { sayReopenFirst } from "../../core/words/minutes.ts";
 import { typedMeeting } from "../../core/words/typed-meeting.ts";
@@ -37,6 +38,10 @@ export function editableDecision(context: CommandContext, id: unknown): Decision
 
 const mostOffered = 12;
 
+export function isSensitive({ item }: DecisionView["decision"]): boolean {
+  return item?.sensitive === true;
+}
+
 /** "Which decision?", the latest first; a number that is not shown can still be typed with the command. */
 export function decisionParameter(
   context: CommandContext,
@@ -48,6 +53,7 @@ export function decisionParameter(
   const options = all.slice(0, mostOffered).map(({ decision }) => ({
     value: String(decision.id),
     label: shorten(decision.text),
+    ...(isSensitive(decision) && { reserved: `${reservedNames.decision} (${decision.id})` }),
   }));
   return choiceParameter({ id: "decision", text, label: "Décision" }, options);
 }

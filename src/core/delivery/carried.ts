@@ -10,7 +10,7 @@ export type Limits = Partial<Record<Platform, Sensitivity>>;
  * platforms that `run` may carry it.
  */
 export function carriedBy(platform: Platform, message: Outbound, limits: Limits, run: Iterable<Platform>): Outbound {
-  const { blocks, written } = message;
+  const { title, elsewhere = title, blocks, written } = message;
   const heard = (block: Block) => allowed(platform, block, limits);
   if ([...blocks, ...(written?.blocks ?? [])].every(heard)) return message;
   const carry = (all: readonly Block[]): Block[] => {
@@ -21,6 +21,7 @@ export function carriedBy(platform: Platform, message: Outbound, limits: Limits,
   };
   return {
     ...message,
+    ...(elsewhere !== undefined && { title: elsewhere }),
     blocks: carry(blocks),
     ...(written && { written: { ...written, blocks: carry(written.blocks) } }),
   };

@@ -24,6 +24,8 @@ type Common = {
   /** Stable across versions: answers are kept under it. */
   id: string;
   text: string;
+  /** Asked in these words where `text` and `help`, which hold something restricted, may not be written. */
+  elsewhere?: string;
   /** Two to five words for recaps and corrections. */
   label: string;
   help?: string;

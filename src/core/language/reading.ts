@@ -17,5 +17,5 @@ export type Reading<T> =
 
 export type Candidate<T> = { value: T; estimate: boolean };
 
-/** One of several things to choose from. `words`: other ways people say it. */
-export type Option = { value: string; label: string; words?: string[] };
+/** One of several things to choose from. `words`: other ways people say it. `reserved`: what stands for the label where it may not be written. */
+export type Option = { value: string; label: string; words?: string[]; reserved?: string };

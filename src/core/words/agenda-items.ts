@@ -36,7 +36,7 @@ export function sayAgendaOf(
   const linesOf = (shown: readonly ItemShown[]) =>
     text(shown.map((item) => `${markOf(item, offers.length > 0)} ${sayItem(item, today)}`).join("\n"));
   const plain = items.map((item) =>
-    item.sensitive ? { ...item, title: "Point réservé", sensitive: false, guests: [] } : item,
+    item.sensitive ? { ...item, title: reservedNames.item, sensitive: false, guests: [] } : item,
   );
   const lines: Block = items.some(({ sensitive }) => sensitive)
     ? { ...linesOf(items), sensitivity: "restricted", instead: linesOf(plain) }
@@ -79,6 +79,9 @@ function sayFrom({ body, own, heldOn }: NonNullable<ItemShown["from"]>, today: C
   const where = own ? `par « ${body} »` : `en ${body.charAt(0).toLowerCase()}${body.slice(1)}`;
   return `préparé ${where}${heldOn === undefined ? "" : ` le ${sayDay(heldOn, today)}`}`;
 }
+
+/** What stands for what is sensitive where it may not be written. */
+export const reservedNames = { item: "Point réservé", document: "Document réservé", decision: "Décision réservée" };
 
 /** As a line of a list of things to pick. */
 export function sayItemLabel({ title, sensitive }: { title: string; sensitive: boolean }): string {

@@ -1,6 +1,6 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Sensitive } from "../language/sensitive.ts";
-import { type Block, type Outbound, text } from "../message.ts";
+import { type Block, type Outbound, restrictedWhen, text } from "../message.ts";
 import type { Person } from "../people.ts";
 import { formatDate, of } from "./format.ts";
 import { greet, nameOf } from "./people.ts";
@@ -68,7 +68,9 @@ export const validationQuestions = {
 
 export function pieceBlocks(pieces: Pieces): Block[] {
   const fields = pieceNames.flatMap(({ id, label }) => (pieces[id] === "" ? [] : [{ label, value: pieces[id] }]));
-  return fields.length === 0 ? [text("Rien n'y est encore écrit.")] : [{ type: "fields", fields }];
+  return fields.length === 0
+    ? [text("Rien n'y est encore écrit.")]
+    : [restrictedWhen(true, { type: "fields", fields })];
 }
 
 /** "à écrire", "brouillon", "envoyée à M. Lestrade"…: one word of where it is. */
@@ -87,10 +89,12 @@ export function sayBeforeSending(
   met: Person,
   pieces: Pieces,
   about: Sensitive | undefined,
-): { text: string; label: string; help: string } {
+): { text: string; elsewhere: string; label: string; help: string } {
+  const asked = `Faut-il envoyer cette synthèse à ${nameOf(met)}, pour validation ?`;
   const lines = pieceNames.flatMap(({ id, label }) => (pieces[id] === "" ? [] : [`${label} : ${pieces[id]}`]));
   return {
-    text: `Faut-il envoyer cette synthèse à ${nameOf(met)}, pour validation ?`,
+    text: asked,
+    elsewhere: asked,
     label: "Envoi",
     help: [...lines, ...(about === undefined ? [] : [sayReadAgain(about)])].join("\n"),
   };
@@ -160,11 +164,10 @@ export function sayRemarkKept(by: Person | undefined): string {
 
 /** To who wrote it, in the words of who was met. */
 export function sayToCorrect({ appointment }: Named, met: Person, remark: string): Outbound {
+  const what = `${nameOf(met)} demande une correction à la synthèse du rendez-vous du ${formatDate(appointment.heldOn)} (${appointment.organisation})`;
   return {
     blocks: [
-      text(
-        `${nameOf(met)} demande une correction à la synthèse du rendez-vous du ${formatDate(appointment.heldOn)} (${appointment.organisation}) : « ${remark} »`,
-      ),
+      restrictedWhen(true, text(`${what} : « ${remark} »`), text(`${what}.`)),
       {
         type: "choices",
         choices: [{ value: `écrire la synthèse n° ${appointment.id}`, label: "Corriger la synthèse" }],

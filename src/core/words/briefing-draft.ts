@@ -1,19 +1,32 @@
 import type { DraftLine } from "../briefing/issue.ts";
 import { addDays, type CivilDate } from "../calendar/civil-date.ts";
 import { type Outbound, text } from "../message.ts";
+import { lineBlock } from "./briefing.ts";
 import { count, formatDate, formatList, plural } from "./format.ts";
 
 type Known = { issue: CivilDate; validatedAt?: number; word?: string } | undefined;
 
 /** What the points would say, one line a thing, whoever reads it. */
-export function sayDraft(issue: Known, lines: readonly DraftLine[], policy: "goes" | "waits" | undefined): Outbound {
+export function sayDraft(
+  issue: Known,
+  lines: readonly DraftLine[],
+  isKept: (line: DraftLine) => boolean,
+  policy: "goes" | "waits" | undefined,
+): Outbound {
   const word = issue?.word === undefined ? [] : [text(`En tête : « ${issue.word} »`)];
-  const said = lines.map((line) => `${line.number}. ${sayDraftLine(line)}`);
+  const marked = lines.map((line) => ({
+    number: line.number,
+    heading: line.heading,
+    said: sayDraftLine(line),
+    kept: isKept(line),
+  }));
   return {
     title: titleOf(issue),
     blocks: [
       ...word,
-      text(said.length === 0 ? "Rien de nouveau à dire à personne." : said.join("\n")),
+      marked.length === 0
+        ? text("Rien de nouveau à dire à personne.")
+        : lineBlock(marked, (said) => text(marked.map((line) => `${line.number}. ${said(line)}`).join("\n"))),
       text([sayState(issue, policy), howToEdit].filter((one) => one !== "").join("\n")),
       ...(issue?.validatedAt === undefined && lines.length > 0
         ? [

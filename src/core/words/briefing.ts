@@ -1,6 +1,6 @@
-import type { Item } from "../briefing/facts.ts";
+import type { Heading, Item } from "../briefing/facts.ts";
 import type { CivilDate } from "../calendar/civil-date.ts";
-import { type Block, type Choice, type Outbound, text, type Written } from "../message.ts";
+import { type Block, type Choice, type Outbound, restrictedWhen, text, type Written } from "../message.ts";
 import type { Municipality, Person } from "../people.ts";
 import { announced, type BriefingSaid, sayQuestion } from "./briefing-lines.ts";
 import { remindMeLater } from "./campaign-reminders.ts";
@@ -21,10 +21,27 @@ export function sayBriefingTitle({ person, places, today }: BriefingScene): stri
   return `Votre point de la semaine${where}, ${formatDate(today)}`;
 }
 
+/** Stands for a line where what it tells may not be written. */
+function sayKept(heading: Heading): string {
+  return `${announced[heading]} : une décision réservée.`;
+}
+
+type Line = { said: string; heading: Heading; kept: boolean };
+
+/** Lines, each as it is said; where what only some read may not be written, without those that tell of it. */
+export function lineBlock<T extends Line>(lines: readonly T[], blockOf: (said: (line: T) => string) => Block): Block {
+  const isKept = lines.some(({ kept }) => kept);
+  return restrictedWhen(
+    isKept,
+    blockOf(({ said }) => said),
+    blockOf(({ said, heading, kept }) => (kept ? sayKept(heading) : said)),
+  );
+}
+
 /** What is read at once: numbered, so that a number asks where its line comes from. `rest`: how many lines are left out. */
 export function sayBriefing(point: {
   title: string;
-  lines: readonly { number: number; said: string; item: Item }[];
+  lines: readonly (Line & { number: number; item: Item })[];
   rest: number;
   foot: string | undefined;
   word: string | undefined;
@@ -34,12 +51,16 @@ export function sayBriefing(point: {
     title,
     blocks: [
       ...sayWord(word),
-      text(lines.map(({ number, said }) => `${number}. ${said}`).join("\n")),
+      numberedLines(lines),
       ...(foot === undefined ? [] : [text(foot)]),
       // Letters: the numbers are those of the lines.
       { type: "choices", choices: choicesAfter(lines, rest), lettered: true },
     ],
   };
+}
+
+function numberedLines(lines: readonly (Line & { number: number })[]): Block {
+  return lineBlock(lines, (said) => text(lines.map((line) => `${line.number}. ${said(line)}`).join("\n")));
 }
 
 function sayWord(word: string | undefined): Block[] {
@@ -77,7 +98,7 @@ export function sayWentOut(readers: number): string {
 /** By e-mail nothing is typed: all of it is there, with the agenda files. */
 export function sayWrittenBriefing(point: {
   title: string;
-  lines: readonly { said: string }[];
+  lines: readonly Line[];
   word: string | undefined;
   files: readonly Block[];
   contact: string | undefined;
@@ -88,7 +109,7 @@ export function sayWrittenBriefing(point: {
     subject: title,
     blocks: [
       ...sayWord(word),
-      { type: "list", items: lines.map(({ said }) => withoutTyping(said)) },
+      lineBlock(lines, (said) => ({ type: "list", items: lines.map((line) => withoutTyping(said(line))) })),
       ...files,
       ...(ask === "" ? [] : [text(ask.trim())]),
     ],
@@ -105,12 +126,9 @@ export function withoutTyping(said: string): string {
 }
 
 /** The lines left out, with their numbers. */
-export function sayRest(lines: readonly { number: number; said: string }[]): Outbound {
+export function sayRest(lines: readonly (Line & { number: number })[]): Outbound {
   return {
-    blocks: [
-      text(lines.map(({ number, said }) => `${number}. ${said}`).join("\n")),
-      { type: "choices", choices: [{ value: "vu", label: "Vu" }], lettered: true },
-    ],
+    blocks: [numberedLines(lines), { type: "choices", choices: [{ value: "vu", label: "Vu" }], lettered: true }],
   };
 }
 

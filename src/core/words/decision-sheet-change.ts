@@ -15,10 +15,16 @@ export function sayNothingToCut({ id, options, figures }: Sheet): string {
   return `Cela n'est pas dans la fiche ${id}, qui a ${formatList(there)} : rien n'est retiré. Pour la relire : \`fiche décision ${id}\`.`;
 }
 
-export function sayRemoveSheet(sheet: Sheet): { text: string; label: string; help: string } {
+/** `isKept`: its question is not written everywhere. */
+export function sayRemoveSheet(
+  sheet: Sheet,
+  isKept: boolean,
+): { text: string; label: string; help: string; elsewhere?: string } {
   const { options } = sheet;
+  const asked = `Faut-il supprimer la fiche ${sheet.id} ?`;
   return {
-    text: `Faut-il supprimer la fiche ${sheet.id} ?`,
+    text: asked,
+    ...(isKept && { elsewhere: asked }),
     label: "Confirmation",
     help: `${saySheet(sheet)}. ${count(options.length, "option", "options")}. Elle ne sera plus montrée à personne.`,
   };

@@ -2,7 +2,7 @@ import { argumentsOf } from "../decision-aid/sheet.ts";
 import { type Outbound, text } from "../message.ts";
 import { csvFile } from "./body-members.ts";
 import { figureRow } from "./decision-sheet-document.ts";
-import { sayFigureHere, sayOpinion, saySheet, type SheetSaid, saySide } from "./decision-sheets.ts";
+import { sayFigureHere, sayOpinion, saySheet, saySheetAlone, type SheetSaid, saySide } from "./decision-sheets.ts";
 import { capital, typedDate } from "./format.ts";
 
 /** One line a thing written, in the order of the document. */
@@ -27,6 +27,7 @@ export function saySheetCsv(said: SheetSaid): Outbound {
   ];
   return {
     title: saySheet(sheet),
+    elsewhere: saySheetAlone(sheet),
     blocks: [
       text("Une ligne par élément de la fiche, à ouvrir dans un tableur."),
       csvFile(

@@ -1,6 +1,13 @@
 import { argumentsOf, type SheetOption, type Side } from "../decision-aid/sheet.ts";
 import { type Document, documentMime, type Outbound, type Passage, text } from "../message.ts";
-import { sayFigureHere, sayOpinion, type SheetFigureSaid, type SheetSaid } from "./decision-sheets.ts";
+import {
+  sayFigureHere,
+  sayOpinion,
+  saySheet,
+  saySheetAlone,
+  type SheetFigureSaid,
+  type SheetSaid,
+} from "./decision-sheets.ts";
 import { sayConsolidated, sayBehind } from "./figures.ts";
 import { fileNameOf } from "./file-name.ts";
 import { capital, formatDate } from "./format.ts";
@@ -21,7 +28,8 @@ export function saySheetDocument(said: SheetSaid): Outbound {
     passages: passagesOf(said),
   };
   return {
-    title: `Fiche ${sheet.id} : ${sheet.title}`,
+    title: saySheet(sheet),
+    elsewhere: saySheetAlone(sheet),
     blocks: [
       text("La fiche est prête. Ses chiffres sont ceux d'aujourd'hui, chacun avec ses réponses."),
       { type: "file", file },

@@ -15,9 +15,13 @@ export function saySheetPlace({ id }: Sheet): string {
 export function saySheetAttached(
   sheet: Sheet,
   view: MeetingNamed,
-  { item, before, today }: { item: string | undefined; before: MeetingNamed | undefined; today: CivilDate },
+  {
+    item,
+    before,
+    today,
+  }: { item: { title: string; sensitive: boolean } | undefined; before: MeetingNamed | undefined; today: CivilDate },
 ): string {
-  const about = item === undefined ? "" : `, pour « ${item} »`;
+  const about = item === undefined ? "" : item.sensitive ? ", pour un point sensible" : `, pour « ${item.title} »`;
   const moved = before === undefined ? "" : ` Elle n'est plus jointe à : ${sayMeetingName(before, today)}.`;
   return [
     `La fiche ${sheet.id} est jointe : ${sayMeetingName(view, today)}${about}.${moved}`,

@@ -55,6 +55,11 @@ export function saySheet({ id, title }: Named): string {
   return `Fiche ${id} : ${title}`;
 }
 
+/** Where its question may not be written. */
+export function saySheetAlone({ id }: Pick<Named, "id">): string {
+  return `Fiche ${id}`;
+}
+
 /** Some of it is written at once. */
 export function saySheetBegun(sheet: Named): string {
   return `**${saySheet(sheet)}** est commencée. Seules la direction et l'équipe de l'intercommunalité la lisent.`;
@@ -119,6 +124,7 @@ export function saySheetShown(said: SheetSaid): Outbound {
   ];
   return {
     title: saySheet(sheet),
+    elsewhere: saySheetAlone(sheet),
     blocks: [
       text(
         [

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Tally } from "../governance/decisions.ts";
 import { type Block, type Choice, type Outbound, say, text } from "../message.ts";
+import { reservedNames } from "./agenda-items.ts";
 import { sayDay } from "./days.ts";
 import { count, formatDate, formatList, formatSome, of, plural } from "./format.ts";
 
@@ -122,7 +123,7 @@ export function sayDecisions(rows: readonly DecisionRow[], about: string | undef
         `${outcomes[outcome]}${draft ? " (brouillon)" : ""}`,
       ]),
   });
-  const plain = rows.map((row) => (row.sensitive ? { ...row, text: "Décision réservée" } : row));
+  const plain = rows.map((row) => (row.sensitive ? { ...row, text: reservedNames.decision } : row));
   const blocks: Block[] = [
     rows.some(({ sensitive }) => sensitive)
       ? { ...tableOf(rows), sensitivity: "restricted", instead: tableOf(plain) }

@@ -1,11 +1,12 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { LocalTime } from "../calendar/local-time.ts";
-import { type Block, type Outbound, say, text } from "../message.ts";
+import { type Block, type Outbound, restrictedWhen, say, text } from "../message.ts";
+import { reservedNames } from "./agenda-items.ts";
 import { formatList, plural } from "./format.ts";
 import { sayMeetingName } from "./meeting-names.ts";
 
 /** A document as it is shown: `place` is a link, or where it is kept. */
-export type DocumentSaid = { title: string; place: string };
+export type DocumentSaid = { title: string; place: string; sensitive?: boolean };
 
 type Named = {
   meeting: { title: string; heldOn?: CivilDate; startsAt?: LocalTime };
@@ -14,6 +15,17 @@ type Named = {
 
 export function sayDocument({ title, place }: DocumentSaid): string {
   return `${title} : ${place}`;
+}
+
+/** A list of them; where what is sensitive may not be written, that there is one. */
+export function listDocuments(documents: readonly DocumentSaid[]): Block {
+  const plain = documents.map((one) => (one.sensitive ? reservedNames.document : sayDocument(one)));
+  const isSensitive = documents.some(({ sensitive }) => sensitive);
+  return restrictedWhen(
+    isSensitive,
+    { type: "list", items: documents.map(sayDocument) },
+    { type: "list", items: plain },
+  );
 }
 
 export const documentQuestions = {
@@ -74,17 +86,29 @@ export function sayNotWebLink(place: string): string {
   return `Je ne garde que les liens qui commencent par https:// ou http://. « ${place} » n'en est pas un : donnez un tel lien, ou dites où le document est rangé.`;
 }
 
+/** `about`: the title of its item. */
+type AboutItem = DocumentSaid & { about?: string };
+
+function sayWithItem({ about, ...document }: AboutItem): string {
+  const item = about === undefined ? "" : ` (point « ${about} »)`;
+  return sayDocument({ ...document, title: `${document.title}${item}` });
+}
+
 /** `numbered`: to whoever may take them away. */
 export function sayDocumentsOf(
-  shown: readonly { view: Named; documents: readonly (DocumentSaid & { about?: string })[] }[],
+  shown: readonly { view: Named; documents: readonly AboutItem[] }[],
   { today, manages }: { today: CivilDate; manages: boolean },
 ): Outbound {
   const blocks = shown.map(({ view, documents }): Block => {
-    const lines = documents.map((document, index) => {
-      const about = document.about === undefined ? "" : ` (point « ${document.about} »)`;
-      return `${manages ? `${index + 1}.` : "-"} ${sayDocument({ ...document, title: `${document.title}${about}` })}`;
-    });
-    return text([`**${sayMeetingName(view, today)}**`, ...lines].join("\n"));
+    const linesOf = (named: (document: AboutItem) => string) => {
+      const lines = documents.map((document, index) => `${manages ? `${index + 1}.` : "-"} ${named(document)}`);
+      return text([`**${sayMeetingName(view, today)}**`, ...lines].join("\n"));
+    };
+    return restrictedWhen(
+      documents.some(({ sensitive }) => sensitive),
+      linesOf(sayWithItem),
+      linesOf((document) => (document.sensitive ? reservedNames.document : sayWithItem(document))),
+    );
   });
   return { title: "Documents", blocks };
 }

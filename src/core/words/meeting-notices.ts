@@ -1,9 +1,10 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { LocalTime } from "../calendar/local-time.ts";
 import type { BodyTemplate } from "../governance/bodies.ts";
-import { type Block, type Outbound, text } from "../message.ts";
+import { type Block, type Outbound, restrictedWhen, text } from "../message.ts";
+import { reservedNames } from "./agenda-items.ts";
 import { typedName } from "./body-names.ts";
-import { type DocumentSaid, sayDocument } from "./documents.ts";
+import { type DocumentSaid, listDocuments, sayDocument } from "./documents.ts";
 import { formatDuration, formatList, plural } from "./format.ts";
 import { sayMeetingTitle, sayWhen, sayWhenInFull } from "./meeting-names.ts";
 import { type SectionSaid, sayFirst } from "./morning-letter.ts";
@@ -21,7 +22,7 @@ export type MeetingSaid = { meeting: Moment & { title: string; minutes: number }
 export type Notice = MeetingSaid & {
   where: string | undefined;
   /** The items this person is invited for, when they are for these alone. */
-  invitedFor: readonly string[];
+  invitedFor: readonly { title: string; sensitive: boolean }[];
   /** What this person may read of it. */
   documents: readonly DocumentSaid[];
   file: readonly Block[];
@@ -38,14 +39,14 @@ export function sayReminderOnly(): string {
 
 export function sayPlanned(notice: Notice): Outbound {
   const { meeting, where } = notice;
-  const lines = [
+  const linesOf = (plain: boolean) => [
     `**${sayMeetingTitle(notice)}** : ${sayWhenInFull(meeting)}${where === undefined ? "" : `, ${where}`}.`,
     `Durée prévue : ${formatDuration(meeting.minutes)}.`,
-    ...sayInvitedFor(notice),
+    ...sayInvitedFor(notice, plain),
     sayAnswerPresence(notice),
     ...sayNoSummons(notice),
   ];
-  return { blocks: [text(lines.join("\n")), ...documentBlocks([notice]), ...notice.file] };
+  return { blocks: [withInvitations([notice], linesOf), ...documentBlocks([notice]), ...notice.file] };
 }
 
 /** `before`: as it was last told; absent when that is no longer known. */
@@ -84,8 +85,11 @@ export function sayMeetingReminder(notices: readonly Omit<Notice, "file">[], tod
   const [only = ""] = items;
   const heading = `Rappel de ${plural(items.length, "votre prochaine réunion", "vos prochaines réunions")}`;
   const list: Block = { type: "list", items: sayFirst(items, "réunions") };
-  const after = [...notices.flatMap(sayInvitedFor), ...(notices.some(isSummoned) ? [sayReminderOnly()] : [])];
-  const end = [...(after.length === 0 ? [] : [text(after.join("\n"))]), ...documentBlocks(notices)];
+  const after = (plain: boolean) => [
+    ...notices.flatMap((one) => sayInvitedFor(one, plain)),
+    ...(notices.some(isSummoned) ? [sayReminderOnly()] : []),
+  ];
+  const end = [...(after(false).length === 0 ? [] : [withInvitations(notices, after)]), ...documentBlocks(notices)];
   return {
     alone: { blocks: [...(items.length === 1 ? [text(`Rappel : ${only}.`)] : [text(`${heading} :`), list]), ...end] },
     last: [text(`**${heading}** :`), list, ...end],
@@ -98,12 +102,21 @@ function documentBlocks(notices: readonly Omit<Notice, "file">[]): Block[] {
     .filter(({ documents }) => documents.length > 0)
     .flatMap((notice): Block[] => [
       text(notices.length === 1 ? "Documents :" : `Documents (${sayMeetingTitle(notice)}) :`),
-      { type: "list", items: notice.documents.map(sayDocument) },
+      listDocuments(notice.documents),
     ]);
 }
 
-function sayInvitedFor({ invitedFor }: Pick<Notice, "invitedFor">): string[] {
-  const titles = invitedFor.map((one) => `« ${one} »`);
+/** The lines, and what stands for them where one is of a sensitive item. */
+function withInvitations(notices: readonly Pick<Notice, "invitedFor">[], linesOf: (plain: boolean) => string[]): Block {
+  const isSensitive = notices.some(({ invitedFor }) => invitedFor.some(({ sensitive }) => sensitive));
+  return restrictedWhen(isSensitive, text(linesOf(false).join("\n")), text(linesOf(true).join("\n")));
+}
+
+/** `plain`: where what is sensitive may not be written. */
+function sayInvitedFor({ invitedFor }: Pick<Notice, "invitedFor">, plain: boolean): string[] {
+  const titles = invitedFor.map(({ title, sensitive }) =>
+    plain && sensitive ? reservedNames.item.toLowerCase() : `« ${title} »`,
+  );
   return titles.length === 0 ? [] : [`On vous y attend pour : ${formatList(titles)}.`];
 }
 

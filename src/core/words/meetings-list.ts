@@ -1,7 +1,8 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
+import { reservedNames } from "./agenda-items.ts";
 import { type NamedBody, theBody, typedName } from "./body-names.ts";
-import { type DocumentSaid, sayDocument } from "./documents.ts";
+import { type DocumentSaid, listDocuments } from "./documents.ts";
 import { count, formatDuration, formatSome } from "./format.ts";
 import { sayMeetingTitle, sayWhen, sayWhenInFull } from "./meeting-names.ts";
 import { endless, isSummoned, type MeetingSaid, sayReminderOnly } from "./meeting-notices.ts";
@@ -75,7 +76,7 @@ export function sayMeeting(
     items: items.map(({ title, sensitive }) => (sensitive ? `${title} (réservé)` : title)),
     ...(items.some(({ sensitive }) => sensitive) && {
       sensitivity: "restricted",
-      instead: { type: "list", items: items.map(({ title, sensitive }) => (sensitive ? "Point réservé" : title)) },
+      instead: { type: "list", items: items.map(({ title, sensitive }) => (sensitive ? reservedNames.item : title)) },
     }),
   };
   return {
@@ -83,9 +84,7 @@ export function sayMeeting(
     blocks: [
       { type: "fields", fields },
       ...(items.length === 0 ? [] : [text("**Ordre du jour**"), agenda]),
-      ...(documents.length === 0
-        ? []
-        : [text("**Documents**"), { type: "list", items: documents.map(sayDocument) } satisfies Block]),
+      ...(documents.length === 0 ? [] : [text("**Documents**"), listDocuments(documents)]),
       ...(isSummoned(shown) ? [text(sayReminderOnly())] : []),
       ...file,
     ],

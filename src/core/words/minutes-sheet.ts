@@ -1,7 +1,9 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
-import { type Choice, type Outbound, text } from "../message.ts";
+import { type Block, type Choice, type Outbound, restrictedWhen, text } from "../message.ts";
+import { reservedNames } from "./agenda-items.ts";
 import { type ActionLine, type DecisionRow, sayAction, sayOutcome } from "./decisions.ts";
 import { count, formatDate } from "./format.ts";
+import { typeset } from "./typography.ts";
 
 const changeWords = {
   added: "ajoutée",
@@ -32,7 +34,12 @@ export type MinutesSheet = {
   edition: string | undefined;
   presence: { label: string; value: string }[];
   quorum: string | undefined;
-  decisions: (DecisionRow & { item: string | undefined; positions: string[]; actions: ActionLine[] })[];
+  decisions: (DecisionRow & {
+    item: string | undefined;
+    sensitive: boolean;
+    positions: string[];
+    actions: ActionLine[];
+  })[];
   today: CivilDate;
 };
 
@@ -40,9 +47,19 @@ export function sayMinutesState(validatedOn: CivilDate | undefined): string {
   return validatedOn === undefined ? "Brouillon, pas encore validé" : `Validé le ${formatDate(validatedOn)}`;
 }
 
-/** On screen: short, with the whole of it as a file. */
-export function sayMinutes(sheet: MinutesSheet, file: { name: string; text: string }, choices: Choice[]): Outbound {
+/** The same where what is sensitive may not be written. */
+function withoutSensitive(sheet: MinutesSheet): MinutesSheet {
+  const decisions = sheet.decisions.map((one) =>
+    one.sensitive ? { ...one, text: reservedNames.decision, item: undefined, positions: [], actions: [] } : one,
+  );
+  return { ...sheet, decisions };
+}
+
+/** On screen: short, with the whole of it as a file named `name`. */
+export function sayMinutes(sheet: MinutesSheet, name: string, choices: Choice[]): Outbound {
   const { decisions, quorum, edition } = sheet;
+  const isSensitive = decisions.some(({ sensitive }) => sensitive);
+  const plain = withoutSensitive(sheet);
   const actions = decisions.reduce((sum, one) => sum + one.actions.length, 0);
   return {
     title: `Relevé de décisions : ${sheet.meeting}`,
@@ -54,24 +71,27 @@ export function sayMinutes(sheet: MinutesSheet, file: { name: string; text: stri
           ...(quorum === undefined ? [] : [quorum]),
         ].join("\n"),
       ),
-      ...(decisions.length === 0
-        ? []
-        : [
-            {
-              type: "list" as const,
-              items: decisions.map(
-                ({ id, text: words, outcome }) => `**Décision ${id}** (${sayOutcome(outcome)}) : ${words}`,
-              ),
-            },
-          ]),
-      { type: "file", file: { ...file, mime: "text/plain", label: "Le relevé complet, à imprimer" } },
+      ...(decisions.length === 0 ? [] : [restrictedWhen(isSensitive, decisionList(sheet), decisionList(plain))]),
+      restrictedWhen(isSensitive, fileOf(sheet, name), fileOf(plain, name)),
       ...(choices.length === 0 ? [] : [{ type: "choices" as const, choices }]),
     ],
   };
 }
 
+function decisionList({ decisions }: MinutesSheet): Block {
+  const items = decisions.map(
+    ({ id, text: words, outcome }) => `**Décision ${id}** (${sayOutcome(outcome)}) : ${words}`,
+  );
+  return { type: "list", items };
+}
+
+function fileOf(sheet: MinutesSheet, name: string): Block {
+  const file = { name, text: typeset(writeMinutes(sheet)), mime: "text/plain" };
+  return { type: "file", file: { ...file, label: "Le relevé complet, à imprimer" } };
+}
+
 /** To print: everything this reader may see, in plain lines. */
-export function writeMinutes(sheet: MinutesSheet): string {
+function writeMinutes(sheet: MinutesSheet): string {
   const rule = "-".repeat(60);
   const decisions = sheet.decisions.flatMap((one) => [
     rule,

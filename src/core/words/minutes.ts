@@ -1,5 +1,6 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Outbound, text } from "../message.ts";
+import { reservedNames } from "./agenda-items.ts";
 import { type DecisionRow, sayOutcome } from "./decisions.ts";
 import { count, formatDate, formatList } from "./format.ts";
 
@@ -11,13 +12,16 @@ export function sayMinutesLeft(typed: string): string {
 export function sayItemAsked(place: { number: number; total: number; title: string; sensitive: boolean }): {
   text: string;
   help: string;
+  elsewhere?: string;
 } {
+  const asked = (title: string) => `Point ${place.number} sur ${place.total}, ${title} : qu'a-t-on décidé ?`;
   const apart = place.sensitive
     ? " Point sensible : sa décision ne sera montrée qu'à celles et ceux qui y ont droit."
     : "";
   return {
-    text: `Point ${place.number} sur ${place.total}, ${place.title} : qu'a-t-on décidé ?`,
+    text: asked(place.title),
     help: `Écrivez la décision avec vos mots, ou choisissez.${apart}`,
+    ...(place.sensitive && { elsewhere: asked(reservedNames.item.toLowerCase()) }),
   };
 }
 

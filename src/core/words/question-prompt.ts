@@ -5,7 +5,7 @@ import { longestList } from "../interview/read-answer.ts";
 import { type Context, type InterviewState, isHidden } from "../interview/state.ts";
 import { fill } from "../interview/with-variables.ts";
 import type { Option } from "../language/reading.ts";
-import { type Block, type Choice, text } from "../message.ts";
+import { type Block, type Choice, restrictedWhen, text } from "../message.ts";
 import { formatList } from "./format.ts";
 import { aboutItem, sayAnswer } from "./interview.ts";
 import { endless } from "./meeting-notices.ts";
@@ -38,13 +38,24 @@ export function questionPrompt(
   const alike = before === undefined ? alikeAt(context, state, step) : undefined;
   if (alike === undefined) {
     const said = text(lines.join("\n"));
-    const elsewhere = text([head, reservedBefore, ...lines.slice(2)].join("\n"));
-    const asked: Block = isReserved ? { ...said, sensitivity: "restricted", instead: elsewhere } : said;
-    return [asked, ...choicesOf(step, options, tag)];
+    const how = sayHowToAnswer(question, options);
+    const elsewhere =
+      question.elsewhere === undefined
+        ? [head, reservedBefore, ...lines.slice(2)]
+        : [`**${question.elsewhere}**`, ...how];
+    const asked = restrictedWhen(isReserved || question.elsewhere !== undefined, said, text(elsewhere.join("\n")));
+    return [asked, ...choicesOf(step, options, tag).map((block) => withoutReserved(block, options))];
   }
   const shown = endless(formatHeard(question, alike.value, alike.estimate, options));
   lines.push(`${alike.place} : **${shown}**. \`pareil\` garde la même réponse.`);
   return [text(lines.join("\n")), ...(isTyped(step) ? sameChoice(step, alike, tag) : choicesOf(step, options, tag))];
+}
+
+/** What can be picked, whose labels may hold something that is kept from where it is asked. */
+function withoutReserved(block: Block, options: readonly Option[]): Block {
+  if (block.type !== "choices" || options.every(({ reserved }) => reserved === undefined)) return block;
+  const choices = block.choices.map((choice, rank) => ({ ...choice, label: options[rank]?.reserved ?? choice.label }));
+  return restrictedWhen(true, block, { ...block, choices });
 }
 
 /** Lettered: a number is an answer of its own. */
@@ -66,7 +77,8 @@ function sayQuestion(step: QuestionStep, options: readonly Option[]): string {
 
 /** How to answer among options that are shown, or too many to be. */
 export function sayHowToAnswer(question: AtomicQuestion, options: readonly Option[]): string[] {
-  const examples = options.slice(0, 2).map((option) => option.label);
+  const open = options.filter(({ reserved }) => reserved === undefined);
+  const examples = open.slice(0, 2).map((option) => option.label);
   if (options.length > longestList && question.type === "choice")
     return [`Écrivez le nom, par exemple « ${examples[0]} ».`];
   if (options.length > longestList) return [`Écrivez les noms, par exemple « ${formatList(examples)} ».`];

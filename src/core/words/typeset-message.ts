@@ -4,9 +4,10 @@ import { typeset } from "./typography.ts";
 /** The message with French typography everywhere people read; what buttons send back is left as it is. */
 export function typesetMessage(message: Outbound): Outbound {
   const title = message.title === undefined ? {} : { title: typeset(message.title) };
-  const { written } = message;
+  const { elsewhere, written } = message;
   return {
     ...title,
+    ...(elsewhere !== undefined && { elsewhere: typeset(elsewhere) }),
     blocks: message.blocks.map(typesetBlock),
     ...(written === undefined
       ? {}
