@@ -122,7 +122,7 @@ const allowed: Record<string, string[]> = {
     "node:",
   ],
   // The SDK is no longer maintained: one file knows it (docs/decisions/0016).
-  "adapters/teams/connection.ts": ["adapters/teams", "botbuilder", "botframework-connector", "zod"],
+  "adapters/teams/connection.ts": ["adapters/teams", "core/errors.ts", "botbuilder", "botframework-connector", "zod"],
   "adapters/email": [
     "adapters/email",
     "core/adapter.ts",

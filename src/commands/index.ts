@@ -72,8 +72,8 @@ import {
   draftRewrite,
   draftShow,
   draftValidate,
-  presidentWord,
 } from "./briefing/draft.ts";
+import { presidentWord } from "./briefing/president-word.ts";
 import { relayText } from "./briefing/relay-text.ts";
 import { charter } from "./charters/charter.ts";
 import { charterChange, charterRemove } from "./charters/charter-change.ts";

@@ -47,6 +47,24 @@ export function editsAt(store: Store, at: number): Edits & { word?: string } {
   return { ...edits, ...(issue.word === undefined ? {} : { word: sayWordOf(chair, issue.word) }) };
 }
 
+const wordForRooms = "briefing_word_rooms";
+
+/** Whether the word above the points of this issue is for the rooms of instances too. */
+export function isWordForRooms({ settings }: Pick<Store, "settings">, issue: CivilDate): boolean {
+  return settings.get(wordForRooms) === issue;
+}
+
+export function setWordForRooms({ settings }: Pick<Store, "settings">, issue: CivilDate, isFor: boolean): void {
+  if (isFor) settings.set(wordForRooms, issue);
+  else settings.forget(wordForRooms);
+}
+
+/** The word that the rooms of instances read above their point at `at`. */
+export function roomWordAt(store: Store, at: number): string | undefined {
+  const issue = currentIssue(store, at);
+  return issue !== undefined && isWordForRooms(store, issue.issue) ? editsAt(store, at).word : undefined;
+}
+
 /** Without what is held back. */
 export function withoutHeld(briefing: Briefing, edits: Edits): Briefing | undefined {
   const keep = (heading: Heading) => briefing[heading].filter(({ atoms }) => !isHeld({ heading, atoms }, edits));

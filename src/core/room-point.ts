@@ -2,7 +2,7 @@ import { type Briefing, composeBriefing } from "./briefing/compose.ts";
 import { anyone, type Reader, type WeekFacts } from "./briefing/facts.ts";
 import { fit } from "./briefing/fit.ts";
 import { factsForAnyone } from "./briefing-facts.ts";
-import { editsAt, withoutHeld } from "./briefing-issue.ts";
+import { editsAt, roomWordAt, withoutHeld } from "./briefing-issue.ts";
 import type { Week } from "./briefing-letter.ts";
 import { noticesOf } from "./briefing-decided.ts";
 import { addDays, type CivilDate } from "./calendar/civil-date.ts";
@@ -41,12 +41,14 @@ export function writeRoomPoint(
   const kept = news && withoutHeld(news, edits);
   if (kept === undefined) return undefined;
   const title = sayRoomPointTitle(seated, week.today);
-  const words = longest.words - countWords(title);
+  const word = roomWordAt(store, week.at);
+  const words = longest.words - countWords(`${title} ${word ?? ""}`);
   const { shown } = fit(sayLines(kept, week.today, edits), { ...longest, words });
   for (const { item } of shown) store.rooms.tell(room.lane, item.atoms, week.today);
   return sayRoomPoint(
     title,
     shown.map(({ said }) => said),
+    word,
   );
 }
 

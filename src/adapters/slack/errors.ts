@@ -1,5 +1,4 @@
-import { DeliveryError } from "../../core/errors.ts";
-import { isUnsent } from "../../core/unsent.ts";
+import { DeliveryError, isUnsent } from "../../core/errors.ts";
 
 /** Slack's own words (docs.slack.dev, errors of chat.postMessage) for a place where nothing can be posted any more. */
 const lostAddress = new Set([

@@ -1,7 +1,7 @@
 import type { Activity, ConversationParameters } from "botbuilder";
 import type { ConnectorClient, ConnectorClientOptions } from "botframework-connector";
 import { z } from "zod";
-import { isUnsent } from "../../core/unsent.ts";
+import { isUnsent } from "../../core/errors.ts";
 import { type Target, toId } from "./conversations.ts";
 import { CallError, causeOf, nameOf, UnauthorizedError } from "./errors.ts";
 import type { Reference } from "./journal.ts";

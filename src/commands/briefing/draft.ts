@@ -1,26 +1,20 @@
 import { keptLines } from "../../core/briefing-kept.ts";
 import { draftOf } from "../../core/briefing-draft.ts";
 import { draftPolicy, editedIssue, setDraftPolicy, type Unread } from "../../core/briefing-issue.ts";
-import { addDays } from "../../core/calendar/civil-date.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { fold } from "../../core/language/fold.ts";
 import { type Outbound, say } from "../../core/message.ts";
 import { isOffered } from "../../core/offers.ts";
-import { countWords } from "../../core/words/briefing-lines.ts";
 import {
-  mostWordsOfPresident,
   sayDraft,
   sayHeld,
   sayHowToRewrite,
-  sayHowToWord,
   sayNoDraft,
   sayNoDraftLine,
   sayPolicy,
   sayRewritten,
   sayValidated,
-  sayWordKept,
-  sayWordTooLong,
 } from "../../core/words/briefing-draft.ts";
 import { choiceParameter } from "../parameter.ts";
 
@@ -180,34 +174,6 @@ export const draftRewrite: Command = {
     context.store.briefingIssues.rewrite(issueNow(context), line.number, words);
     noteEdit(context, `rewritten ${line.number}`);
     return { message: say(sayRewritten(line.number, words)), keepsOffer: true };
-  },
-};
-
-export const presidentWord: Command = {
-  ...common,
-  name: "president-word",
-  words: ["mot du président", "mot de la présidente", "ajouter un mot du président", "le mot du président"],
-  summary: "une phrase en tête de chaque point de la semaine",
-  examples: ["mot du président : Merci à toutes les mairies"],
-  keepsWords: true,
-  read: (rest) => ({
-    word: rest
-      .replace(/^\s*:\s*/u, "")
-      .replace(/\s+/gu, " ")
-      .trim(),
-  }),
-  run(context, { word }) {
-    const { store, person, now } = context;
-    const issue = issueNow(context);
-    if (typeof word !== "string" || word === "")
-      return { message: say(sayHowToWord(store.briefingIssues.of(issue)?.word)), keepsOffer: true };
-    const said = !/^(?:aucun|rien|retirer|non)$/u.test(fold(word)) ? word : undefined;
-    if (said !== undefined && countWords(said) > mostWordsOfPresident)
-      throw new UserError(sayWordTooLong(countWords(said)));
-    store.briefingIssues.draft(issue, now);
-    store.briefingIssues.setWord(issue, said, person.id);
-    store.audit.add(now, person.id, "briefing.word", `briefing:${issue}`);
-    return { message: say(sayWordKept(said, addDays(issue, 3))), keepsOffer: true };
   },
 };
 

@@ -105,12 +105,21 @@ export function sayRewritten(number: number, said: string | undefined): string {
     : `La ligne ${number} dira : « ${said} ».`;
 }
 
-/** `from`: the Monday of the points that it opens. */
-export function sayWordKept(word: string | undefined, from: CivilDate): string {
+/** `from`: the Monday of the points that it opens; `rooms`: whether those of instances read it. */
+export function sayWordKept(word: string | undefined, from: CivilDate, rooms: "there" | "not there" | "none"): string {
   const when = `à partir du ${formatDate(from)}`;
-  return word === undefined
-    ? `Les points partiront sans ce mot, ${when}.`
-    : `En tête de chaque point, ${when} : « ${word} ».`;
+  if (word === undefined) return `Les points partiront sans ce mot, ${when}.`;
+  const there = {
+    there: " Les salons des instances le lisent aussi.",
+    "not there":
+      " Les salons des instances ne le lisent pas. Pour l'y écrire aussi : `mot du président dans les salons`.",
+    none: "",
+  };
+  return `En tête de chaque point, ${when} : « ${word} ».${there[rooms]}`;
+}
+
+export function sayNoWordForRooms(): string {
+  return "Aucun mot n'est encore écrit cette semaine. Dites-le avec : `mot du président dans les salons : Merci aux mairies`.";
 }
 
 /** `word`: what stands now above the points to come. */

@@ -13,8 +13,9 @@ export function sayRoomPointTitle({ body }: NamedBody, today: CivilDate): string
   return `Point de la semaine, ${inSentence(body.name)}, ${formatDate(today)}`;
 }
 
-export function sayRoomPoint(title: string, lines: readonly string[]): Outbound {
-  return { title, blocks: [{ type: "list", items: [...lines] }] };
+/** `word`: of the chair, where the rooms are to read it too. */
+export function sayRoomPoint(title: string, lines: readonly string[], word: string | undefined): Outbound {
+  return { title, blocks: [...(word === undefined ? [] : [text(word)]), { type: "list", items: [...lines] }] };
 }
 
 /** `before`: the instance whose room it was until now. */

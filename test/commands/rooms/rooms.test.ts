@@ -182,3 +182,31 @@ describe("its point", () => {
     expect(bot.store.rooms.all()).toEqual([]);
   });
 });
+
+describe("the word of the chair", () => {
+  test("is not written in the rooms unless the DGS says so, and is above the point there", () => {
+    const bot = withRoom();
+    bot.clock.moveTo(paris("2026-11-27", "15:00"));
+    expect(bot.say(dgs, "mot du président : Merci aux mairies")).toContain(
+      "Les salons des instances ne le lisent pas. Pour l'y écrire aussi : « mot du président dans les salons ».",
+    );
+    const from = bot.restart();
+    expect(tickAt(from, "2026-11-30").join()).not.toContain("Merci aux mairies");
+
+    const again = withRoom();
+    again.clock.moveTo(paris("2026-11-27", "15:00"));
+    expect(again.say(dgs, "mot du président dans les salons")).toContain("Aucun mot n'est encore écrit");
+    again.say(dgs, "mot du président : Merci aux mairies");
+    expect(again.say(dgs, "mot du président dans les salons")).toContain("Les salons des instances le lisent aussi.");
+    const [point = ""] = tickAt(again, "2026-11-30");
+    expect(point).toMatch(/^Point de la semaine[^\n]*\nLe mot du président : Merci aux mairies\n/u);
+  });
+
+  test("in one line; written anew without the rooms, it is no longer for them", () => {
+    const bot = withRoom();
+    bot.clock.moveTo(paris("2026-11-27", "15:00"));
+    expect(bot.say(dgs, "mot du président dans les salons : Merci à tous.")).toContain("« Merci à tous. »");
+    expect(bot.say(dgs, "mot du président : Merci")).toContain("ne le lisent pas");
+    expect(tickAt(bot, "2026-11-30").join()).not.toContain("Merci");
+  });
+});
