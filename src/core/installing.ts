@@ -33,7 +33,8 @@ export function uninstall({ store, library, person, now }: CommandContext, id: s
   for (const one of family) {
     const left = library.questionnaires.get(one.id);
     store.campaigns.unpublish(one.id);
-    store.reviews.forgetAbove(one.id, left?.version ?? 0);
+    // What was approved under the version that goes was its text, even where the one that comes back has the same number.
+    store.reviews.forgetAbove(one.id, Math.min(left?.version ?? 0, one.version - 1));
     if (left !== undefined) store.campaigns.publish(left, now);
   }
   const before = family.find((one) => one.id === id);

@@ -95,7 +95,8 @@ function promisedIn(store: Store, library: Library, id: string): Questionnaire[]
   const first = store.campaigns.all().find(({ questionnaire }) => questionnaire === id);
   if (first === undefined) return [];
   const version = store.campaigns.versionAt(id, first.openedAt) ?? 1;
-  return [...store.campaigns.versionsSince(id, version), ...[library.questionnaires.get(id) ?? []].flat()];
+  const known = library.questionnaires.get(id);
+  return [...store.campaigns.versionsSince(id, version), ...(known === undefined ? [] : [known])];
 }
 
 /** A question that waits is looked at several times a turn, and a file takes a tenth of a second to be read. */

@@ -73,6 +73,17 @@ describe("questionnaire retirer", () => {
   });
 });
 
+test("the technical committee approved the text that goes, not the one of Relais that comes back under the same version", () => {
+  const bot = createDemoBot();
+  const voirie = library.sources.get("mutu_service/voirie")?.source ?? "";
+  installed(bot, changed(voirie, ["Partager le service voirie", "Partager la voirie"]));
+  bot.play(dgs, "installer le cotech", "oui", "questionnaire proposer voirie pour le 4 décembre", "oui");
+  bot.say(corinne, "j'approuve le questionnaire");
+  expect(bot.store.reviews.approvals("mutu_service/voirie", 1)).toHaveLength(1);
+  bot.play(dgs, "questionnaire retirer voirie", "oui");
+  expect(bot.store.reviews.approvals("mutu_service/voirie", 1)).toEqual([]);
+});
+
 describe("questionnaire fichier, questionnaire modèle", () => {
   test("any questionnaire is given back as it was written, and one copied from it is installed", () => {
     const bot = createDemoBot();
