@@ -232,6 +232,19 @@ describe("the convocation", () => {
     expect(bot.say(dgs, "convocation")).toContain("faites-la approuver à l'ouverture");
   });
 
+  test("two meetings to come are told apart by their day", () => {
+    const bot = createDemoBot();
+    withCouncil(bot);
+    withCouncil(bot, "2027-02-04");
+    const calendar = bot.say(dgs, "échéances légales");
+    const rows = calendar.split("\n").filter((line) => line.includes("Dernier envoi de la convocation"));
+    expect(rows).toEqual([
+      "vendredi 11 décembre | Dernier envoi de la convocation du conseil communautaire (séance du jeudi 17 décembre) | R1",
+      "vendredi 29 janvier 2027 | Dernier envoi de la convocation du conseil communautaire (séance du jeudi 4 février 2027) | R1",
+    ]);
+    expect(calendar).toContain("Procès-verbal de la séance précédente publié en ligne (arrêté le jeudi 4 février 2027");
+  });
+
   test("sent on 11/12 is legal, and the calendar no longer asks for it", () => {
     const bot = createDemoBot();
     withCouncil(bot);

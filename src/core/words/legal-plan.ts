@@ -79,8 +79,32 @@ function planRows(lines: readonly LegalLine[], event: { date: CivilDate; what: s
   return [...before, own, ...rows.slice(before.length)].map(({ row }) => row);
 }
 
+/** Among several meetings, which one the line is of. */
+const sittings: Record<string, string> = {
+  conseil: "séance du",
+  conseil_municipal: "séance du",
+  vote_budget: "voté le",
+  debat_budgetaire: "débat du",
+  arret_pv: "arrêté le",
+};
+
+/** The same where meetings stand side by side: each line says its own. */
+function calendarRow(line: LegalLine, today: CivilDate): string[] {
+  const { event } = line.obligation;
+  const which = event === undefined ? undefined : sittings[event.name];
+  return legalRow(
+    line,
+    today,
+    event === undefined || which === undefined ? [] : [`${which} ${sayDay(event.date, today)}`],
+  );
+}
+
 /** "vendredi 11 décembre | Dernier envoi… | R1": the legal date, then the practical one if it is another. */
-function legalRow({ obligation, place, practical, isDone }: LegalLine, today: CivilDate): string[] {
+function legalRow(
+  { obligation, place, practical, isDone }: LegalLine,
+  today: CivilDate,
+  sitting: readonly string[] = [],
+): string[] {
   const { term, due, start, otherwise, missing, rule } = obligation;
   const aim = sayAim({ obligation, practical }, today);
   const isFirst = term.schedule.kind === "not_before";
@@ -89,6 +113,7 @@ function legalRow({ obligation, place, practical, isDone }: LegalLine, today: Ci
       ? `${isFirst ? "dès le " : ""}${sayDay(due, today)}${otherwise === undefined ? "" : ` ou ${sayDay(otherwise.due, today)}`}`
       : `du ${sayDay(start, today)} au ${sayDay(due, today)}`;
   const notes = [
+    ...sitting,
     ...(aim === undefined ? [] : [aim]),
     ...(missing.length === 0 ? [] : ["si la règle s'applique"]),
     ...(isDone ? ["fait"] : due < today && !isFirst ? ["date passée"] : []),
@@ -130,7 +155,7 @@ export function sayLegalCalendar(calendar: {
     type: "table",
     caption,
     columns,
-    rows: lines.slice(0, mostLines).map((line) => legalRow(line, today)),
+    rows: lines.slice(0, mostLines).map((line) => calendarRow(line, today)),
   });
   const more = [late, coming].reduce((total, lines) => total + Math.max(0, lines.length - mostLines), 0);
   return {
@@ -145,7 +170,7 @@ export function sayLegalCalendar(calendar: {
           "calendrier legal",
           "Ouvrir le calendrier complet",
           columns,
-          [...late, ...coming].map((line) => legalRow(line, today)),
+          [...late, ...coming].map((line) => calendarRow(line, today)),
         ),
       ),
       ...(calendar.missingFacts === 0
