@@ -166,6 +166,7 @@ function remindersDue(store: Store, library: Library, person: Person, { at, toda
   return dueThisWeek({ store, at, today }, recallsOf(store, library, person));
 }
 
+/** Of the campaigns whose own line is read: what did not find room is still to be recalled. */
 function keepReminders(
   store: Store,
   library: Library,
@@ -173,9 +174,9 @@ function keepReminders(
   week: Week,
   shown: readonly BriefingSaid[],
 ): void {
-  if (!shown.some(({ item }) => item.about === "interviews")) return;
+  const recalled = new Set(shown.flatMap(({ item }) => (item.about === "interviews" ? item.campaignId : [])));
   for (const { campaign } of remindersDue(store, library, person, week))
-    store.reminders.add(person.id, campaign.id, week.at);
+    if (recalled.has(campaign.id)) store.reminders.add(person.id, campaign.id, week.at);
 }
 
 /** Of all this, what is expected of them alone. */

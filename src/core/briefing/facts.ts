@@ -134,7 +134,15 @@ export type Item = { atoms: Atom[]; origin: Origin } & (
   | { about: "poll"; title: string; dates: number }
   | { about: "visa"; title: string; place: string }
   | { about: "question"; label: string; place: string }
-  | { about: "interviews"; title: string; places: string[]; minutes: number; begun: boolean; wishedBy: CivilDate }
+  | {
+      about: "interviews";
+      campaignId: number;
+      title: string;
+      places: string[];
+      minutes: number;
+      begun: boolean;
+      wishedBy: CivilDate;
+    }
   | { about: "minutes"; title: string; heldOn: CivilDate }
   | { about: "scenario"; name: string; typed: string }
   | { about: "blocker"; title: string; typed: string }

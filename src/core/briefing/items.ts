@@ -77,7 +77,7 @@ export function groupInterviews(interviews: Reader["interviews"]): Item[] {
     const minutes = group.reduce((total, one) => total + one.minutes, 0);
     const places = group.map((one) => one.place);
     const atoms = [{ key: `campaign:${campaignId}:own:${begun}`, state: `${places.join()} ${wishedBy}` }];
-    return [{ about: "interviews", atoms, origin, title, begun, wishedBy, minutes, places }];
+    return [{ about: "interviews", atoms, origin, campaignId, title, begun, wishedBy, minutes, places }];
   });
 }
 
