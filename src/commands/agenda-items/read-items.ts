@@ -1,3 +1,5 @@
+import { capital } from "../../core/words/format.ts";
+
 /** One item as typed, with what is said of it in brackets. */
 export type ItemTyped = { title: string; sensitive: boolean; proposer?: string };
 
@@ -27,7 +29,7 @@ export function readItems(said: string): ItemTyped[] {
         .replace(/\s+/gu, " ")
         .replace(/^[\s:,.]+|[\s:,.]+$/gu, "")
         .slice(0, longest);
-      return { title: title.charAt(0).toUpperCase() + title.slice(1), sensitive, ...(proposer && { proposer }) };
+      return { title: capital(title), sensitive, ...(proposer && { proposer }) };
     })
     .filter(({ title }) => title !== "");
 }

@@ -5,6 +5,7 @@ import { createMunicipalityFinder } from "../../core/territory/find-municipality
 import { foldPlace } from "../../core/territory/place-name.ts";
 import { placesIn } from "../consultations/places-in.ts";
 import { findPlace } from "../find-place.ts";
+import { capital } from "../../core/words/format.ts";
 
 /** What is to be done with the municipalities named: the basin is made of them, gains them, or loses them. */
 export type BasinChange = "all" | "add" | "remove";
@@ -38,7 +39,7 @@ export function basinNamed(name: string, basins: readonly Basin[]): Basin | unde
 export function basinName(said: string, municipalities: readonly Municipality[]): string {
   const found = createMunicipalityFinder(municipalities)(said);
   if (found.kind === "one") return found.municipality.name;
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  return capital(said);
 }
 
 export type PlacesSaid = { places: Municipality[]; unknown: { said: string; near: Municipality[] }[] };

@@ -5,6 +5,7 @@ import { saySheetBegun, saySheetCreated, saySheetTaken, sheetQuestions } from ".
 import { notToBeNoted } from "../not-to-be-noted.ts";
 import { textParameter } from "../parameter.ts";
 import { sheetWrite } from "./sheet-write.ts";
+import { capital } from "../../core/words/format.ts";
 
 const longestTitle = 160;
 /** "… du mercredi, option : un service commun": what is to be written in it at once. */
@@ -32,9 +33,7 @@ export const sheetCreate: Command = {
   read(rest) {
     const [said = "", pieces] = rest.split(toPieces, 2);
     const title = said.replace(/^[\s:,«»-]+|[\s:,.«»]+$/gu, "").replace(/\s+/gu, " ");
-    return title === ""
-      ? {}
-      : { title: title.charAt(0).toUpperCase() + title.slice(1, longestTitle), ...(pieces && { pieces }) };
+    return title === "" ? {} : { title: capital(title).slice(0, longestTitle), ...(pieces && { pieces }) };
   },
   refuse({ title }) {
     const sentence = title === undefined ? undefined : notToBeNoted(String(title));

@@ -4,6 +4,7 @@ import { fold } from "../../core/language/fold.ts";
 import type { Person } from "../../core/people.ts";
 import { namedPerson, type NamedPerson } from "../attendance/named-person.ts";
 import { splitTrailingDate } from "../trailing-date.ts";
+import { capital } from "../../core/words/format.ts";
 
 /** `who` "ask" or "none": it is asked. */
 export type ActionSaid = { title: string; who: NamedPerson; due?: CivilDate };
@@ -42,7 +43,7 @@ function sure(part: string, people: readonly Person[], store: CommandContext["st
 
 function titleOf(words: string): string {
   const title = words.replace(/^(?:doit|devra|va|se charge (?:de|d')|s'occupe (?:de|d'))\s*/iu, "").trim();
-  return title.charAt(0).toUpperCase() + title.slice(1);
+  return capital(title);
 }
 
 export function isNoAction(said: string): boolean {

@@ -1,3 +1,5 @@
+import { capital } from "../../core/words/format.ts";
+
 /** One document as typed; without a place while nobody said where it is. `left`: words that are of something else. */
 export type DocumentTyped = { title: string; place?: string; left?: string };
 
@@ -40,7 +42,7 @@ function toTitle(said: string): string {
     .replace(/[\s,:;–—-]+(?:le )?lien$/iu, "")
     .slice(0, longestTitle)
     .trim();
-  return title.charAt(0).toUpperCase() + title.slice(1);
+  return capital(title);
 }
 
 /** A web link, or what is no link at all: a place. "ftp://…" and "javascript://…" are neither. */

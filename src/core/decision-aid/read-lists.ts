@@ -1,13 +1,13 @@
 import { fold } from "../language/fold.ts";
 import { readChoice } from "../language/read-choice.ts";
-import { capital } from "../words/format.ts";
+import { tidied } from "./tidied.ts";
 
 /** "Navette ; Accueil partagé", or one a line; with commas where there is neither. Each once. */
 export function readNames(said: string): string[] {
   const apart = /[;\n]/u.test(said) ? /[;\n]/u : /,/u;
   const names = said
     .split(apart)
-    .map((one) => tidied(one.replace(/^\s*(?:[-•*–]|\d{1,2}\s*[.)])\s+/u, "")))
+    .map((one) => toName(one.replace(/^\s*(?:[-•*–]|\d{1,2}\s*[.)])\s+/u, "")))
     .filter((one) => /\p{L}/u.test(one));
   return names.filter((one, index) => names.findIndex((other) => fold(other) === fold(one)) === index);
 }
@@ -21,8 +21,8 @@ export function readCriteria(said: string): CriterionSaid[] {
   const all = itemsIn(said).map((item): CriterionSaid => {
     const { label, weight } = weighed.exec(item)?.groups ?? {};
     return label === undefined || weight === undefined
-      ? { label: tidied(item) }
-      : { label: tidied(label), weight: toNumber(weight) };
+      ? { label: toName(item) }
+      : { label: toName(label), weight: toNumber(weight) };
   });
   const lettered = all.filter(({ label }) => /\p{L}/u.test(label));
   return lettered.filter(({ label }, index) => lettered.findIndex((one) => fold(one.label) === fold(label)) === index);
@@ -115,7 +115,7 @@ function toNumber(word: string): number {
   return Number(word.replace(",", "."));
 }
 
-function tidied(words: string): string {
-  const text = words.replace(/\s+/gu, " ").replace(/^[\s,:«»-]+|[\s,.:«»-]+$/gu, "");
-  return capital(text);
+/** A name ends without a stop. */
+function toName(words: string): string {
+  return tidied(words.replace(/[\s.]+$/u, ""));
 }

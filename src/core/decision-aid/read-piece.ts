@@ -1,5 +1,5 @@
 import type { Side } from "./sheet.ts";
-import { capital } from "../words/format.ts";
+import { tidied } from "./tidied.ts";
 
 /** One thing written in a sheet. `option`: the one it is about; absent, the one that was just spoken of. */
 export type Piece =
@@ -74,11 +74,6 @@ function itemsIn(words: string): string[] {
     .split(/\n|;/u)
     .map((one) => tidied(one.trim().replace(/^[-•*–]\s+/u, "")))
     .filter((one) => one !== "");
-}
-
-function tidied(words: string): string {
-  const text = words.replace(/\s+/gu, " ").replace(/^[\s,;:–-]+|[\s,;:–-]+$/gu, "");
-  return capital(text);
 }
 
 function sideOf(said: string): Side {

@@ -3,9 +3,9 @@ import type { BodyTemplate } from "../governance/bodies.ts";
 import { type Outbound, say, text } from "../message.ts";
 import type { Person } from "../people.ts";
 import { sayPlaces, type ShownBody } from "./bodies.ts";
-import { agreeing, atBody, type NamedBody, named, ofBody, theBody, typedName, upperFirst } from "./body-names.ts";
+import { agreeing, atBody, type NamedBody, named, ofBody, theBody, typedName } from "./body-names.ts";
 import { groupMembers, mostNames, sayCounts } from "./body-members.ts";
-import { count, formatDate, formatList, formatSome, plural } from "./format.ts";
+import { capital, count, formatDate, formatList, formatSome, plural } from "./format.ts";
 import { fullNameOf } from "./people.ts";
 import { sayAskedToo } from "./poll-dates.ts";
 
@@ -56,11 +56,11 @@ export function sayNothingChanged(): Outbound {
 }
 
 export function sayAlreadySetUp(one: NamedBody & { template: BodyTemplate }, on: CivilDate, typed: string): string {
-  return `${upperFirst(theBody(one))} est déjà ${agreeing(one, "installé")}, depuis le ${formatDate(on)}. Pour voir qui y siège : \`instances ${typed}\`.`;
+  return `${capital(theBody(one))} est déjà ${agreeing(one, "installé")}, depuis le ${formatDate(on)}. Pour voir qui y siège : \`instances ${typed}\`.`;
 }
 
 export function sayNeverSetUp(template: BodyTemplate): string {
-  return `${upperFirst(theBody(named(template)))} est propre à chaque commune : il ne s'installe pas ici. Pour ses dates : \`calendrier légal\`.`;
+  return `${capital(theBody(named(template)))} est propre à chaque commune : il ne s'installe pas ici. Pour ses dates : \`calendrier légal\`.`;
 }
 
 export function sayNobody(said: string, near: readonly string[]): string {

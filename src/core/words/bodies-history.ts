@@ -1,8 +1,8 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Block, type Outbound, text } from "../message.ts";
-import { agreeing, type NamedBody, upperFirst } from "./body-names.ts";
+import { agreeing, type NamedBody } from "./body-names.ts";
 import { csvFile, mostNames } from "./body-members.ts";
-import { formatDate, formatSome, plural } from "./format.ts";
+import { capital, formatDate, formatSome, plural } from "./format.ts";
 
 /** One seat held or once held. `to`: the last day. */
 export type SeatHeld = {
@@ -26,7 +26,7 @@ export function sayHistory(
 ): Outbound {
   const days = [...new Set(seats.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])))].toSorted();
   const lines = days.map((day) => `${formatDate(day)} : ${movements(day, seats)}.`);
-  const state = `${upperFirst(agreeing(one, "installé"))} le ${formatDate(setUpOn)}${
+  const state = `${capital(agreeing(one, "installé"))} le ${formatDate(setUpOn)}${
     closedOn === undefined ? "" : `, ${agreeing(one, "clos")} le ${formatDate(closedOn)}`
   }.`;
   const blocks: Block[] = [text(state), { type: "list", items: lines.slice(-mostDays) }];

@@ -1,4 +1,5 @@
 import type { BodyFunction, BodyTemplate } from "../governance/bodies.ts";
+import { capital } from "./format.ts";
 
 /** An instance, or its model, as it is said in a sentence. */
 export type NamedBody = { body: { name: string }; template: Pick<BodyTemplate, "feminine"> };
@@ -33,10 +34,6 @@ export function agreeing({ template }: NamedBody, masculine: string): string {
   return template.feminine ? `${masculine}e` : masculine;
 }
 
-export function upperFirst(sentence: string): string {
-  return sentence.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
-}
-
 /** "Comité de pilotage" in the middle of a sentence; what begins with a sigle keeps it. */
 export function inSentence(name: string): string {
   return name.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
@@ -54,7 +51,7 @@ export function sayNotSetUp(
 ): string {
   const one = named(template);
   const install = mayInstall ? ` Pour l'installer : \`instance créer ${typedName(template, domain)}\`.` : "";
-  return `${upperFirst(theBody(one))} n'est pas encore ${agreeing(one, "installé")}.${install}`;
+  return `${capital(theBody(one))} n'est pas encore ${agreeing(one, "installé")}.${install}`;
 }
 
 export function sayNoBodyYet(): string {

@@ -1,8 +1,7 @@
 import type { Origin } from "../briefing/facts.ts";
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Outbound, text } from "../message.ts";
-import { upperFirst } from "./body-names.ts";
-import { formatDateShort, plural } from "./format.ts";
+import { capital, formatDateShort, plural } from "./format.ts";
 
 type Line = { number: number; said: string; origin: Origin };
 
@@ -17,7 +16,7 @@ export function sayWhyLine({ said, origin }: Line, today: CivilDate): string {
 export function sayWhyLines(lines: readonly Line[], today: CivilDate): Outbound {
   const said = lines.map(({ number, origin }) => {
     const owner = origin.owner === undefined ? "" : `. Personne chargée : ${origin.owner}`;
-    return `${number}. ${upperFirst(saySource(origin, today))}${owner}.`;
+    return `${number}. ${capital(saySource(origin, today))}${owner}.`;
   });
   return { title: "D'où vient chaque ligne de votre point", blocks: [text(said.join("\n"))] };
 }

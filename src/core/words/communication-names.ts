@@ -1,6 +1,7 @@
 import { type Channel, channels } from "../communication/channels.ts";
 import type { Option } from "../language/reading.ts";
 import { type NamedBody, ofBody } from "./body-names.ts";
+import { capital } from "./format.ts";
 
 const names: Record<Channel, string> = {
   relais: "message direct de Relais",
@@ -53,8 +54,7 @@ function channelsBeside(usual: readonly Channel[], byRelais: boolean): Channel[]
 }
 
 function toOption(channel: Channel): Option {
-  const label = `${names[channel].slice(0, 1).toUpperCase()}${names[channel].slice(1)}`;
-  return { value: channel, label, words: channelWords[channel] };
+  return { value: channel, label: capital(names[channel]), words: channelWords[channel] };
 }
 
 /** The members of an instance, as an audience. */

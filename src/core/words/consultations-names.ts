@@ -4,7 +4,7 @@ import { practicalDay } from "../legal/compute.ts";
 import type { ConsultationKind } from "../legal/consultation-kind.ts";
 import type { Consultation, OpinionDelay } from "../legal/consultation.ts";
 import { sayDay } from "./days.ts";
-import { count, formatDate } from "./format.ts";
+import { capital, count, formatDate } from "./format.ts";
 
 /** Enough to name a consultation. */
 export type Named = {
@@ -19,8 +19,7 @@ export function sayConsultation({ consultation: { subject }, kind }: Named): str
 }
 
 export function sayTitleOf(named: Named): string {
-  const name = sayConsultation(named);
-  return name.startsWith("«") ? name : name.slice(0, 1).toUpperCase() + name.slice(1);
+  return capital(sayConsultation(named));
 }
 
 export function sayDelay({ amount, unit }: OpinionDelay): string {

@@ -2,10 +2,10 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Channel } from "../communication/channels.ts";
 import type { Proof, State } from "../communication/diffusion.ts";
 import { type Block, type Outbound, text } from "../message.ts";
-import { inSentence, upperFirst } from "./body-names.ts";
+import { inSentence } from "./body-names.ts";
 import { sayDay } from "./days.ts";
 import { sayChannel } from "./communication-names.ts";
-import { count, formatDate } from "./format.ts";
+import { capital, count, formatDate } from "./format.ts";
 
 /** A line of the plan, as it is said. */
 export type DiffusionSaid = {
@@ -111,7 +111,7 @@ export function sayNoneToChoose(): string {
 }
 
 export function sayDiffused(line: DiffusionSaid, proof: Omit<Proof, "id">, today: CivilDate): string {
-  return `C'est gardé : ${sayNumber(line)}, fait. ${upperFirst(sayProof(proof, today))}. Pour le retirer : \`diffusé retirer ${line.id}\`.`;
+  return `C'est gardé : ${sayNumber(line)}, fait. ${capital(sayProof(proof, today))}. Pour le retirer : \`diffusé retirer ${line.id}\`.`;
 }
 
 export function sayNotYetDiffused(on: CivilDate): string {

@@ -119,7 +119,7 @@ function shown(
 function sayPossible(line: FormLine, questionnaire: Questionnaire): string {
   const list = line.kind === "question" ? line.item?.group : undefined;
   const condition = sayCondition(line.question.when, questionnaire, list);
-  const asked = condition === undefined ? "" : `${condition.charAt(0).toUpperCase()}${condition.slice(1)}. `;
+  const asked = condition === undefined ? "" : `${capital(condition)}. `;
   const reserved =
     line.question.sensitivity === "restricted" ? " Réponse réservée : lue par la direction générale seulement." : "";
   return `${asked}${capital(sayChoices(line))}.${reserved}`;

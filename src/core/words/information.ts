@@ -4,7 +4,7 @@ import type { Owed, Paper, Proven } from "../legal/information.ts";
 import { type Choice, type Outbound, say, text } from "../message.ts";
 import { sayDay } from "./days.ts";
 import { sayCountdown, sayLastDay } from "./consultations-names.ts";
-import { count, formatDate, formatSome } from "./format.ts";
+import { capital, count, formatDate, formatSome } from "./format.ts";
 
 type Line = Owed & { proven: Proven };
 
@@ -68,7 +68,7 @@ function sayOwed(
   nameOf: (insee: string) => string,
   own: readonly string[],
 ): string {
-  const what = `${names[paper].slice(0, 1).toUpperCase()}${names[paper].slice(1)}, séance du ${sayDay(meeting.heldOn, today)}`;
+  const what = `${capital(names[paper])}, séance du ${sayDay(meeting.heldOn, today)}`;
   const mine = own.length === 0 ? proven.missing : proven.missing.filter((insee) => own.includes(insee));
   const whom =
     proven.reached.length === 0

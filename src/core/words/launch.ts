@@ -1,7 +1,6 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Outbound, say } from "../message.ts";
-import { upperFirst } from "./body-names.ts";
-import { count, formatDate, formatDateShort, formatSome, formatTime, plural } from "./format.ts";
+import { capital, count, formatDate, formatDateShort, formatSome, formatTime, plural } from "./format.ts";
 import { sayVisaWanted } from "./visa.ts";
 
 export type LeavesOn = { date: CivilDate; time: string } | undefined;
@@ -142,7 +141,7 @@ export function sayWrittenTo(people: number, unreachable: readonly string[], lea
 /** Before it goes: whom nothing reaches yet; none when everybody is reached. */
 export function sayNotReached(unreachable: readonly string[]): string[] {
   if (unreachable.length === 0) return [];
-  const waiting = upperFirst(sayWaitingLetters(unreachable.length));
+  const waiting = capital(sayWaitingLetters(unreachable.length));
   return [`Pas encore sur Relais : ${formatSome(unreachable)}. ${waiting} (\`inviter\`).`];
 }
 

@@ -4,9 +4,8 @@ import type { Obligation } from "../legal/obligations.ts";
 import type { Delay } from "../legal/rule.ts";
 import { type Outbound, say } from "../message.ts";
 import { sayDay } from "./days.ts";
-import { upperFirst } from "./body-names.ts";
 import { sayBasis } from "./codes.ts";
-import { count, formatDate, formatDateShort, formatList } from "./format.ts";
+import { capital, count, formatDate, formatDateShort, formatList } from "./format.ts";
 import { factLabel, sayAmount, sayClosed, sayConfidence, sayEvent } from "./legal-names.ts";
 import { lower } from "./interview.ts";
 import { hasAim } from "./legal-plan.ts";
@@ -59,17 +58,17 @@ function sayArithmetic({ term, event, due, start }: Obligation): string {
       if (schedule.delay.unit === "franc_day" && event !== undefined)
         return sayFrancDays(due, event.date, schedule.delay);
       if (schedule.delay.amount === 0) return `Au plus tard ce jour-là : ${result}.`;
-      return `${upperFirst(sayAmount(schedule.delay))} avant, celui de l'échéance ne compte pas. Dernier jour : ${result}.`;
+      return `${capital(sayAmount(schedule.delay))} avant, celui de l'échéance ne compte pas. Dernier jour : ${result}.`;
     }
     case "window":
       return `La fenêtre s'ouvre ${sayAmount(schedule.delay)} avant et se ferme la veille : du **${formatDate(start ?? due)}** au ${result}.`;
     case "after":
-      return `${upperFirst(sayAmount(schedule.delay))} ${sayCounting(term, event?.date)}. Dernier jour : ${result}.`;
+      return `${capital(sayAmount(schedule.delay))} ${sayCounting(term, event?.date)}. Dernier jour : ${result}.`;
     case "not_before": {
       if (schedule.delay.amount === 0) return `Pas avant la fin du délai. Premier jour : ${result}.`;
       const ends =
         schedule.delay.unit === "franc_day" ? "ni le jour du départ ni celui de l'arrivée ne comptent" : undefined;
-      return `${upperFirst(sayAmount(schedule.delay))} après${ends ? ` : ${ends}` : ""}. Premier jour possible : ${result}.`;
+      return `${capital(sayAmount(schedule.delay))} après${ends ? ` : ${ends}` : ""}. Premier jour possible : ${result}.`;
     }
     case "yearly":
       return `${schedule.strict ? "La loi dit « avant », donc la veille" : "La date est dans la loi"} : ${result}.`;
@@ -142,9 +141,9 @@ function sayPractical({ obligation, practical, today }: Why): string[] {
   const caution = safe < due ? `gardez ${count(daysBetween(safe, due), "jour", "jours")} de précaution` : "";
   const day = `**${formatDate(practical.day)}**`;
   const [first] = practical.skipped;
-  if (first === undefined) return [`${upperFirst(caution)} : visez ${day}.`];
+  if (first === undefined) return [`${capital(caution)} : visez ${day}.`];
   const reasons = [caution, sayClosed(first.date, first.closed, today)].filter((one) => one !== "").join(" ; ");
-  return [`${upperFirst(reasons)}. Visez ${day}, dernier jour où quelqu'un est là.`];
+  return [`${capital(reasons)}. Visez ${day}, dernier jour où quelqu'un est là.`];
 }
 
 function sayPassed({ obligation: { due, otherwise, missing, rule, term }, today, done }: Why): string[] {

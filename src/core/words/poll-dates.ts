@@ -1,7 +1,6 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
-import { upperFirst } from "./body-names.ts";
-import { count, formatList, formatTime, plural, typedDate } from "./format.ts";
+import { capital, count, formatList, formatTime, plural, typedDate } from "./format.ts";
 import { sayWhen } from "./meeting-names.ts";
 import { type Day, howFor, pollChoices, type PollNamed, sayOption } from "./polls.ts";
 
@@ -136,7 +135,7 @@ export function sayNoLongerThere(dates: readonly Day[], today: CivilDate): strin
 
 function sayGone(dates: readonly Day[], today: CivilDate, end: string): string {
   const days = formatList(dates.map((one) => sayWhen(one, today)));
-  return `${upperFirst(days)} ${plural(dates.length, "n'est plus proposé", "ne sont plus proposés")}${end}`;
+  return `${capital(days)} ${plural(dates.length, "n'est plus proposé", "ne sont plus proposés")}${end}`;
 }
 
 export function sayOneDateOnly(): string {

@@ -1,7 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Best } from "../governance/date-poll.ts";
 import { type Block, type Outbound, text } from "../message.ts";
-import { count, formatSome, plural } from "./format.ts";
+import { capital, count, formatSome, plural } from "./format.ts";
 import { sayDay } from "./days.ts";
 import { dayOf, type PollNamed, sayOption } from "./polls.ts";
 
@@ -77,7 +77,7 @@ function sayWho(
     ...(other === undefined || day === undefined || about !== undefined
       ? []
       : [`Pour les noms d'une autre date : \`résultats du sondage ${word} le ${dayOf(other)}\`.`]),
-  ].map((line) => line.charAt(0).toUpperCase() + line.slice(1));
+  ].map(capital);
 }
 
 const reasons: Record<Best["because"], string> = {

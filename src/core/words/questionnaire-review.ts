@@ -3,7 +3,7 @@ import type { Question, Questionnaire } from "../interview/questionnaire.ts";
 import { type Outbound, say, text } from "../message.ts";
 import type { Person } from "../people.ts";
 import type { Approval, ReviewComment } from "../diagnostic/review.ts";
-import { count, formatDate, formatDateShort, formatList, formatNumber, formatSome, plural } from "./format.ts";
+import { capital, count, formatDate, formatDateShort, formatList, formatNumber, formatSome, plural } from "./format.ts";
 import type { LeavesOn } from "./launch.ts";
 import { sayLeaving } from "./launch.ts";
 import { greet, nameOf } from "./people.ts";
@@ -182,7 +182,7 @@ export function sayReview(view: {
       text(state),
       ...(comments.length === 0 ? [text("Aucun commentaire pour l'instant.")] : []),
       ...[...grouped].flatMap(([about, some]) => [
-        text(`**${about.charAt(0).toUpperCase()}${about.slice(1)}**`),
+        text(`**${capital(about)}**`),
         { type: "list" as const, items: some.map((comment) => sayComment(comment, version, view.authorOf)) },
       ]),
       ...(view.maySettle && first !== undefined

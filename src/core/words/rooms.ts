@@ -2,8 +2,8 @@ import type { Platform } from "../adapter.ts";
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { BodyTemplate } from "../governance/bodies.ts";
 import { type Outbound, text } from "../message.ts";
-import { inSentence, type NamedBody, ofBody, theBody, typedName, upperFirst } from "./body-names.ts";
-import { formatDate, formatList } from "./format.ts";
+import { inSentence, type NamedBody, ofBody, theBody, typedName } from "./body-names.ts";
+import { capital, formatDate, formatList } from "./format.ts";
 import { platformNames } from "./preferences.ts";
 
 type Named = { body: { name: string; domain?: string }; template: BodyTemplate };
@@ -24,7 +24,7 @@ export function sayRoomSet(seated: Named, before: NamedBody | undefined): string
   const closed =
     seated.template.audience === "everyone"
       ? ""
-      : ` ${upperFirst(theBody(seated))} ne se lit que par ses membres : vérifiez que ce salon n'a qu'eux.`;
+      : ` ${capital(theBody(seated))} ne se lit que par ses membres : vérifiez que ce salon n'a qu'eux.`;
   return `C'est noté : ce salon est celui ${ofBody(seated)}.${instead} Le lundi à 8 h, j'y écris en cinq lignes au plus ce qui est nouveau, rien de sensible, et rien s'il n'y a rien de nouveau.${closed} Pour arrêter, ici : \`${typedUnset(seated)}\`.`;
 }
 
