@@ -141,6 +141,10 @@ function keep({ store }: DemoBot, meetingId: number, people: number): void {
     ]);
 }
 
+function onceClosed(bot: DemoBot): void {
+  bot.clock.moveTo(instantOf("2027-01-05", "10:00", "Europe/Paris"));
+}
+
 function answer(bot: DemoBot, email: string, ...said: string[]): void {
   bot.play(email, "donner mon avis", ...said);
 }
@@ -154,23 +158,37 @@ describe("avis du séminaire", () => {
     "avis séminaire du 1er décembre",
     "résultats du séminaire du 1er décembre",
     "avis des participants",
-  ])("« %s »: under five answers, how many and nothing more", (said) => {
+  ])("« %s »: while it can be answered, how many and nothing more, however many they are", (said) => {
     const { bot, meetingId } = afterSeminar();
-    keep(bot, meetingId, 4);
+    keep(bot, meetingId, 5);
     const reply = bot.say(dgs, said);
     expect(reply).toContain(
-      "4 réponses sur 6 personnes notées présentes ou inscrites ; les résultats s'afficheront à partir de 5.",
+      "5 réponses sur 6 personnes notées présentes ou inscrites. On peut répondre jusqu'au jeudi 31 décembre ; les résultats s'affichent le lendemain, à partir de 5 réponses",
     );
     expect(reply).not.toMatch(/reconnaît|Très utile/u);
   });
 
-  test("from five on, marks, wishes and words, without a name", () => {
+  test("what the last one said cannot be told from two readings", () => {
+    const { bot, meetingId } = afterSeminar();
+    keep(bot, meetingId, 5);
+    const before = bot.say(dgs, "avis du séminaire");
+    answer(bot, chandon, "1", "Rien", "Tout", "non");
+    const after = bot.say(dgs, "avis du séminaire");
+    expect(after).toBe(before.replace("5 réponses sur", "6 réponses sur"));
+    bot.clock.moveTo(instantOf("2026-12-31", "18:00", "Europe/Paris"));
+    expect(bot.say(dgs, "avis du séminaire")).not.toContain("Très utile");
+    onceClosed(bot);
+    expect(bot.say(dgs, "avis du séminaire")).toContain("6 réponses sur 6");
+  });
+
+  test("once closed, from five on, marks, wishes and words, without a name", () => {
     const { bot } = afterSeminar();
     answer(bot, dgs, "5", "passer", "passer", "oui");
     answer(bot, mayorOfVougy, "5", "Le calendrier", "Du temps", "oui");
     answer(bot, charlieu, "4", "Les échanges", "passer", "à préciser");
     answer(bot, briennon, "2", "passer", "passer", "non");
     answer(bot, president, "passer", "passer", "passer", "oui");
+    onceClosed(bot);
     const reply = bot.say(dgs, "avis du séminaire");
     expect(reply).toContain("5 réponses sur 6 personnes notées présentes ou inscrites, sans les noms.");
     expect(reply).toContain(
@@ -185,7 +203,7 @@ describe("avis du séminaire", () => {
   test("once closed with too few answers, nothing is ever shown", () => {
     const { bot } = afterSeminar();
     answer(bot, charlieu, "1", "Un mot qui se reconnaît", "passer", "non");
-    bot.clock.moveTo(instantOf("2027-01-05", "10:00", "Europe/Paris"));
+    onceClosed(bot);
     const reply = bot.say(dgs, "avis du séminaire");
     expect(reply).toContain("1 réponse sur 6");
     expect(reply).toContain("Le questionnaire est clos.");
@@ -218,6 +236,7 @@ describe("avis du séminaire", () => {
   test("where others read, it goes to the DGS's own conversation", () => {
     const { bot, meetingId } = afterSeminar();
     keep(bot, meetingId, 5);
+    onceClosed(bot);
     const event = bot.eventOf(dgs, { text: "avis du séminaire" }, crypto.randomUUID());
     bot.receive({
       ...event,
@@ -254,6 +273,7 @@ describe("avis du séminaire", () => {
         { question: "more", value: "yes" },
         { question: "learnt", value: rank === 0 ? "=SOMME(A1)" : `mot ${rank}` },
       ]);
+    onceClosed(bot);
     bot.receive(bot.eventOf(dgs, { text: "avis du séminaire" }, "asked"));
     const [file] = bot.drain().flatMap(({ message }) => message.blocks.filter((block) => block.type === "file"));
     expect(textOf(file?.file).split("\r\n")).toHaveLength(22);

@@ -98,23 +98,24 @@ export function saySurveyResults(
     return say(
       `${name} : je n'ai interrogé personne. Il faut au moins ${fewestAnswers} personnes notées présentes, pour qu'aucune réponse ne se reconnaisse. Pour les noter : \`pointer ${typedMeeting(view)}\`.`,
     );
-  const until =
-    closesOn < today ? "Le questionnaire est clos." : `On peut répondre jusqu'au ${sayDay(closesOn, today)}.`;
   const among =
     asked === 0
       ? ""
       : ` sur ${count(asked, "personne notée présente ou inscrite", "personnes notées présentes ou inscrites")}`;
   const counted = `${count(answers, "réponse", "réponses")}${among}`;
+  // Read at five answers, then at six, the results would tell the sixth.
+  if (closesOn >= today)
+    return say(
+      `${name} : ${counted}. On peut répondre jusqu'au ${sayDay(closesOn, today)} ; les résultats s'affichent le lendemain, à partir de ${fewestAnswers} réponses, pour qu'aucune ne se reconnaisse.`,
+    );
   if (answers < fewestAnswers)
     return say(
-      closesOn < today
-        ? `${name} : ${counted}. ${until} Les résultats ne s'affichent qu'à partir de ${fewestAnswers} réponses, pour qu'aucune ne se reconnaisse.`
-        : `${name} : ${counted} ; les résultats s'afficheront à partir de ${fewestAnswers}. ${until}`,
+      `${name} : ${counted}. Le questionnaire est clos. Les résultats ne s'affichent qu'à partir de ${fewestAnswers} réponses, pour qu'aucune ne se reconnaisse.`,
     );
   return {
     title: `Avis : ${name}`,
     blocks: [
-      text(`${counted}, sans les noms. ${until}`),
+      text(`${counted}, sans les noms. Le questionnaire est clos.`),
       usefulTable(tally),
       text(`**Une suite ?** ${sayMore(tally)}.`),
       ...textBlocks("Ce qui est retenu", tally.learnt, name),
