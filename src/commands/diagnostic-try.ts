@@ -34,6 +34,7 @@ export const diagnosticTry: Command = {
     if (reading.kind === "read" && reading.rest === "") return { questionnaire: reading.value };
     return reading.kind === "ask" ? {} : undefined;
   },
+  meant: (rest, context) => readChoice(rest, questionnaireOptions(context)).kind === "read",
   run(context, { questionnaire: id }) {
     const session = openTrial(context, newTrial(context, String(id), ""));
     if (session === undefined) throw new Error(`no questionnaire is named ${id}`);

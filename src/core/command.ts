@@ -74,6 +74,11 @@ export type Command = {
   refuse?: (known: Parameters, context: CommandContext) => Refused | undefined;
   /** A trigger shared with another command is this one's only when what follows looks so ("inviter … au point 2"). */
   claims?: (rest: string) => boolean;
+  /**
+   * Where a question answered in one's own words waits, whether what follows is surely for this command ("ressources jeunesse") and
+   * not that answer ("ressources humaines"). Absent: it is.
+   */
+  meant?: (rest: string, context: CommandContext) => boolean;
   /** `read` gets the message with its line breaks: one line a thing. */
   keepsLines?: true;
   /** `read` gets the message with its line breaks and its last sign: its words are to be given to others as they are. */

@@ -139,6 +139,13 @@ function stepOf(context: CommandContext, command: Command, state: InterviewState
   return currentStep(engineContext(context, command, state), state);
 }
 
+/** Whether what is asked is answered in one's own words. */
+export function asksInWords(context: CommandContext, form: Form): boolean {
+  const command = form.state.pending === undefined ? commandOf(context, form) : undefined;
+  const current = command && unlessRefused(() => stepOf(context, command, form.state));
+  return current?.kind === "question" && current.question.type === "text";
+}
+
 function isUnread({ said }: Turn): boolean {
   return said.some((one) => one.say === "unread" || one.say === "not_understood");
 }

@@ -1,13 +1,13 @@
 import type { CommandContext } from "./command.ts";
 import { UserError } from "./errors.ts";
 import type { Focus } from "./focus.ts";
-import { answerForm, holdsWords, isSaidAnew, namesOption, whyOver } from "./form.ts";
+import { answerForm, asksInWords, holdsWords, isSaidAnew, namesOption, whyOver } from "./form.ts";
 import { coldAfterMs, forEither, only, whyMovedOn, withoutFormOver } from "./hearing.ts";
 import { overheard } from "./idle.ts";
 import { readControl } from "./interview/control.ts";
 import type { Match } from "./match-command.ts";
 import type { Conversation } from "./store/conversations.ts";
-import { accepted, type Answered, continueForm, preceded, readParameters, runCommand } from "./turns.ts";
+import { type Answered, continueForm, meantNow, preceded, readParameters, runCommand } from "./turns.ts";
 import { sayFormReplaced, sayListChanged, sayMovedOn, sayTooLate } from "./words/conversation.ts";
 
 /** Words said in the middle of a command's own questions. */
@@ -20,7 +20,8 @@ export function hearInForm(
 ): Answered {
   const control = readControl(said);
   const isOption = namesOption(context, focus.form, said);
-  const match = control === undefined && !isOption ? accepted(context, said) : undefined;
+  const match =
+    control === undefined && !isOption ? meantNow(context, said, asksInWords(context, focus.form)) : undefined;
   if (match) return runAside(context, conversation, focus.form, match);
   if (late) return only(sayTooLate(), conversation);
   const unsure = forEither(context, conversation, said);

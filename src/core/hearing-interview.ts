@@ -9,7 +9,7 @@ import { hasWords } from "./language/whole-words.ts";
 import { say } from "./message.ts";
 import { isGreeting, isThanks, resemblesRequest } from "./small-talk.ts";
 import type { Conversation } from "./store/conversations.ts";
-import { accepted, type Answered, interviewTurn, runCommand } from "./turns.ts";
+import { type Answered, interviewTurn, meantNow, runCommand } from "./turns.ts";
 import { sayCorrectElsewhere, sayGreeting, sayMovedOn, sayTooLate, sayWelcome } from "./words/conversation.ts";
 import { sayPosition } from "./words/diagnostic.ts";
 
@@ -22,7 +22,10 @@ export function hearInInterview(
   late: boolean,
 ): Answered {
   const control = readControl(said);
-  const match = control === undefined ? accepted(context, said) : undefined;
+  const step = currentStep(session.context, session.interview.state);
+  const inWords = isQuestionStep(step) && step.question.type === "text";
+  const isAsked = inWords && session.interview.state.pending === undefined;
+  const match = control === undefined ? meantNow(context, said, isAsked) : undefined;
   if (match) return runCommand(context, conversation, match);
   if (late) return only(sayTooLate(), conversation);
   const other = control?.word === "correct" ? placeElsewhere(context, session, said) : undefined;
@@ -33,7 +36,6 @@ export function hearInInterview(
   if (control?.word === "resume" && session.interview.state.pending === undefined)
     return { reply: say(sayPosition(session)), next: conversation, bridge: "" };
   // Said of a reminder that came meanwhile, it also puts off the next one.
-  const step = currentStep(session.context, session.interview.state);
   const isOption = namesAnOption(session.context, session.interview.state, step, said);
   const postponed = control?.word === "pause" && !isOption ? overheard(context, said) : undefined;
   if (postponed) return runCommand(context, conversation, postponed);
@@ -44,7 +46,6 @@ export function hearInInterview(
   const why = answers ? whyMovedOn(context, conversation, { on: "interview", session }) : undefined;
   if (why !== undefined) return only(sayMovedOn(why), conversation);
   // Said long after the question, or close to a word that steers: free text is then confirmed before it is kept.
-  const inWords = isQuestionStep(step) && step.question.type === "text";
   const cold = inWords && (context.now - session.interview.updatedAt > coldAfterMs || resemblesRequest(context, said));
   return interviewTurn(context, conversation, { ...session, context: { ...session.context, cold } }, { text: said });
 }

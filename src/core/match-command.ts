@@ -80,6 +80,19 @@ function lengthOfMatch(target: string, typed: readonly string[]): number {
   return 0;
 }
 
+/** What was typed, with the trigger that its first words are a slip away from. */
+export function nearRequests(commands: readonly Command[], text: string): string[] {
+  const tokens = fold(text.replace(leadIn, "")).split(" ");
+  return commands.flatMap(({ words }) =>
+    words.slice(0, 2).flatMap((word) => {
+      const size = fold(word).split(" ").length;
+      const head = tokens.slice(0, size).join(" ");
+      const isNear = head !== fold(word) && suggest(head, [word]).length > 0;
+      return isNear ? [word, ...tokens.slice(size)].join(" ") : [];
+    }),
+  );
+}
+
 function squash(word: string): string {
   return word.replace(/[^\p{L}\d]/gu, "");
 }

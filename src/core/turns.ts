@@ -8,7 +8,7 @@ import { answerForm, type FormTurn, openForm } from "./form.ts";
 import { step } from "./interview/engine.ts";
 import { type Input, progressOf, type Turn } from "./interview/state.ts";
 import { type AssignedInterview, interviewsOf, resume, type Session, takeTurn } from "./interviewing.ts";
-import { type Match, matchSaid, nearCommands } from "./match-command.ts";
+import { isQuestion, type Match, matchSaid, nearCommands } from "./match-command.ts";
 import { type Outbound, say, text } from "./message.ts";
 import { withoutMarks } from "./offers.ts";
 import type { Conversation } from "./store/conversations.ts";
@@ -169,6 +169,13 @@ function remainingInterviews({ store, library, person }: CommandContext, but: nu
 export function accepted(context: CommandContext, said: string): Match | undefined {
   const match = matchSaid(context, said);
   return match && makesSense(context, match) ? match : undefined;
+}
+
+/** The same where a question may be answered in one's own words (`inWords`): what may as well be that answer is left to it. */
+export function meantNow(context: CommandContext, said: string, inWords: boolean): Match | undefined {
+  const match = accepted(context, said);
+  if (match === undefined || !inWords || match.rest === "" || isQuestion(said)) return match;
+  return match.command.meant?.(match.rest, context) === false ? undefined : match;
 }
 
 export function makesSense(context: CommandContext, match: Match): boolean {

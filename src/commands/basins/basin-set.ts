@@ -27,6 +27,7 @@ export const basinSet: Command = {
     textParameter({ id: "name", ...basinQuestions.name }, longestName),
     textParameter({ id: "places", ...placesAsked(known, context) }, longestList),
   ],
+  meant: (rest) => readBasin(rest).places !== undefined,
   read(rest) {
     const { name, change, places } = readBasin(rest);
     return { change, ...(name === undefined ? {} : { name }), ...(places === undefined ? {} : { places }) };

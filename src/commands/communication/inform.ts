@@ -31,6 +31,7 @@ export const inform: Command = {
   keepsWords: true,
   parameters: questions,
   read: readInform,
+  meant: (rest, context) => readInform(rest, context)?.audience !== undefined,
   usual: { when: "now" },
   refuse({ on }, { today }) {
     return on !== undefined && String(on) < today ? { id: "on", sentence: sayPastDay(String(on)) } : undefined;

@@ -30,6 +30,7 @@ export const criteriaSet: Command = {
   keepsLines: true,
   claims: (rest) => cutComparison(rest).rest !== "",
   parameters: () => [textParameter({ id: "criteria", ...comparisonQuestions.criteria }, longestList)],
+  meant: (rest) => /^:|\d/u.test(rest.trim()),
   read(rest) {
     const { comparison, rest: criteria } = cutComparison(rest);
     return { ...(comparison !== undefined && { comparison }), ...(criteria !== "" && { criteria }) };

@@ -70,6 +70,13 @@ export const consultations: Command = {
     const inInterview = store.conversations.of(person.id).interviewId !== undefined;
     return inInterview && !isSure ? undefined : { ...named, said: words };
   },
+  meant(rest, context) {
+    const { words, view } = cutConsultation(rest, known(context));
+    const municipalities = context.store.territory.municipalities();
+    if (view !== undefined || words === "" || follow.test(words)) return true;
+    const read = readOpinions(words, municipalities, (said) => readDayDone(said, context.today));
+    return read.kind === "read" && read.opinions.some(({ place }) => place !== undefined);
+  },
   run(context, { consultation, insee, said, unread }) {
     const { store, today, person } = context;
     const view = known(context).find((one) => one.consultation.id === consultation) ?? onlyRecent(context);

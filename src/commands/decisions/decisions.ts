@@ -22,6 +22,9 @@ export const decisions: Command = {
     // "décision noter…" and the like are other commands; a few words are a subject.
     return rest.split(/\s+/u).length <= 5 ? { about: rest } : undefined;
   },
+  meant: (rest, context) =>
+    splitNumber(rest).id !== undefined ||
+    decisionsFor(context.store, context.library, context.person).some((one) => isAbout(context, one, subjectOf(rest))),
   run(context, { id, about }) {
     if (id !== undefined) return { message: detail(context, readableDecision(context, id)) };
     return { message: list(context, decisionsFor(context.store, context.library, context.person), about) };
@@ -37,7 +40,7 @@ export const decisions: Command = {
 };
 
 function list(context: CommandContext, views: readonly DecisionView[], about: unknown): Outbound {
-  const named = typeof about === "string" ? about.replace(/^(?:du|de la|de l['’]|des|de|sur|en)\s+/iu, "") : undefined;
+  const named = typeof about === "string" ? subjectOf(about) : undefined;
   const fitting = named === undefined ? views : views.filter((one) => isAbout(context, one, named));
   const rows = fitting.toReversed().map((one) => ({
     ...rowOf(one),
@@ -45,6 +48,10 @@ function list(context: CommandContext, views: readonly DecisionView[], about: un
     draft: context.store.minutes.of(one.view.meeting.id).validatedAt === undefined,
   }));
   return sayDecisions(rows, named, context.today);
+}
+
+function subjectOf(about: string): string {
+  return about.replace(/^(?:du|de la|de l['’]|des|de|sur|en)\s+/iu, "");
 }
 
 function isAbout({ store, library }: CommandContext, { decision, view }: DecisionView, about: string): boolean {

@@ -57,6 +57,7 @@ export const position: Command = {
     ];
   },
   read: readPosition,
+  meant: (rest) => number.test(rest),
   run(context, { decision: number, insee, stance: said, condition }) {
     const { store, person, now } = context;
     const { decision, view } = readableDecision(context, number);

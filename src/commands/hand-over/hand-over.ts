@@ -60,6 +60,7 @@ export const handOver: Command = {
   summary: "poser une question du diagnostic à quelqu'un d'autre",
   examples: ["transmettre à la maire", "transmettre le budget à Paul Durand"],
   read: readHandOver,
+  meant: (rest, context) => unlessRefused(() => readHandOver(rest, context)) !== undefined,
 };
 
 /** "Faut voir avec la maire"; said by whom a question was put to, it goes back with whom they name, or with what they guess. */

@@ -41,6 +41,7 @@ export const interest: Command = {
   },
   usual: { level: "undecided" },
   read: readInterest,
+  meant: (rest) => /\d/u.test(rest),
   run(context, known) {
     const { store, person, now } = context;
     const own = ownPlaces(context);

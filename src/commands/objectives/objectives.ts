@@ -7,6 +7,7 @@ import { tallyInterests } from "../../core/roadmap/interest.ts";
 import type { Objective } from "../../core/roadmap/objective.ts";
 import { treeOf } from "../../core/roadmap/tree.ts";
 import type { Deadline } from "../../core/store/deadlines.ts";
+import { unlessRefused } from "../../core/form.ts";
 import { sayTally } from "../../core/words/interests.ts";
 import { sayObjectiveNoted } from "../../core/words/objective-origin.ts";
 import { sayNoObjectiveAbout, sayObjective, sayObjectives } from "../../core/words/objectives.ts";
@@ -26,9 +27,14 @@ export const objectives: Command = {
   read(rest) {
     const { objective, rest: left } = cutObjective(rest);
     if (objective !== undefined) return left === "" ? { objective } : undefined;
-    const about = rest.replace(/^(?:sur|pour|de la|de l['’]|du|des|de)\s*/iu, "");
+    const about = subjectOf(rest);
     // A few words are a subject; more of them were meant for something else.
     return about.split(/\s+/u).length <= 4 ? { about } : undefined;
+  },
+  meant(rest, context) {
+    const about = subjectOf(rest);
+    const isThere = () => objectivesThere(context).some((objective) => isAbout(objective, about));
+    return cutObjective(rest).objective !== undefined || unlessRefused(isThere) === true;
   },
   run(context, { objective, about }) {
     if (objective !== undefined) return { message: whole(context, chosenObjective(context, objective)) };
@@ -40,6 +46,10 @@ export const objectives: Command = {
     return list(context, common, typeof about === "string" ? about : undefined, true);
   },
 };
+
+function subjectOf(rest: string): string {
+  return rest.replace(/^(?:sur|pour|de la|de l['’]|du|des|de)\s*/iu, "");
+}
 
 function list(context: CommandContext, actions: readonly Deadline[], about?: string, shared = false): Outbound {
   const { store, today, person } = context;

@@ -9,6 +9,13 @@ export function aboutOf(about: readonly AwaitedIn[]): { titles: string[]; wished
   };
 }
 
+const mostWords = 3;
+
+/** "Stop les rappels", "stop, trop de messages": said of what Relais writes, and not "stop aux fermetures de classes". */
+export function isStopAlone(said: string): boolean {
+  return isStop(said) && (fold(said).split(" ").length <= mostWords || /rappel|relanc|messag|ecri/u.test(fold(said)));
+}
+
 /** "Stop" leaves an interview, and ends what Relais writes of its own accord. */
 export function isStop(said: string): boolean {
   return /^(?:stop|stopper|arretez?|ca suffit)\b/u.test(fold(said));

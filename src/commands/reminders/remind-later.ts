@@ -1,5 +1,6 @@
 import type { Command, CommandContext } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
+import { fold } from "../../core/language/fold.ts";
 import { readControl } from "../../core/interview/control.ts";
 import { readNearDate } from "../../core/interview/read-answer.ts";
 import { say } from "../../core/message.ts";
@@ -48,7 +49,9 @@ export const remindLater: Command = {
   overhear(said, context) {
     if (isLater(said) && (isJustRecalled(context) || isOfferedLater(context))) return "me rappeler plus tard";
     const day = said.replace(/^\s*pas avant\s+/iu, "");
-    return isOfferedLater(context) && readDay(day, context) !== undefined ? `me rappeler ${day}` : undefined;
+    return dayAlone.test(fold(day)) && isOfferedLater(context) && readDay(day, context) !== undefined
+      ? `me rappeler ${day}`
+      : undefined;
   },
   run(context, parameters) {
     const { store, person, now, today } = context;
@@ -68,6 +71,10 @@ export const remindLater: Command = {
 function isLater(said: string): boolean {
   return readControl(said)?.word === "pause" && !isStop(said);
 }
+
+/** Words that begin as a day does: "un agent", "le budget 2027" are no answer to a reminder. */
+const dayAlone =
+  /^(?:(?:plutot|apres|pour|le|la|l'|au|vers|en|debut|fin|mi|dans|d'ici|ce|cette|un|une|courant|je prefere) ?)*(?:\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janv|fevr|mars|avril|mai|juin|juil|aout|sept|oct|nov|dec|demain|semaines?|mois|quinz|huit|deux|trois|prochaine?)/u;
 
 /** A day and nothing else. What may be two days is the first that is to come: it is said back, and may be changed in a word. */
 function readDay(said: string, { today }: CommandContext): string | undefined {

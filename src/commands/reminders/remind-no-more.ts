@@ -11,7 +11,7 @@ import {
 import { sayNothingToAnswer } from "../../core/words/assignment.ts";
 import { sayAllStopped } from "../../core/words/preference-changes.ts";
 import { sayNoMoreReminders, sayRemindersAgain } from "../../core/words/snooze.ts";
-import { aboutOf, isStop } from "./about.ts";
+import { aboutOf, isStopAlone } from "./about.ts";
 
 /** The reminders of a campaign, ended at once for this person: the DGS reads it in the follow-up. */
 export const remindNoMore: Command = {
@@ -36,7 +36,7 @@ export const remindNoMore: Command = {
   action: "answer_in_own_name",
   read: (rest) => (rest === "" ? {} : undefined),
   overhear: (said, context) =>
-    isStop(said) &&
+    isStopAlone(said) &&
     (isOfferedNoMore(context) || (!isBriefedSince(context) && (isOfferedLater(context) || isJustRecalled(context))))
       ? "ne plus me rappeler"
       : undefined,

@@ -12,10 +12,18 @@ export const resources: Command = {
   summary: "ce que d'autres ont fait, et ce qui aide à comprendre : retours d'expérience, documents, sites",
   examples: ["ressources jeunesse"],
   action: "see_briefing",
-  read: (rest) => ({ about: rest.replace(/^(?:sur|pour|de|du|des|d['’])\s*/iu, "").trim() }),
+  read: (rest) => ({ about: subjectOf(rest) }),
+  meant(rest, { store }) {
+    const search = toSearch(subjectOf(rest));
+    return search !== undefined && store.resources.find(search).length > 0;
+  },
   run: (context, { about }) => ({ message: found(context, String(about ?? "")) }),
   share: (context, { about }) => found(context, String(about ?? "")),
 };
+
+function subjectOf(rest: string): string {
+  return rest.replace(/^(?:sur|pour|de|du|des|d['’])\s*/iu, "").trim();
+}
 
 function found(context: CommandContext, about: string) {
   const { store, library, person, today } = context;

@@ -1,3 +1,4 @@
+import { unlessRefused } from "../../core/form.ts";
 import type { Command, CommandContext, Parameters } from "../../core/command.ts";
 import { sayKeyUnread, sayMostKeys, saySharing, sharingQuestions } from "../../core/words/sharing.ts";
 import { euroParameter, openParameter } from "../parameter.ts";
@@ -57,6 +58,8 @@ export const shareCosts: Command = {
       ...(key === "" ? {} : { key }),
     };
   },
+  meant: (rest, context) =>
+    cutAmount(rest).amount !== undefined || unlessRefused(() => cutScenario(rest, context).scenario) !== undefined,
   refuse(known, context) {
     const isOf = known["scenario"] !== undefined || whichScenario(context).length === 0;
     if (known["key"] === undefined || !isOf) return undefined;

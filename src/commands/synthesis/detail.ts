@@ -8,6 +8,7 @@ import { isRestricted } from "../../core/diagnostic/indicator.ts";
 import { hiddenAmong, isRevealing } from "../../core/diagnostic/small-numbers.ts";
 import { pickedItems } from "../../core/diagnostic/picked-items.ts";
 import { publishedIn } from "../../core/diagnostic/published.ts";
+import { unlessRefused } from "../../core/form.ts";
 import { enteredAs } from "../../core/entering.ts";
 import { sayFunctionsThere } from "../../core/succession.ts";
 import { sayEntrySource } from "../../core/words/entry-source.ts";
@@ -29,6 +30,7 @@ export const detail: Command = {
   action: "follow_diagnostic",
   parameters: () => [textParameter({ id: "figure", text: sayWhichFigure(), label: "Chiffre" })],
   read: (rest) => ({ figure: rest }),
+  meant: (rest, context) => unlessRefused(() => figureNamed(rest, context)) !== undefined,
   run(context, { figure: said }) {
     const chosen = figureNamed(String(said), context);
     const { answers, indicator } = chosen;
