@@ -10,7 +10,7 @@ import { itemAdd, itemPropose } from "./agenda-items/item-add.ts";
 import { itemCarry } from "./agenda-items/item-carry.ts";
 import { itemMark, itemMove, itemRemove, itemRename } from "./agenda-items/item-change.ts";
 import { agenda } from "./agenda.ts";
-import { action } from "./decisions/action.ts";
+import { action, actionOfDecision } from "./decisions/action.ts";
 import { decisionCorrect, decisionOutcome, decisionWithdraw } from "./decisions/decision-change.ts";
 import { decisions } from "./decisions/decisions.ts";
 import { sheetAttach, sheetDetach } from "./decision-sheets/sheet-attach.ts";
@@ -173,7 +173,7 @@ import { preferences } from "./preferences/preferences.ts";
 import { preferencesOf } from "./preferences/preferences-of.ts";
 import { resume, stop } from "./preferences/stop.ts";
 import { actionAttach, actionDetach } from "./objectives/action-attach.ts";
-import { actionOrigin } from "./objectives/action-origin.ts";
+import { actionOrigin, actionShow } from "./objectives/action-origin.ts";
 import { interest } from "./objectives/interest.ts";
 import { interests } from "./objectives/interests.ts";
 import { objectiveAdd } from "./objectives/objective-add.ts";
@@ -336,6 +336,8 @@ export const commands: readonly Command[] = [
   agenda,
   objectiveAdd,
   actionAttach,
+  // First: a number alone after « action » is that of an action.
+  actionShow,
   actionOrigin,
   interest,
   interests,
@@ -435,6 +437,7 @@ export const commands: readonly Command[] = [
   minutesItem,
   positions,
   action,
+  actionOfDecision,
   minutesValidate,
   minutesSpread,
   minutesReopen,

@@ -77,7 +77,7 @@ const fileOf = (message: Outbound | undefined) =>
 describe("what was said twice, or elsewhere than asked", () => {
   test("the same action, or the same decision, is kept once", () => {
     const { bot, meetingId } = written();
-    const line = "action 1 Mme Arnaud, écrire à la CAF, 15 janvier";
+    const line = "action décision 1 : Mme Arnaud, écrire à la CAF, 15 janvier";
     expect(bot.say(dgs, line)).toContain("C'était déjà noté");
     expect(bot.store.deadlines.ofDecision(1)).toHaveLength(1);
     bot.play(dgs, "noter une décision copil", "1");

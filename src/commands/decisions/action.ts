@@ -1,54 +1,53 @@
 import type { CivilDate } from "../../core/calendar/civil-date.ts";
 import type { Command, CommandContext, Parameters } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
-import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
 import { fold } from "../../core/language/fold.ts";
 import type { Person } from "../../core/people.ts";
 import type { Deadline } from "../../core/store/deadlines.ts";
-import { text } from "../../core/message.ts";
+import { say, text } from "../../core/message.ts";
 import {
   sayActionAdded,
   sayActionAlready,
-  sayActionAsked,
-  sayActionDueAsked,
   sayActionNotKept,
-  sayActionOwnerAsked,
   sayActionTitleMissing,
   sayNoAction,
 } from "../../core/words/minutes.ts";
-import { fullNameOf, nameOf } from "../../core/words/people.ts";
-import { choiceParameter, dateParameter, textParameter } from "../parameter.ts";
+import { sayMeantAction } from "../../core/words/minutes-actions.ts";
+import { nameOf } from "../../core/words/people.ts";
+import { doubtQuestion, lackingQuestions, whatQuestion } from "./action-questions.ts";
+import { isActionOfDecision, readActionNumbered, readActionOfDecision } from "./action-read.ts";
 import { type ActionSaid, isNoAction, readAction } from "./action-said.ts";
 import { noteMinutesChange } from "./minutes-change.ts";
 import { continueMinutes, sayLeftAt } from "./minutes-flow.ts";
-import { decisionParameter, editableDecision, splitNumber } from "./which-decision.ts";
-
-const longest = 300;
+import { decisionParameter, editableDecision } from "./which-decision.ts";
 
 export const action: Command = {
   name: "action",
-  words: ["action", "ajouter une action", "action ajouter"],
+  words: ["ajouter une action", "action ajouter", "action", "nouvelle action"],
   group: "decisions",
   summary: "dire qui fait quoi, et pour quand, après une décision",
-  examples: ["action 12 Mme Arnaud, écrire à la CAF, 15 janvier"],
+  examples: ["action décision 12 : Mme Arnaud, écrire à la CAF, 15 janvier"],
   action: "manage_meetings",
   parameters(context, known) {
     const which = decisionParameter(context, "Pour quelle décision ?", () => true);
     if (known.decision === undefined) return [which];
     const { decision } = editableDecision(context, known.decision);
-    const questions = [which, whatQuestion(decision.id, context.store.deadlines.ofDecision(decision.id).length)];
+    const questions = [
+      which,
+      ...doubtQuestion(context, known),
+      whatQuestion(decision.id, context.store.deadlines.ofDecision(decision.id).length),
+    ];
+    if (known.sure === "no") return [which, ...doubtQuestion(context, known)];
     if (known.said === undefined || isNoAction(String(known.said))) return questions;
     const heard = readAction(String(known.said), context);
     return [...questions, ...lackingQuestions(context, heard)];
   },
-  read(rest) {
-    const { id, rest: said } = splitNumber(rest);
-    return id === undefined ? undefined : { decision: String(id), ...(said === "" ? {} : { said }) };
-  },
+  read: readActionNumbered,
   run(context, parameters) {
     const { store, person, now } = context;
     const { decision, view } = editableDecision(context, parameters.decision);
     const said = String(parameters.said);
+    if (parameters.sure === "no") return { message: say(sayMeantAction(decision.id, said)) };
     if (isNoAction(said)) {
       store.minutes.settle(view.meeting.id, `actions:${decision.id}`, now);
       return continueMinutes(context, view, [text(sayNoAction(decision.id))]);
@@ -77,6 +76,16 @@ export const action: Command = {
     ].join(" "),
 };
 
+/** "décision 12 : action Mme Arnaud, écrire à la CAF": the same, the decision first. */
+export const actionOfDecision: Command = {
+  ...action,
+  name: "action-of-decision",
+  words: ["décision", "la décision"],
+  examples: ["décision 12 : action Mme Arnaud, écrire à la CAF, 15 janvier"],
+  claims: isActionOfDecision,
+  read: readActionOfDecision,
+};
+
 /** The same words, for the same person and day: said twice, done once. */
 function sameAction(
   { store }: CommandContext,
@@ -86,39 +95,6 @@ function sameAction(
   return store.deadlines
     .ofDecision(decisionId)
     .find((one) => fold(one.title) === fold(title) && one.due === due && one.ownerId === ownerId);
-}
-
-function whatQuestion(id: number, already: number): AtomicQuestion {
-  const ready = [
-    {
-      value: "aucune",
-      label: already === 0 ? "Aucune action" : "Non, c'est tout",
-      words: ["non", "rien", "pas d'action", "c'est tout", "passer", "fini", "suivant"],
-    },
-  ];
-  const asked = sayActionAsked(id, already);
-  return {
-    ...textParameter({ id: "said", label: "Action", ...asked }, longest),
-    type: "text",
-    maxLength: longest,
-    ready,
-  };
-}
-
-/** What the words did not say, or did not say for sure. */
-function lackingQuestions({ store }: CommandContext, { who, due, title }: ActionSaid): AtomicQuestion[] {
-  const people = who.kind === "ask" ? who.people : store.people.all();
-  const options = people.map((one) => ({
-    value: String(one.id),
-    label: fullNameOf(one),
-    words: [nameOf(one), one.lastName],
-  }));
-  return [
-    ...(who.kind === "one"
-      ? []
-      : [choiceParameter({ id: "who", text: sayActionOwnerAsked(title), label: "Qui" }, options)]),
-    ...(due === undefined ? [dateParameter({ id: "due", text: sayActionDueAsked(title), label: "Date" })] : []),
-  ];
 }
 
 function ownerOf({ store }: CommandContext, { who: named }: ActionSaid, { who }: Parameters): Person | undefined {

@@ -94,6 +94,6 @@ function choicesOf({ person, store }: CommandContext, { decision, view }: Decisi
   return [
     { value: `décision corriger ${decision.id}`, label: "Corriger son texte" },
     { value: `positions ${decision.id}`, label: "Noter les positions" },
-    { value: `action ${decision.id}`, label: "Ajouter une action" },
+    { value: `action décision ${decision.id}`, label: "Ajouter une action" },
   ];
 }

@@ -1,9 +1,11 @@
 import { may } from "../../core/access.ts";
 import type { Command, CommandContext } from "../../core/command.ts";
 import { decisionsFor } from "../../core/decision-view.ts";
+import { UserError } from "../../core/errors.ts";
 import type { Outbound } from "../../core/message.ts";
 import type { Deadline } from "../../core/store/deadlines.ts";
 import { sayMeetingTitle } from "../../core/words/meeting-names.ts";
+import { sayNoActionButDecision } from "../../core/words/minutes-actions.ts";
 import { findingQuestions, sayOrigin } from "../../core/words/objective-origin.ts";
 import { findingsSaid, notedBy } from "./findings-said.ts";
 import { actionParameter, chosenAction, cutAction, shownAction } from "./which-action.ts";
@@ -34,6 +36,24 @@ export const actionOrigin: Command = {
     return { action };
   },
   run: (context, { action }) => ({ message: originOf(context, chosenAction(context, action)) }),
+};
+
+/** "action 12": what it is. More words after the number are for a decision of that number, and asked. */
+export const actionShow: Command = {
+  ...actionOrigin,
+  name: "action-show",
+  words: ["action", "l'action", "voir l'action"],
+  summary: "une action : où elle en est, et d'où elle vient",
+  examples: ["action 12"],
+  claims: (rest) => /^(?:n°\s*)?\d{1,9}$/u.test(rest),
+  read(rest, context) {
+    const { action = "" } = cutAction(rest);
+    const { store, person } = context;
+    const isDecision = may(person, "manage_meetings") && store.decisions.byId(Number(action)) !== undefined;
+    if (store.deadlines.byId(Number(action)) === undefined && isDecision)
+      throw new UserError(sayNoActionButDecision(action));
+    return actionOrigin.read?.(rest, context);
+  },
 };
 
 function originOf(context: CommandContext, action: Deadline): Outbound {
