@@ -150,7 +150,7 @@ import { handOverAnswer } from "./hand-over/answer.ts";
 import { handOverDecline } from "./hand-over/decline.ts";
 import { handOver, handOverMaybe } from "./hand-over/hand-over.ts";
 import { handOverTakeBack } from "./hand-over/take-back.ts";
-import { help } from "./help.ts";
+import { help } from "./help/help.ts";
 import { home } from "./home.ts";
 import { informationSent, informationUndo } from "./information/sent.ts";
 import { information } from "./information/show.ts";

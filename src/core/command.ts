@@ -7,7 +7,7 @@ import type { Library } from "./library.ts";
 import type { Outbound } from "./message.ts";
 import type { Person } from "./people.ts";
 import type { Store } from "./store/store.ts";
-import type { HelpTopic } from "./words/help.ts";
+import type { HelpTopic } from "./words/help-topics.ts";
 
 /** What a command may use: who asks, when, and what is kept. */
 export type CommandContext = {

@@ -1,27 +1,10 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
-import { fold } from "../language/fold.ts";
-import { type Block, type Outbound, text } from "../message.ts";
+import { type Block, type Choice, type Outbound, text } from "../message.ts";
 import type { Person } from "../people.ts";
+import { csvFile } from "./body-members.ts";
 import { exampleOn } from "./example-days.ts";
+import { type HelpTopic, helpTopics, topicTitles, topicWords } from "./help-topics.ts";
 import { greet } from "./people.ts";
-
-/** In the order they are shown. */
-const helpTopics = [
-  "diagnostic",
-  "campaign",
-  "figures",
-  "scenarios",
-  "actors",
-  "deadlines",
-  "legal",
-  "bodies",
-  "meetings",
-  "decisions",
-  "communication",
-  "people",
-  "me",
-] as const;
-export type HelpTopic = (typeof helpTopics)[number];
 
 type Line = {
   group: HelpTopic;
@@ -29,83 +12,103 @@ type Line = {
   examples: readonly string[];
 };
 
-/** The word after `aide` that asks for one subject whole. */
-const topics: Record<HelpTopic, string> = {
-  diagnostic: "diagnostic",
-  campaign: "campagne",
-  figures: "résultats",
-  scenarios: "scénarios",
-  actors: "acteurs",
-  deadlines: "échéances",
-  legal: "loi",
-  bodies: "instances",
-  meetings: "réunions",
-  decisions: "décisions",
-  communication: "informer",
-  people: "personnes",
-  me: "moi",
-};
-
 /** Longer subjects are opened one at a time: nobody reads a hundred lines. */
 const mostLines = 3;
 
-const titles: Record<HelpTopic, string> = {
-  diagnostic: "Répondre au diagnostic",
-  campaign: "Mener une campagne de diagnostic",
-  figures: "Les résultats du diagnostic",
-  scenarios: "Les scénarios de mutualisation",
-  actors: "Les acteurs et le cadre politique",
-  deadlines: "Les échéances, les objectifs et leurs actions",
-  legal: "Les dates de la loi",
-  bodies: "Les instances",
-  meetings: "Les réunions",
-  decisions: "Les décisions",
-  communication: "Le plan d'information",
-  people: "Les personnes",
-  me: "Vous et moi",
-};
-
-/** Only what this person may do, by subject, each with an example to type. `topic`: of one subject, all of it. */
-export function sayHelp(person: Person, commands: readonly Line[], today: CivilDate, topic?: HelpTopic): Outbound {
-  if (topic !== undefined && !commands.some(({ group }) => group === topic)) {
-    const { blocks } = sayHelp(person, commands, today);
-    return { blocks: [text(sayClosedTopic(topic)), ...blocks] };
-  }
-  const blocks: Block[] = [text(`${greet(person)}. Écrivez simplement l'un de ces mots, avec ou sans accents.`)];
-  for (const group of helpTopics) {
-    const lines = commands.filter((command) => command.group === group);
-    if (lines.length === 0 || (topic !== undefined && topic !== group)) continue;
-    const isWhole = topic === group || lines.length <= mostLines + 1;
-    const items = (isWhole ? lines : lines.slice(0, mostLines)).map((line) => sayLine(line, today));
-    const more = `et ${lines.length - mostLines} de plus : \`aide ${topics[group]}\``;
-    blocks.push(text(`**${titles[group]}**`), { type: "list", items: isWhole ? items : [...items, more] });
-  }
-  return { blocks };
+/** What a phone shows at once: what this person most likely wants, then subjects to pick by their number. */
+export function sayHelp(
+  person: Person,
+  { likely, subjects, isCut }: { likely: readonly Line[]; subjects: readonly HelpTopic[]; isCut: boolean },
+  today: CivilDate,
+): Outbound {
+  const all: Choice[] = isCut ? [{ value: "aide sujets", label: "Tous les sujets" }] : [];
+  return {
+    blocks: [
+      text(`${greet(person)}. Écrivez simplement l'un de ces mots, avec ou sans accents.`),
+      { type: "list", items: likely.map((line) => sayLine(line, today)) },
+      text("Pour le reste : un sujet par son numéro, `aide` suivi d'un mot (`aide sondage`), ou `aide tout`."),
+      { type: "choices", choices: [...subjects.map(toChoice), ...all] },
+    ],
+  };
 }
 
-function sayClosedTopic(topic: HelpTopic): string {
-  return `« ${titles[topic]} » : votre fonction n'ouvre rien de ce sujet. Voici ce que vous pouvez me demander.`;
+function toChoice(group: HelpTopic): Choice {
+  return { value: `aide ${topicWords[group]}`, label: topicTitles[group] };
+}
+
+export function saySubjects(subjects: readonly HelpTopic[]): Outbound {
+  return { blocks: [text("De quel sujet s'agit-il ?"), { type: "choices", choices: subjects.map(toChoice) }] };
+}
+
+/** One subject whole. */
+export function sayTopic(topic: HelpTopic, lines: readonly Line[], today: CivilDate): Outbound {
+  return {
+    blocks: [text(`**${topicTitles[topic]}**`), { type: "list", items: lines.map((one) => sayLine(one, today)) }],
+  };
+}
+
+/** Said before the short help, when nothing of that subject is for this person. */
+export function sayClosedTopic(topic: HelpTopic): string {
+  return `« ${topicTitles[topic]} » : votre fonction n'ouvre rien de ce sujet. Voici ce que vous pouvez me demander.`;
+}
+
+export function sayNothingFound(said: string): string {
+  return `Je ne trouve rien sur « ${said} ». Essayez un autre mot, ou un sujet.`;
+}
+
+/** What a word finds, each with all its examples. */
+export function sayFound(said: string, lines: readonly Line[], others: number, today: CivilDate): Outbound {
+  const items = lines.map(({ examples, summary }) => {
+    const typed = examples.map((one) => `\`${exampleOn(one, today)}\``);
+    return `${typed.join(" ou ")} : ${summary}`;
+  });
+  const more = others === 0 ? [] : [text(`Et ${others} de plus : ajoutez un mot, ou écrivez \`aide tout\`.`)];
+  return { blocks: [text(`**« ${said} »**`), { type: "list", items }, ...more] };
+}
+
+/** Every subject, its first lines; the whole of them in a file. */
+export function sayWholeHelp(lines: readonly Line[], today: CivilDate): Outbound {
+  const rows = helpTopics.flatMap((group) =>
+    lines
+      .filter((one) => one.group === group)
+      .map(({ examples: [first = ""], summary }) => [topicTitles[group], exampleOn(first, today), summary]),
+  );
+  return {
+    blocks: [
+      ...sayEverySubject(lines, today),
+      csvFile("aide", "Ouvrir toutes les demandes", ["Sujet", "À écrire", "Ce que cela fait"], rows),
+    ],
+  };
+}
+
+function sayEverySubject(lines: readonly Line[], today: CivilDate): Block[] {
+  return helpTopics.flatMap((group): Block[] => {
+    const own = lines.filter((one) => one.group === group);
+    if (own.length === 0) return [];
+    const isWhole = own.length <= mostLines + 1;
+    const items = (isWhole ? own : own.slice(0, mostLines)).map((line) => sayLine(line, today));
+    const more = `et ${own.length - mostLines} de plus : \`aide ${topicWords[group]}\``;
+    return [text(`**${topicTitles[group]}**`), { type: "list", items: isWhole ? items : [...items, more] }];
+  });
 }
 
 function sayLine({ examples: [first = ""], summary }: Line, today: CivilDate): string {
   return `\`${exampleOn(first, today)}\` : ${summary}`;
 }
 
-/** The subject that `said` names, in the words of `aide`. */
-export function helpTopicNamed(said: string): HelpTopic | undefined {
-  const word = fold(said).replace(/^(?:sur |pour |les? |la |l')+/u, "");
-  return helpTopics.find((group) => [topics[group], titles[group]].some((one) => fold(one).includes(word)));
-}
-
-/** The same where others read: only what is answered there. */
+/** Where others read: only what is answered there, one subject or all. */
 export function sayHelpShared(
   person: Person,
-  commands: readonly Line[],
+  lines: readonly Line[],
   today: CivilDate,
-  topic?: HelpTopic,
+  topic: HelpTopic | undefined,
 ): Outbound {
-  const { blocks } = sayHelp(person, commands, today, topic);
+  const own = topic === undefined ? lines : lines.filter(({ group }) => group === topic);
   return {
-    blocks: [...blocks, text("Voilà ce que je dis devant tout le monde. Le reste se demande en message direct.")],
+    blocks: [
+      text(`${greet(person)}. Écrivez simplement l'un de ces mots, avec ou sans accents.`),
+      ...sayEverySubject(own.length === 0 ? lines : own, today),
+      text("Voilà ce que je dis devant tout le monde. Le reste se demande en message direct."),
+    ],
   };
 }
