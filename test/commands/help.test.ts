@@ -32,6 +32,10 @@ describe("aide", () => {
     expect(bot.say(mayorOfVougy, "aide")).not.toContain("- « diagnostic » : ");
   });
 
+  test.each(["aide svp", "aidez-moi", "aidez moi s'il vous plaît", "aide, merci"])("« %s » is the same", (said) => {
+    expect(createDemoBot().say(sylvie, said)).toContain("Écrivez simplement l'un de ces mots");
+  });
+
   test("the rest of the subjects are all there, and picked by their number", () => {
     const bot = createDemoBot();
     expect(bot.say(dgs, "aide sujets")).toContain("13. Vous et moi");

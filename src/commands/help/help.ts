@@ -18,17 +18,20 @@ import { findCommands } from "./find-commands.ts";
 import { likelyFor, subjectsFor, subjectsIn } from "./likely.ts";
 
 const mostFound = 5;
+const courtesy = /(?:^|[\s,]+)(?:svp|stp|s['’]il (?:vous|te) pla[iî]t|merci)$/iu;
 const whole = /^(?:tout|toute|tous|complete?|entiere?)$/u;
 const subjects = /^(?:(?:tous )?(?:les )?(?:autres )?sujets?)$/u;
 
 export const help: Command = {
   name: "help",
-  words: ["aide", "menu", "commandes", "que sais-tu faire", "aide générale"],
+  words: ["aide", "menu", "commandes", "que sais-tu faire", "aide générale", "aidez-moi"],
   group: "me",
   summary: "ce que vous pouvez me demander",
   examples: ["aide", "aide réunions", "aide sondage", "aide tout"],
   action: "get_help",
-  read(rest, context) {
+  read(said, context) {
+    const rest = said.replace(courtesy, "");
+    if (rest === "") return {};
     if (rest.length < 3) return undefined;
     return isSure(rest, context) || !isBusyElsewhere(context, "help") ? { about: rest } : undefined;
   },
