@@ -3,7 +3,7 @@ import { coldAfterMs, forEither, only, whyMovedOn } from "./hearing.ts";
 import { overheard } from "./idle.ts";
 import { namesAnOption } from "./interview/answer-current.ts";
 import { isAside, readControl } from "./interview/control.ts";
-import { currentStep, isQuestionStep } from "./interview/state.ts";
+import { currentStep, isAskedInWords, isQuestionStep } from "./interview/state.ts";
 import { interviewsOf, type Session } from "./interviewing.ts";
 import { hasWords } from "./language/whole-words.ts";
 import { say } from "./message.ts";
@@ -22,10 +22,8 @@ export function hearInInterview(
   late: boolean,
 ): Answered {
   const control = readControl(said);
-  const step = currentStep(session.context, session.interview.state);
-  const inWords = isQuestionStep(step) && step.question.type === "text";
-  const isAsked = inWords && session.interview.state.pending === undefined;
-  const match = control === undefined ? meantNow(context, said, isAsked) : undefined;
+  const isOpen = isAskedInWords(session.context, session.interview.state);
+  const match = control === undefined ? meantNow(context, said, isOpen) : undefined;
   if (match) return runCommand(context, conversation, match);
   if (late) return only(sayTooLate(), conversation);
   const other = control?.word === "correct" ? placeElsewhere(context, session, said) : undefined;
@@ -36,6 +34,7 @@ export function hearInInterview(
   if (control?.word === "resume" && session.interview.state.pending === undefined)
     return { reply: say(sayPosition(session)), next: conversation, bridge: "" };
   // Said of a reminder that came meanwhile, it also puts off the next one.
+  const step = currentStep(session.context, session.interview.state);
   const isOption = namesAnOption(session.context, session.interview.state, step, said);
   const postponed = control?.word === "pause" && !isOption ? overheard(context, said) : undefined;
   if (postponed) return runCommand(context, conversation, postponed);
@@ -46,6 +45,7 @@ export function hearInInterview(
   const why = answers ? whyMovedOn(context, conversation, { on: "interview", session }) : undefined;
   if (why !== undefined) return only(sayMovedOn(why), conversation);
   // Said long after the question, or close to a word that steers: free text is then confirmed before it is kept.
+  const inWords = isQuestionStep(step) && step.question.type === "text";
   const cold = inWords && (context.now - session.interview.updatedAt > coldAfterMs || resemblesRequest(context, said));
   return interviewTurn(context, conversation, { ...session, context: { ...session.context, cold } }, { text: said });
 }

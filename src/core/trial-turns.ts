@@ -1,12 +1,12 @@
 import type { CommandContext } from "./command.ts";
 import { readControl } from "./interview/control.ts";
 import { step } from "./interview/engine.ts";
-import type { Input } from "./interview/state.ts";
+import { type Input, isAskedInWords } from "./interview/state.ts";
 import { say } from "./message.ts";
 import { isGreeting, isThanks } from "./small-talk.ts";
 import type { Conversation } from "./store/conversations.ts";
 import { openTrial, type TrialSession } from "./trial.ts";
-import { accepted, type Answered, nearUnread, preceded, runCommand } from "./turns.ts";
+import { type Answered, meantNow, nearUnread, preceded, runCommand } from "./turns.ts";
 import { sayFormLeft, sayGreeting, sayTooLate, sayWelcome } from "./words/conversation.ts";
 import { sayTurnOf } from "./words/diagnostic.ts";
 import { sayTrialEnded, sayTrialTitle } from "./words/trial.ts";
@@ -20,7 +20,8 @@ export function hearInTrial(
   late: boolean,
 ): Answered {
   const control = readControl(said)?.word;
-  const match = control === undefined ? accepted(context, said) : undefined;
+  const isOpen = isAskedInWords(session.context, session.state);
+  const match = control === undefined ? meantNow(context, said, isOpen) : undefined;
   if (match) return runCommand(context, conversation, match);
   if (late) return { reply: say(sayTooLate()), next: conversation };
   if (isGreeting(said)) return { reply: say(sayGreeting(context.person)), next: conversation };

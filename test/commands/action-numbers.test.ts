@@ -86,6 +86,16 @@ describe("a bare number with words after it is never recorded by guess", () => {
     expect(actionsOf(bot, 1)).toEqual([]);
   });
 
+  test("while the actions of decision 1 are asked, its number is its own, and that of another decision is asked", () => {
+    const bot = scene(2);
+    bot.say(dgs, "action décision 1");
+    bot.say(dgs, "action 1 Mme Arnaud, écrire à la CAF, 15 janvier");
+    expect(actionsOf(bot, 1)).toEqual(["Écrire à la CAF 2027-01-15"]);
+    bot.say(dgs, "action décision 1");
+    expect(bot.say(dgs, "action 2 M. Vasseur, appeler la MSA, 20 janvier")).toContain("à la décision 2 ?");
+    expect(actionsOf(bot, 2)).toEqual([]);
+  });
+
   test("no such decision: it says what action 1 is, and how to add one", () => {
     const bot = createDemoBot();
     const reply = bot.say(dgs, old);

@@ -27,6 +27,7 @@ const answers = [
   "Aide aux devoirs",
   "Projet de médiathèque",
   "Position de la commune favorable",
+  "Avis favorable",
   "Avis favorable du conseil",
   "Réunion avec les parents",
   "Réunions trop nombreuses",

@@ -1,6 +1,7 @@
 import type { CommandContext, Parameters } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { unlessRefused } from "../../core/form.ts";
+import { givenValue } from "../../core/interview/answers.ts";
 import { sayActionIsOne } from "../../core/words/minutes-actions.ts";
 import { readsDeadline } from "../visible-deadlines.ts";
 import { readableDecision, splitNumber } from "./which-decision.ts";
@@ -27,13 +28,19 @@ export function readActionNumbered(rest: string, context: CommandContext): Param
   const { id, rest: said } = splitNumber(rest.replace(/^(?:à|de|après)\s+/iu, ""));
   if (id === undefined) return undefined;
   const known = toParameters(id, said);
-  const { form } = context.store.conversations.of(context.person.id);
-  if (said === "" || /^[^\d]*d[ée]cision/iu.test(rest) || form?.command === "action") return known;
+  if (said === "" || /^[^\d]*d[ée]cision/iu.test(rest) || isAskedOf(id, context)) return known;
   const action = context.store.deadlines.byId(id);
   if (action === undefined || !readsDeadline(context)(action)) return known;
   if (unlessRefused(() => readableDecision(context, id)) === undefined)
     throw new UserError(sayActionIsOne(action, said));
   return { ...known, doubt: "yes" };
+}
+
+/** The decision whose actions are being asked, or that is being asked for: a number is its own. */
+function isAskedOf(id: number, { store, person }: CommandContext): boolean {
+  const { form } = store.conversations.of(person.id);
+  const decision = form && givenValue(form.state.answers, "decision");
+  return form?.command === "action" && (decision === undefined || decision === String(id));
 }
 
 function toParameters(id: number, said: string): Parameters {

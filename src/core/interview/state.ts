@@ -146,6 +146,12 @@ export function stepsOf(context: Context, state: InterviewState): Step[] {
   return path(context.questionnaire, state.answers, context.facts);
 }
 
+/** Whether what is asked now is answered in one's own words. */
+export function isAskedInWords(context: Context, state: InterviewState): boolean {
+  const step = state.pending === undefined ? currentStep(context, state) : undefined;
+  return isQuestionStep(step) && step.question.type === "text";
+}
+
 /** The question to ask now; undefined when all is answered: it is then time to review. */
 export function currentStep(context: Context, state: InterviewState): Step | undefined {
   const steps = stepsOf(context, state);
