@@ -15,7 +15,7 @@ export const appointmentCreate: Command = {
   name: "appointment-create",
   words: ["rendez-vous créer", "prendre rendez-vous", "nouveau rendez-vous", "noter un rendez-vous", "rdv créer"],
   group: "actors",
-  summary: "la même chose, question par question",
+  summary: "prévoir un rendez-vous, question par question",
   examples: ["prendre rendez-vous"],
   action: "manage_meetings",
   parameters: (_context, known) => [

@@ -81,6 +81,7 @@ export const actionOfDecision: Command = {
   ...action,
   name: "action-of-decision",
   words: ["décision", "la décision"],
+  summary: "ajouter une action, en nommant d'abord la décision",
   examples: ["décision 12 : action Mme Arnaud, écrire à la CAF, 15 janvier"],
   claims: isActionOfDecision,
   read: readActionOfDecision,

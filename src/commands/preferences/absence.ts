@@ -79,7 +79,7 @@ export const onLeave = absence({
     "en arrêt",
     "je suis en arrêt",
   ],
-  summary: "la même chose, pour des congés",
+  summary: "dire que vous êtes en congé, et jusqu'à quand",
   examples: ["en congé jusqu'au 5 janvier"],
 });
 

@@ -43,7 +43,7 @@ export const reviewSuggest: Command = {
   ...reviewComment,
   name: "review-suggest",
   words: ["je propose", "je suggère"],
-  summary: "la même chose, avec vos mots",
+  summary: "proposer, avec vos mots, un changement dans un questionnaire",
   examples: ["je propose de retirer la question 4"],
   claims: (rest) => /\bquestion(?:naire)?\b/iu.test(rest),
   read(rest, context) {
