@@ -19,7 +19,7 @@ import {
   saySeveralForms,
 } from "../core/words/answers-import.ts";
 import { fileUnreadable } from "../core/words/import-errors.ts";
-import { sayNoImporter } from "../core/words/operator.ts";
+import { sayNoImporter, sayTakenInConversation } from "../core/words/operator.ts";
 
 type Options = {
   /** Show what would change, and change nothing. */
@@ -41,8 +41,9 @@ export function importAnswers(file: string, { dryRun, replace, by, store, librar
   if (reading.kind === "several") throw new OperatorError(saySeveralForms(name));
   if (reading.kind === "nothing") throw new OperatorError(sayNotAForm(name));
   const { key, lines } = reading.form;
+  if (key !== undefined && key.insee === undefined) throw new OperatorError(sayTakenInConversation(name));
   const person = by === undefined ? directorsOf(store)[0] : store.people.byEmail(by);
-  if (person === undefined || (key !== undefined && !mayFill(person, key.insee)))
+  if (person === undefined || (key?.insee !== undefined && !mayFill(person, key.insee)))
     throw new OperatorError(sayNoImporter(by));
   store.transaction(() => {
     const at = now();

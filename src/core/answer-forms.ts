@@ -1,7 +1,8 @@
 import { may } from "./access.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
 import { formLines } from "./form-file/form-lines.ts";
-import { openSession, type Session } from "./interviewing.ts";
+import type { Questionnaire } from "./interview/questionnaire.ts";
+import { factsFor, openSession, type Session } from "./interviewing.ts";
 import type { Library } from "./library.ts";
 import type { Block } from "./message.ts";
 import { whomToAsk } from "./notify.ts";
@@ -35,29 +36,40 @@ type Fillable = Pick<Session, "campaign" | "context" | "place"> & {
   interview: Pick<InterviewWithState, "insee" | "state">;
 };
 
-/** The form of an interview of a municipality, with what is already answered; undefined where a person answers. */
-export function formSheetOf(store: Store, session: Fillable, today: CivilDate): FormSheet | undefined {
-  const { campaign, context, interview, place } = session;
+/**
+ * The form of an interview, with what is already answered. Where each answers in their own name it is blank, and the same for all of
+ * them: neither what it holds nor what it proposes says whose it is.
+ */
+export function formSheetOf(store: Store, session: Fillable, today: CivilDate): FormSheet {
+  const { campaign, interview, place } = session;
+  const { questionnaire } = session.context;
   const { insee } = interview;
-  if (insee === undefined) return undefined;
   const returnTo = whereFormsReturn(store);
+  const isSigned = isSignedForm(questionnaire);
+  const context = isSigned ? { questionnaire, facts: factsFor(store, campaign.variables), today } : session.context;
   return {
-    key: { campaign: campaign.id, insee, version: context.questionnaire.version },
-    place,
+    key: { campaign: campaign.id, version: questionnaire.version, ...(insee === undefined ? {} : { insee }) },
+    ...(insee === undefined ? {} : { place }),
+    ...(isSigned ? { signed: { unnamed: questionnaire.unnamed ?? false } } : {}),
     title: campaign.project.title,
     territory: store.territory.epci()?.name ?? "",
     today,
     wishedBy: campaign.wishedBy,
     ...(returnTo === undefined ? {} : { returnTo }),
-    questionnaire: context.questionnaire,
-    lines: formLines(context, interview.state),
+    questionnaire,
+    lines: formLines(context, isSigned ? { answers: {} } : interview.state),
   };
+}
+
+/** Whether whoever fills its form writes their name there: what the direction fixes is one text, of nobody alone. */
+export function isSignedForm({ respondents }: Pick<Questionnaire, "respondents">): boolean {
+  return respondents === "elected" || respondents === "partners";
 }
 
 /** The two files of each: a table to fill, a page to print. */
 export function formFiles(store: Store, sessions: readonly Fillable[], today: CivilDate): Block[] {
   return sessions
-    .flatMap((session) => formSheetOf(store, session, today) ?? [])
+    .map((session) => formSheetOf(store, session, today))
     .flatMap((sheet): Block[] => [
       { type: "file", file: formCsv(sheet) },
       { type: "file", file: formPage(sheet) },

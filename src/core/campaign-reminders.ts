@@ -1,12 +1,12 @@
 import { answeredBy } from "./access.ts";
-import { formFiles } from "./answer-forms.ts";
+import { formFiles, isSignedForm } from "./answer-forms.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
 import { type AwaitedIn, type Recalled, recallsOf } from "./campaign-recall.ts";
 import { isAskedFor, isDue, isDueThisWeek, isSoonDue, needsHelp } from "./diagnostic/reminder-days.ts";
 import { progressOf } from "./interview/state.ts";
 import { openSession } from "./interviewing.ts";
 import type { Library } from "./library.ts";
-import type { Block } from "./message.ts";
+import { type Block, text } from "./message.ts";
 import type { Morning, Section } from "./morning-section.ts";
 import { directorsOf } from "./notify.ts";
 import type { Person } from "./people.ts";
@@ -15,6 +15,7 @@ import { isOpen } from "./store/interviews.ts";
 import type { Store } from "./store/store.ts";
 import { isAtWork, workHourOf } from "./work-days.ts";
 import { sayCampaignReminder, type StillLeft } from "./words/campaign-reminders.ts";
+import { sayFormsGoOn, sayIfAlreadySent, sayWhoOpens } from "./words/form-signing.ts";
 import { type HelpWanted, sayHelpWanted } from "./words/help-wanted.ts";
 
 /**
@@ -95,11 +96,15 @@ function formsFor(
   left: readonly StillLeft[],
 ): Block[] {
   if (!store.accounts.isByEmailAlone(person.id)) return [];
-  return formFiles(
-    store,
-    left.flatMap(({ id }) => openSession(store, library, id, today, person) ?? []),
-    today,
-  );
+  const sessions = left.flatMap(({ id }) => openSession(store, library, id, today, person) ?? []);
+  const signed = sessions.map(({ context }) => context.questionnaire).filter(isSignedForm);
+  const unnamed = signed.some((one) => one.unnamed);
+  const said = [
+    ...(signed.length < sessions.length ? [sayFormsGoOn()] : []),
+    ...(signed.length === 0 ? [] : sayWhoOpens({ unnamed })),
+    ...(unnamed ? [sayIfAlreadySent()] : []),
+  ];
+  return [...said.map((one) => text(one)), ...formFiles(store, sessions, today)];
 }
 
 function stillLeft(store: Store, library: Library, { campaign, waiting }: AwaitedIn, today: CivilDate): StillLeft[] {

@@ -10,6 +10,7 @@ import type { Morning, Section } from "./morning-section.ts";
 import { notify } from "./notify.ts";
 import type { Person } from "./people.ts";
 import type { Entry } from "./store/entries.ts";
+import type { Interview } from "./store/interviews.ts";
 import type { Store } from "./store/store.ts";
 import { sayEntered } from "./words/entry.ts";
 import { type EntrySaid, sayFormTeller } from "./words/entry-source.ts";
@@ -93,8 +94,14 @@ export function endEntry(store: Store, library: Library, entry: Entry, at: numbe
 }
 
 /** What `person` takes from a form is an entry of its own, over at once. Gives who is told of it. */
-export function enterForm(store: Store, library: Library, interviewId: number, person: Person, at: number): Person[] {
-  const teller = { name: sayFormTeller() };
+export function enterForm(
+  store: Store,
+  library: Library,
+  { id: interviewId, personId }: Interview,
+  person: Person,
+  at: number,
+): Person[] {
+  const teller = personId === undefined ? { name: sayFormTeller() } : { personId };
   const entry = store.entries.begin({ interviewId, byPerson: person.id, teller, way: "form" }, at);
   return tellEntered(store, entry, endEntry(store, library, entry, at), at);
 }

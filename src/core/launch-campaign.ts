@@ -63,6 +63,19 @@ function invitePersons(
   const told = respondents === "direction" ? store.people.all().filter(isDirection) : persons;
   const shared = respondents === "direction" ? interviews.get(director.id) : undefined;
   const invited = told.filter(({ id }) => id !== director.id);
+  const blank = {
+    campaign,
+    context: {
+      questionnaire: withVariables(questionnaire, campaign.variables),
+      facts: factsFor(store, campaign.variables),
+      today,
+    },
+    place: campaign.project.title,
+    interview: { state: { answers: {} } },
+  };
+  const byEmail = isEmailOn(store)
+    ? { byEmail: { returnTo: whereFormsReturn(store), forms: formFiles(store, [blank], today) } }
+    : {};
   for (const person of invited) {
     const message = sayFirstContactInOwnName({
       person,
@@ -72,7 +85,7 @@ function invitePersons(
       territory: store.territory.epci()?.name ?? "",
       wishedBy: campaign.wishedBy,
       minutes: questionnaire.minutes,
-      ...(isEmailOn(store) ? { byEmail: { returnTo: whereFormsReturn(store) } } : {}),
+      ...byEmail,
       unnamed: questionnaire.unnamed ?? false,
       interviewId: shared ?? interviews.get(person.id) ?? 0,
       ...sizeOf(questionnaire, factsFor(store, campaign.variables, municipalitiesOf(person)[0]), today),

@@ -1,5 +1,5 @@
-import { may } from "../../core/access.ts";
-import { formSheetOf } from "../../core/answer-forms.ts";
+import { formSheetOf, isSignedForm } from "../../core/answer-forms.ts";
+import { mayAnswer } from "../../core/asked.ts";
 import type { Command, CommandContext, CommandReply, Parameters } from "../../core/command.ts";
 import { parametersOf } from "../../core/form.ts";
 import { importAnswers, weigh } from "../../core/import-answers.ts";
@@ -16,9 +16,11 @@ import {
   sayNotImported,
 } from "../../core/words/answers-import.ts";
 import { formToReview } from "../../core/words/form-review.ts";
+import { nameOf } from "../../core/words/people.ts";
 import { choiceParameter } from "../parameter.ts";
-import { type Import, openImport, readImports, whichForm, writeImports } from "./imports.ts";
+import { type Import, openImport, openUnnamed, readImports, whichForm, writeImports } from "./imports.ts";
 import { receiveForms } from "./receive-forms.ts";
+import { keepWithoutName, unnamedQuestions } from "./unnamed-import.ts";
 
 /** A filled form comes back: shown first, kept after a yes, line by line. */
 export const answersImport: Command = {
@@ -36,17 +38,19 @@ export const answersImport: Command = {
   run(context, known) {
     if (known.sent === undefined) return receive(context);
     const { current, rest } = readImports(known);
-    const session = openImport(context, known, current);
+    const unnamed = openUnnamed(context, current);
+    const session = unnamed === undefined ? openImport(context, known, current) : undefined;
     const answer = known.confirm;
     const done =
-      session === undefined || answer === "no"
-        ? { blocks: [text(sayNotImported(current.file))] }
-        : keep(context, session, current, answer === "replace");
+      unnamed !== undefined
+        ? keepWithoutName(context, unnamed, current, answer === "yes")
+        : session === undefined || answer === "no"
+          ? { blocks: [text(sayNotImported(current.file))] }
+          : keep(context, session, current, answer === "replace");
     const [next] = rest;
     if (next !== undefined)
       return { message: done, next: { command: answersImport.name, parameters: { sent: writeImports(rest) } } };
-    const own =
-      session?.interview.insee !== undefined && may(context.person, "answer_diagnostic", session.interview.insee);
+    const own = session !== undefined && mayAnswer(context.person, session.interview, session.context.questionnaire);
     return { message: done, ...(own && answer !== "no" ? { interviewId: session.interview.id } : {}) };
   },
 };
@@ -85,21 +89,24 @@ function waitingImports({ store, person }: CommandContext): Import[] {
   return [current, ...rest];
 }
 
-/** Of the same municipality in the same diagnostic: the last one sent is the one that counts. */
-function isOfTheSame({ key: one }: Import, { key: other }: Import): boolean {
-  return one !== undefined && one.campaign === other?.campaign && one.insee === other.insee;
+/** Of the same municipality in the same diagnostic, or of the same person: the last one sent is the one that counts. */
+function isOfTheSame({ key: one, name: by }: Import, { key: other, name }: Import): boolean {
+  if (one === undefined || one.campaign !== other?.campaign || one.insee !== other.insee) return false;
+  return one.insee !== undefined || (by !== undefined && by !== "" && by === name);
 }
 
 function questions(context: CommandContext, known: Parameters): AtomicQuestion[] {
   if (known.sent === undefined) return [];
   const { current } = readImports(known);
+  const unnamed = openUnnamed(context, current);
+  if (unnamed !== undefined) return unnamedQuestions(context, unnamed, current);
   const asked = whichForm(context, current);
   const session = openImport(context, known, current);
   if (session === undefined) return asked;
   const brought = weigh(session, current.lines);
   const choices = sayImportChoices(brought);
   if (choices.yes === undefined && choices.replace === undefined) return asked;
-  const help = sayImportPreview(aboutOf(session, current), brought);
+  const help = sayImportPreview(aboutOf(context, session, current), brought);
   const options = [
     ...(choices.yes === undefined
       ? []
@@ -116,15 +123,20 @@ function questions(context: CommandContext, known: Parameters): AtomicQuestion[]
 
 function keep(context: CommandContext, session: Session, sent: Import, replace: boolean): { blocks: Block[] } {
   const { store, person, now, today } = context;
-  const { brought, told } = importAnswers(context, session, sent, person, now, { replace });
-  const { insee } = session.interview;
-  const own = insee !== undefined && may(person, "answer_diagnostic", insee);
-  const sheet = brought.refused.length === 0 ? undefined : formSheetOf(store, session, today);
+  const { brought, told, validated } = importAnswers(context, session, sent, person, now, { replace });
+  const own = mayAnswer(person, session.interview, session.context.questionnaire);
   const review =
-    sheet === undefined ? [] : [{ type: "file" as const, file: formToReview(sheet, sent.lines, brought.refused) }];
-  return { blocks: [text(sayImported(aboutOf(session, sent), brought, { own, told })), ...review] };
+    brought.refused.length === 0
+      ? []
+      : [{ type: "file" as const, file: formToReview(formSheetOf(store, session, today), sent, brought.refused) }];
+  const signed = isSignedForm(session.context.questionnaire) ? { validated } : undefined;
+  const said = sayImported(aboutOf(context, session, sent), brought, { own, told, ...(signed && { signed }) });
+  return { blocks: [text(said), ...review] };
 }
 
-function aboutOf({ place, campaign }: Session, { file }: Import) {
-  return { file, place, title: campaign.project.title };
+/** A person is named, a municipality too. */
+function aboutOf({ store }: CommandContext, { place, campaign, interview, context }: Session, { file }: Import) {
+  const person = interview.personId === undefined ? undefined : store.people.byId(interview.personId);
+  const isNamed = person !== undefined && isSignedForm(context.questionnaire);
+  return { file, place: isNamed ? nameOf(person) : place, title: campaign.project.title };
 }

@@ -1,9 +1,11 @@
 import type { SentFile } from "../../core/adapter.ts";
+import { isDirector } from "../../core/access.ts";
 import { mayFill } from "../../core/answer-forms.ts";
 import type { CommandContext } from "../../core/command.ts";
 import { isText } from "../../core/file-kinds.ts";
 import { readForm } from "../../core/form-file/read-form.ts";
-import { isOpen } from "../../core/store/interviews.ts";
+import { isBegunAlone, roomForUnnamed } from "../../core/signed-forms.ts";
+import { type Interview, isOpen } from "../../core/store/interviews.ts";
 import {
   sayAlreadyClosed,
   sayNoSuchForm,
@@ -13,8 +15,18 @@ import {
   sayNotYours,
   saySeveralForms,
 } from "../../core/words/answers-import.ts";
+import { nameOf } from "../../core/words/people.ts";
+import {
+  sayBegunAlone,
+  sayForDirection,
+  sayNobodyAwaited,
+  sayNoFirstLine,
+  sayNoRoom,
+  saySignedAlready,
+  saySignedClosed,
+} from "../../core/words/signed-import.ts";
 import { fillable } from "./form-give.ts";
-import type { Import } from "./imports.ts";
+import { type Import, maySign, personsAwaited, type Signed, signedImport } from "./imports.ts";
 
 /** `known`: at least one of them surely is a form of ours, whether or not it can be taken. */
 export type Received = { forms: Import[]; problems: string[]; known: boolean };
@@ -45,12 +57,46 @@ function receiveForm(file: SentFile, context: CommandContext): { form: Import | 
   return { form: whyNot(form, context) ?? form, known: true };
 }
 
-function whyNot({ key, file }: Import, context: CommandContext): string | undefined {
+function whyNot(form: Import, context: CommandContext): string | undefined {
+  const { key, file, name } = form;
   const { store, person } = context;
+  if (key === undefined && name !== undefined) return sayNoFirstLine(file);
   if (key === undefined) return fillable(context).length === 0 ? sayNothingToFill() : undefined;
-  const place = store.territory.municipality(key.insee)?.name;
-  const interview = store.interviews.ofCampaign(key.campaign).find(({ insee }) => insee === key.insee);
+  const { insee } = key;
+  if (insee === undefined) return whyNotSigned(form, context);
+  const place = store.territory.municipality(insee)?.name;
+  const interview = store.interviews.ofCampaign(key.campaign).find((one) => one.insee === insee);
   if (place === undefined || interview === undefined) return sayNoSuchForm(file);
-  if (!mayFill(person, key.insee)) return sayNotYours(file, place);
+  if (!mayFill(person, insee)) return sayNotYours(file, place);
   return isOpen(interview.status) ? undefined : sayAlreadyClosed(file, place, interview.status);
+}
+
+/** The same of a form that a person fills in their own name, or without it. */
+function whyNotSigned(form: Import, context: CommandContext): string | undefined {
+  const { store, person } = context;
+  const { file } = form;
+  const signed = signedImport(context, form);
+  if (signed === undefined) return sayNoSuchForm(file);
+  const { campaign, questionnaire, whose } = signed;
+  const { title } = campaign.project;
+  const mayTake = whose.kind === "person" ? maySign(person, whose.interview, questionnaire) : isDirector(person);
+  if (!mayTake) return sayForDirection(file);
+  if (whose.kind === "person") return whyNotOf(file, whose.interview, signed, context);
+  if (campaign.closedOn !== undefined) return saySignedClosed(file, title);
+  if (whose.kind === "unnamed") return roomForUnnamed(store, campaign.id) > 0 ? undefined : sayNoRoom(file, title);
+  return personsAwaited(context, signed).length === 0 ? sayNobodyAwaited(file, title) : undefined;
+}
+
+function whyNotOf(
+  file: string,
+  { id, personId, status }: Interview,
+  { questionnaire, campaign }: Signed,
+  { store }: CommandContext,
+): string | undefined {
+  const answers = store.people.byId(personId ?? 0);
+  const name = answers === undefined ? campaign.project.title : nameOf(answers);
+  if (status === "closed") return saySignedClosed(file, campaign.project.title);
+  if (!isOpen(status)) return saySignedAlready(file, name);
+  const interview = questionnaire.unnamed ? store.interviews.byId(id) : undefined;
+  return interview !== undefined && isBegunAlone(interview) ? sayBegunAlone(file, name) : undefined;
 }

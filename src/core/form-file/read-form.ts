@@ -1,12 +1,15 @@
 import { type CsvLine, decodeText, delimiterOf, splitCsv } from "../csv/read-csv.ts";
 import { fold } from "../language/fold.ts";
-import { type FormKey, readFormKey } from "./form-key.ts";
+import { type FormKey, nameLine, readFormKey } from "./form-key.ts";
 
 /** `line`: in the file, from 1. `said` is "" where nothing was written. */
 export type SentLine = { line: number; key: string; said: string; remark: string };
 
-/** A form that came back. No `key`: its first line was lost, and what it answers is to be asked. */
-export type SentForm = { key?: FormKey; lines: SentLine[] };
+/**
+ * A form that came back. No `key`: its first line was lost, and what it answers is to be asked. `name`: what is written on the line
+ * for a name, in a form that has one.
+ */
+export type SentForm = { key?: FormKey; name?: string; lines: SentLine[] };
 
 /** `nothing`: no column of a form. `several`: forms of several municipalities or diagnostics put together. */
 export type FormReading = { kind: "form"; form: SentForm } | { kind: "nothing" } | { kind: "several" };
@@ -41,8 +44,13 @@ export function readForm(bytes: Uint8Array): FormReading {
   const keys = new Map(read.flatMap(({ key }) => (readFormKey(key) === undefined ? [] : [[key, readFormKey(key)]])));
   if (keys.size > 1) return { kind: "several" };
   const [key] = keys.values();
-  const own = read.filter((line) => line.key !== "" && readFormKey(line.key) === undefined);
-  return { kind: "form", form: { ...(key === undefined ? {} : { key }), lines: own } };
+  const named = read.filter((line) => line.key === nameLine);
+  const name = named.find(({ said }) => said !== "") ?? named[0];
+  const own = read.filter((line) => line.key !== "" && line.key !== nameLine && readFormKey(line.key) === undefined);
+  return {
+    kind: "form",
+    form: { ...(key === undefined ? {} : { key }), ...(name === undefined ? {} : { name: name.said }), lines: own },
+  };
 }
 
 function isHeader(cell: string): boolean {

@@ -773,4 +773,8 @@ export const migrations: readonly string[] = [
   DROP INDEX outbox_pending;
   CREATE INDEX outbox_pending ON outbox (state, lane, id, tries, next_try_at, person_id, unasked) WHERE state = 'pending';
   `,
+
+  /* 41: an answer without a name that came by a form, until it is shown: whoever brought it knows what it says */ `
+  ALTER TABLE unnamed_answers ADD COLUMN by_form INTEGER NOT NULL DEFAULT 0 CHECK (by_form IN (0, 1));
+  `,
 ];

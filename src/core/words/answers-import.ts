@@ -74,7 +74,7 @@ export function sayImportPreview({ file, place, title }: About, brought: Brought
 const mostLines = 12;
 
 /** The first lines of a kind, then how many more. */
-function sayLines(title: string, outcomes: readonly Outcome[]): string[] {
+export function sayLines(title: string, outcomes: readonly Outcome[]): string[] {
   if (outcomes.length === 0) return [];
   const shown = together(outcomes).map((line) => `- ${line}`);
   const more = shown.length > mostLines + 1 ? [`- et ${shown.length - mostLines} de plus`] : [];
@@ -187,11 +187,14 @@ export function sayImportChoices({ kept, contrary }: Brought): { yes?: string; r
   };
 }
 
-/** Once it is kept. `own`: whoever sent it answers for this municipality, and goes on with it; `told`: who is written to. */
+/**
+ * Once it is kept. `own`: whoever sent it answers there, and goes on with it; `told`: who is written to; `signed`: it is of a person, who
+ * validates by their name.
+ */
 export function sayImported(
   { file, place, title }: About,
   brought: Brought,
-  { own, told }: { own: boolean; told: readonly Person[] },
+  { own, told, signed }: { own: boolean; told: readonly Person[]; signed?: { validated: boolean } },
 ): string {
   const { kept, refused, missing, contrary } = brought;
   const left = kept.flatMap((one) => (one.kind === "kept" && one.rest !== undefined ? [one] : []));
@@ -203,6 +206,7 @@ export function sayImported(
     missing.map(({ question: { label }, items }) => (items.length === 0 ? label : `${label} (${formatList(items)})`)),
   );
   const questions = count(missing.length, "question", "questions");
+  const informed = told.length === 0 ? "" : ` J'en préviens ${formatList(told.map(nameOf))}.`;
   // Whoever goes on is asked the first of them just after.
   const still =
     missing.length === 0
@@ -215,8 +219,16 @@ export function sayImported(
     ...sayLines("Noté, mais en partie :", left),
     own
       ? still
-      : `${still} Rien n'est validé : c'est au secrétariat de la commune de le faire.${told.length === 0 ? "" : ` J'en préviens ${formatList(told.map(nameOf))}.`}`,
+      : signed === undefined
+        ? `${still} Rien n'est validé : c'est au secrétariat de la commune de le faire.${informed}`
+        : `${saySigned(place, signed)}${informed}`,
   ].join("\n");
+}
+
+function saySigned(name: string, { validated }: { validated: boolean }): string {
+  return validated
+    ? "C'est validé en son nom : ce qui est resté vide est passé."
+    : `Rien n'est validé : voyez ce qui manque avec ${name}, corrigez le fichier, puis renvoyez-le.`;
 }
 
 /** Another one of the same municipality came before a yes. */

@@ -4,6 +4,7 @@ import type { Person } from "../people.ts";
 import { type About, ofAbout, sayAbout } from "./about.ts";
 import { remindMeLater, remindMeNoMore } from "./campaign-reminders.ts";
 import { count, formatDate, formatList } from "./format.ts";
+import { sayWhoOpens } from "./form-signing.ts";
 import { greet, nameOf, sayEpci } from "./people.ts";
 
 export function sayNothingToAnswer(): string {
@@ -132,7 +133,7 @@ export function sayFirstContactInOwnName(invited: {
   wishedBy: CivilDate;
   unnamed: boolean;
   interviewId: number;
-  byEmail?: { returnTo: string | undefined };
+  byEmail?: { returnTo: string | undefined; forms: readonly Block[] };
 }): Outbound {
   const { person, director, respondents, title, territory, least, most, minutes, wishedBy, unnamed } = invited;
   const many = least === most ? `${most} questions` : `de ${least} à ${most} questions selon vos réponses`;
@@ -162,7 +163,7 @@ export function sayFirstContactInOwnName(invited: {
   };
 }
 
-/** Nobody answers in their own name on a form that others would open, nor to somebody who writes for them: an access is asked for. */
+/** The same to somebody who can type nothing to Relais: a form, and who will open it. */
 function sayFirstEmailInOwnName(
   {
     person,
@@ -176,9 +177,13 @@ function sayFirstEmailInOwnName(
   }: Parameters<typeof sayFirstContactInOwnName>[0],
   many: string,
   readers: string,
-  { returnTo }: { returnTo: string | undefined },
+  { returnTo, forms }: { returnTo: string | undefined; forms: readonly Block[] },
 ): Written {
   const contact = returnTo === undefined ? "la direction générale" : returnTo;
+  const isSigned = respondents !== "direction";
+  const sign = isSigned
+    ? " Pour répondre en votre nom, écrivez-le sur la première ligne à remplir : vos réponses seront validées."
+    : "";
   return {
     subject: `${title} : votre avis, avant le ${formatDate(wishedBy)}`,
     blocks: [
@@ -187,9 +192,16 @@ function sayFirstEmailInOwnName(
         `${nameOf(director)} aimerait ${whyAsked[respondents]} : « ${title} ». Il y a ${many}, ${count(minutes, "minute", "minutes")} au plus. Date souhaitée : **${formatDate(wishedBy)}**.`,
       ),
       text(
-        `Pour répondre : demandez un accès à Relais à ${contact}. Dès que vous y êtes, je vous pose les questions une à une${unnamed ? ", et vous répondez avec ou sans votre nom" : ""}.`,
+        `Pour répondre : remplissez le fichier joint, puis renvoyez-le à ${contact}. Le fichier « .csv » s'ouvre dans un tableur ; le fichier « .html » s'imprime, pour répondre à la main.${sign}`,
+      ),
+      ...(isSigned ? sayWhoOpens({ unnamed }).map((one) => text(one)) : []),
+      text(
+        unnamed
+          ? `Pour que personne n'ouvre vos réponses avant vous : demandez un accès à Relais à ${contact}. Je vous pose alors les questions une à une, et vous répondez avec ou sans votre nom.`
+          : `Vous pouvez aussi demander un accès à Relais à ${contact} : je vous pose alors les questions une à une.`,
       ),
       text(`Vos réponses sont lues par ${readers}.`),
+      ...forms,
     ],
   };
 }

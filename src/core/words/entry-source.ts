@@ -58,7 +58,7 @@ function sayOffice({ byDirection }: EntrySaid): string {
 
 /** Where an answer comes from, by functions alone: "secrétaire générale de mairie, au téléphone ; saisi par la direction générale". */
 export function sayEntrySource(said: EntrySaid): string {
-  if (said.way === "form") return `formulaire rempli par ${sayTeller(said)}, saisi par ${sayOffice(said)}`;
+  if (said.way === "form") return `formulaire rempli par ${sayFiller(said)}, saisi par ${sayOffice(said)}`;
   return `${sayFunctionOf(said.teller)}, ${howTold[said.way]} ; saisi par ${sayOffice(said)}`;
 }
 
@@ -66,7 +66,12 @@ export function sayEntrySource(said: EntrySaid): string {
 export function sayEnteredAmong(entries: readonly EntrySaid[]): string {
   const basis = [
     ...(entries.some(({ way }) => way !== "form") ? ["sur la parole de la commune"] : []),
-    ...(entries.some(({ way }) => way === "form") ? [`d'après le formulaire rempli par ${sayFormTeller()}`] : []),
+    ...(entries.some((one) => one.way === "form" && one.teller.person === undefined)
+      ? [`d'après le formulaire rempli par ${sayFormTeller()}`]
+      : []),
+    ...(entries.some((one) => one.way === "form" && one.teller.person !== undefined)
+      ? ["d'après le formulaire que la personne a signé"]
+      : []),
   ];
   return `Dont ${count(entries.length, "réponse saisie", "réponses saisies")} par l'intercommunalité, ${formatList(basis, "ou")} : \`détail\` dit lesquelles.`;
 }
@@ -78,9 +83,14 @@ export function sayEnteredBy(entries: readonly EntrySaid[]): string {
 
 /** The functions of those whose word it is. */
 export function sayTellers(entries: readonly EntrySaid[]): string {
-  return [...new Set(entries.map((one) => (one.way === "form" ? sayTeller(one) : sayFunctionOf(one.teller))))].join(
+  return [...new Set(entries.map((one) => (one.way === "form" ? sayFiller(one) : sayFunctionOf(one.teller))))].join(
     ", ",
   );
+}
+
+/** A form of a municipality is signed by nobody; that of a person, told by their function alone. */
+function sayFiller({ teller }: EntrySaid): string {
+  return teller.person === undefined ? sayTeller({ teller }) : sayFunctionOf(teller);
 }
 
 function sayFunctionOf({ person }: EntrySaid["teller"]): string {

@@ -7,7 +7,7 @@ import { count, formatList, of } from "./format.ts";
 import { fullNameOf, nameOf, sayFunctions } from "./people.ts";
 
 /** `left`: questions that nothing answers yet. */
-type About = { interview: { id: number; status: string }; place: string; left: number };
+type About = { interview: { id: number; status: string; personId?: number | undefined }; place: string; left: number };
 
 const withYou: Record<EntryWay, string> = {
   phone: "avec vous au téléphone",
@@ -148,6 +148,10 @@ export function sayEntryEnded(
 export function sayEntered({ interview, place, left }: About, said: EntrySaid, isTheirs: boolean): Outbound {
   const agent = said.agent === undefined ? "L'intercommunalité" : nameOf(said.agent);
   const isValidated = interview.status === "validated";
+  if (interview.personId !== undefined)
+    return say(
+      `${agent} a repris votre formulaire : ${count(said.answers, "réponse", "réponses")} à « ${place} », ${isValidated ? "validées en votre nom" : "à compléter avec vous"}. Pour en changer une, ou si ce formulaire n'est pas de vous, dites-le à la direction générale.`,
+    );
   const agreed = isTheirs ? "votre accord" : `l'accord de ${sayTeller(said)}`;
   const read = `Pour les relire : \`réponses ${place}\`. Pour en changer une, parlez-en à la direction générale.`;
   if (isValidated && said.answers === 0)

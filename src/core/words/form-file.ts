@@ -1,5 +1,5 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
-import { type FormKey, formKeyOf } from "../form-file/form-key.ts";
+import { type FormKey, formKeyOf, nameLine } from "../form-file/form-key.ts";
 import type { FormLine } from "../form-file/form-lines.ts";
 import { givenGroup } from "../interview/answers.ts";
 import type { Questionnaire } from "../interview/questionnaire.ts";
@@ -8,6 +8,7 @@ import type { Attachment } from "../message.ts";
 import { toCsv } from "./csv.ts";
 import { fileNameOf } from "./file-name.ts";
 import { sayCell, sayExpected } from "./form-answers.ts";
+import { sayNameAsked, sayOpened, saySigning } from "./form-signing.ts";
 import { sayCondition } from "./form-condition.ts";
 import { capital, formatDate, of } from "./format.ts";
 import { typeset } from "./typography.ts";
@@ -16,7 +17,8 @@ import { formatValue } from "./values.ts";
 /** All that a form says: of whom, what, and where it goes back. */
 export type FormSheet = {
   key: FormKey;
-  place: string;
+  /** The municipality; absent in the form that persons fill. */
+  place?: string;
   /** The diagnostic's. */
   title: string;
   territory: string;
@@ -24,6 +26,8 @@ export type FormSheet = {
   wishedBy: CivilDate;
   /** The e-mail to which it goes back, where there is one. */
   returnTo?: string;
+  /** Each answers in their own name, and says it in the form; `unnamed`: or without it. */
+  signed?: { unnamed: boolean };
   questionnaire: Questionnaire;
   lines: readonly FormLine[];
 };
@@ -46,15 +50,37 @@ export function formCsv(sheet: FormSheet): Attachment {
   return toFormFile(
     sheet,
     rows,
-    `formulaire ${sheet.place}`,
-    `Formulaire ${of(sheet.place)} à remplir dans un tableur`,
+    nameOfForm("formulaire", sheet),
+    `Formulaire${ofWhom(sheet)} à remplir dans un tableur`,
   );
 }
 
+/** "formulaire Vougy": with the municipality, where there is one. */
+export function nameOfForm(what: string, { place }: FormSheet): string {
+  return place === undefined ? what : `${what} ${place}`;
+}
+
+/** " de Vougy", or what it is about where persons answer. */
+export function ofWhom({ place, title }: FormSheet): string {
+  return place === undefined ? ` « ${title} »` : ` ${of(place)}`;
+}
+
 /** `name`: what the file is called, before its diagnostic and its day. */
-export function toFormFile(sheet: FormSheet, rows: readonly FormRow[], name: string, label: string): Attachment {
+export function toFormFile(
+  sheet: FormSheet,
+  rows: readonly FormRow[],
+  name: string,
+  label: string,
+  signedAs = "",
+): Attachment {
   const top = { key: formKeyOf(sheet.key), section: "", question: sayWhat(sheet), possible: sayHow() };
-  const cells = [{ ...top, answer: "", remark: "" }, ...rows].map((row) => [
+  const { signed } = sheet;
+  const named = { key: nameLine, section: "", question: sayNameAsked(), answer: signedAs, remark: "" };
+  const first = [
+    { ...top, answer: "", remark: "" },
+    ...(signed === undefined ? [] : [{ ...named, possible: `${saySigning(signed)} ${sayOpened()}` }]),
+  ];
+  const cells = [...first, ...rows].map((row) => [
     row.key,
     ...[row.section, row.question, row.possible].map(toPlainSpaces),
     // What was answered is given back to the letter.
@@ -85,6 +111,7 @@ function toPlainSpaces(cell: string): string {
 }
 
 export function sayWhat({ place, title, today }: FormSheet): string {
+  if (place === undefined) return `${title}. Formulaire du ${formatDate(today)}.`;
   return `Commune ${of(place)} : ${title}. Formulaire du ${formatDate(today)}.`;
 }
 

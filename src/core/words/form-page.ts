@@ -5,7 +5,8 @@ import type { Option } from "../language/reading.ts";
 import type { Attachment } from "../message.ts";
 import { isShown, sayExpected } from "./form-answers.ts";
 import { sayCondition } from "./form-condition.ts";
-import { answerOf, type FormSheet, formName, sayAsked, sayWhat } from "./form-file.ts";
+import { answerOf, type FormSheet, formName, nameOfForm, ofWhom, sayAsked, sayWhat } from "./form-file.ts";
+import { sayNameAsked, saySigning, sayWhoOpens } from "./form-signing.ts";
 import { capital, formatDate, of } from "./format.ts";
 import { sayEpci } from "./people.ts";
 import { escapeHtml, printedPage } from "./printed-page.ts";
@@ -16,15 +17,15 @@ type QuestionLine = Extract<FormLine, { kind: "question" }>;
 /** The same form to print and fill by hand: one question a block, room to write, the keys in small beside each. */
 export function formPage(sheet: FormSheet): Attachment {
   return {
-    name: formName(sheet, `formulaire ${sheet.place}`, "html"),
+    name: formName(sheet, nameOfForm("formulaire", sheet), "html"),
     mime: "text/html",
-    label: `Formulaire ${of(sheet.place)} à imprimer`,
+    label: `Formulaire${ofWhom(sheet)} à imprimer`,
     text: toPage(sheet),
   };
 }
 
 function toPage(sheet: FormSheet): string {
-  const title = typeset(`${sheet.title}, commune ${of(sheet.place)}`);
+  const title = typeset(sheet.place === undefined ? sheet.title : `${sheet.title}, commune ${of(sheet.place)}`);
   return printedPage(
     title,
     style(sheet),
@@ -35,23 +36,33 @@ ${introduction(sheet)
   .join("\n")}
 </header>
 <main>
-${sectionsOf(sheet)}
+${sheet.signed === undefined ? "" : signature(sheet.signed)}${sectionsOf(sheet)}
 </main>`,
   );
 }
 
 function introduction(sheet: FormSheet): string[] {
-  const { territory, wishedBy, returnTo } = sheet;
+  const { territory, wishedBy, returnTo, signed } = sheet;
   const back = returnTo === undefined ? "à la direction générale" : `à ${returnTo}`;
   return [
     `${sayWhat(sheet)} Demandé par ${sayEpci(territory)}.`,
     `À renvoyer ${back}, si possible avant le ${formatDate(wishedBy)}.`,
     "Cochez ou écrivez. « Je ne sais pas » et « environ 12 000 » conviennent. Laissez vide ce qui ne vous concerne pas.",
+    ...(signed === undefined ? [] : sayWhoOpens(signed)),
   ];
 }
 
-function style({ place, key }: FormSheet): string {
-  const foot = `${place}, ${formKeyOf(key)}, page `.replaceAll(/["\\<]/gu, "");
+function signature(signed: NonNullable<FormSheet["signed"]>): string {
+  return `<div class="question">
+<p class="text">${escapeHtml(typeset(sayNameAsked()))}</p>
+<p class="how">${escapeHtml(typeset(saySigning(signed)))}</p>
+${toRoom("", "", undefined)}
+</div>
+`;
+}
+
+function style({ place, title, key }: FormSheet): string {
+  const foot = `${place ?? title}, ${formKeyOf(key)}, page `.replaceAll(/["\\<]/gu, "");
   return `
 @page { size: A4; margin: 16mm 16mm 18mm; @bottom-right { content: "${foot}" counter(page); font: 9pt sans-serif; } }
 * { box-sizing: border-box; }

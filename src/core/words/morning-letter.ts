@@ -34,9 +34,7 @@ export function sayWrittenLetter(
     subject: title ?? "Des réponses encore attendues",
     blocks: [
       ...blocks.filter(({ type }) => type !== "choices"),
-      text(
-        `Les fichiers joints reprennent ce qui est déjà répondu. Remplissez-les, puis renvoyez-les ${back}, ou répondez par téléphone.`,
-      ),
+      text(`Pour répondre : remplissez les fichiers joints, puis renvoyez-les ${back}.`),
       ...forms,
     ],
   };

@@ -13,3 +13,8 @@ export function sayNoImporter(by: string | undefined): string {
     ? "Dites au nom de qui ces réponses sont reprises : --par dgs@exemple.fr"
     : `${by} ne peut pas reprendre les réponses de cette commune. Donnez l’e-mail de sa secrétaire, ou de la direction générale.`;
 }
+
+/** It is shown before it is kept, and may be without a name: a command line that another reads is no place for it. */
+export function sayTakenInConversation(file: string): string {
+  return `« ${file} » est le formulaire d'une personne : la direction générale le reprend dans sa discussion avec Relais (\`importer réponses\`).`;
+}

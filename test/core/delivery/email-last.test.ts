@@ -104,16 +104,22 @@ test("a first letter by e-mail says how to answer, with the forms; on a messenge
   ]);
 });
 
-test("whoever is asked in their own name is told by e-mail whom to ask for an access, and that their name may be left out", () => {
+test("whoever is asked in their own name gets by e-mail a form that names nobody, and is told who will open it", () => {
   const bot = createDemoBot();
   bot.store.settings.set(replyToSetting, "accueil@cc-exemple.fr");
-  bot.play(dgs, "diagnostic lancer attentes à Vougy, 15 janvier");
+  bot.play(dgs, "diagnostic lancer attentes à Vougy et Nandax, 15 janvier");
   bot.receive(bot.eventOf(dgs, { text: "oui" }));
-  const letter = bot.drain().find(({ key }) => key.startsWith("campaign:2:"));
-  const said = readable(JSON.stringify(letter?.message.written?.blocks));
-  expect(said).toContain("Pour répondre : demandez un accès à Relais à accueil@cc-exemple.fr.");
-  expect(said).toContain("vous répondez avec ou sans votre nom");
-  expect(said).not.toMatch(/téléphone|formulaire|fichier joint/u);
+  const letters = bot.drain().filter(({ key }) => key.startsWith("campaign:2:"));
+  const blocks = letters.map(({ message }) => message.written?.blocks ?? []);
+  const said = readable(JSON.stringify(blocks[0]?.filter(({ type }) => type === "text")));
+  expect(said).toContain("remplissez le fichier joint, puis renvoyez-le à accueil@cc-exemple.fr");
+  expect(said).toContain("passe par la direction générale, qui l'ouvre et le lit");
+  expect(said).toContain("rendez-le dans une enveloppe sans nom");
+  expect(said).toContain("demandez un accès à Relais à accueil@cc-exemple.fr");
+  const files = blocks.map((one) => JSON.stringify(one.filter(({ type }) => type === "file")));
+  expect(files).toHaveLength(2);
+  expect(new Set(files).size).toBe(1);
+  expect(files[0]).not.toMatch(/Chevalier|Poitrenaud|Vougy|Nandax/u);
 });
 
 test("without e-mail, no form waits in what is to be sent", () => {
