@@ -3,6 +3,7 @@ import type { Command, CommandContext } from "../core/command.ts";
 import { followUpOf } from "../core/campaign-follow-up.ts";
 import { say } from "../core/message.ts";
 import { type CampaignOverview, campaignsOverview } from "../core/overview.ts";
+import { unnamedFormsIn } from "../core/signed-forms.ts";
 import { visasIn } from "../core/visa.ts";
 import { sayFollowedPlace, sayFollowUp, sayFollowUpShared, sayNoCampaign } from "../core/words/follow-up.ts";
 import { findPlace } from "./find-place.ts";
@@ -48,6 +49,7 @@ export const followUp: Command = {
       ...one,
       asked: followUpOf(store, context.library, about, today),
       visas: visasIn(store, about),
+      unnamedForms: unnamedFormsIn(store, about.id),
     }));
     return { message: sayFollowUp(followed, today) };
   },

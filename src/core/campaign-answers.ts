@@ -10,6 +10,7 @@ import { type Context, type InterviewState, stepsOf } from "./interview/state.ts
 import { factsFor, openSession } from "./interviewing.ts";
 import type { Library } from "./library.ts";
 import type { Campaign } from "./store/campaigns.ts";
+import { unnamedFormsIn } from "./signed-forms.ts";
 import type { Store } from "./store/store.ts";
 import { sayUnnamed } from "./words/people.ts";
 
@@ -22,6 +23,8 @@ export type CampaignAnswers = {
   respondents: (Respondent & { interviewId?: number })[];
   /** Answered without a name, and still too few to be shown. */
   unnamedWaiting: number;
+  /** Of all those without a name, how many came by a form: those who filled them are among who is awaited too. */
+  unnamedForms: number;
 };
 
 /** Undefined when its questionnaire is not known any more. By name of municipality, or of person. */
@@ -67,6 +70,7 @@ export function campaignAnswers(
     indicators: indicatorsOf(withVariables(questionnaire, campaign.variables)),
     respondents: [...named, ...nameless],
     unnamedWaiting: store.unnamedAnswers.waiting(campaign.id),
+    unnamedForms: unnamedFormsIn(store, campaign.id),
   };
 }
 

@@ -106,7 +106,9 @@ function questions(context: CommandContext, known: Parameters): AtomicQuestion[]
   const brought = weigh(session, current.lines);
   const choices = sayImportChoices(brought);
   if (choices.yes === undefined && choices.replace === undefined) return asked;
-  const help = sayImportPreview(aboutOf(context, session, current), brought);
+  const help = sayImportPreview(aboutOf(context, session, current), brought, {
+    signed: isSignedForm(session.context.questionnaire),
+  });
   const options = [
     ...(choices.yes === undefined
       ? []

@@ -36,7 +36,7 @@ export const summary: Command = {
   },
   run(context, { campaign: id, by }) {
     const answers = answersOf(chosenCampaign(id, context), context);
-    const { campaign, respondents, unit, unnamedWaiting } = answers;
+    const { campaign, respondents, unit, unnamedWaiting, unnamedForms } = answers;
     const validated = respondents.filter((one) => one.validated);
     const { title } = campaign.project;
     if (validated.length === 0) return { message: say(sayNothingValidated(title, unit, unnamedWaiting)) };
@@ -62,8 +62,9 @@ export const summary: Command = {
         closedOn: campaign.closedOn,
         unit,
         validated: validated.length,
-        total: respondents.length + unnamedWaiting,
+        total: respondents.length + unnamedWaiting - unnamedForms,
         unnamedWaiting,
+        unnamedForms,
         visas: visasIn(context.store, campaign),
         inhabitants: { behind: inhabitantsOf(validated), all: inhabitantsOf(respondents) },
         shown: highlighted.slice(0, mostLines).map((indicator) => figureOf(indicator, respondents)),

@@ -56,7 +56,11 @@ export function sayNothingToFill(): string {
 }
 
 /** Before anything is kept: how many lines of each kind, then what is to be looked at. */
-export function sayImportPreview({ file, place, title }: About, brought: Brought): string {
+export function sayImportPreview(
+  { file, place, title }: About,
+  brought: Brought,
+  { signed = false }: { signed?: boolean } = {},
+): string {
   const { kept, same, contrary, refused } = brought;
   const counts = [
     ...(kept.length === 0 ? [] : [count(kept.length, "réponse nouvelle", "réponses nouvelles")]),
@@ -68,6 +72,7 @@ export function sayImportPreview({ file, place, title }: About, brought: Brought
     `« ${file} » : ${place}, ${title}. ${formatList(counts)}.`,
     ...sayLines("Déjà noté autrement, gardé tel quel sauf si vous remplacez :", contrary),
     ...sayLines("À revoir, tout le reste est lu :", refused),
+    ...(signed && contrary.length === 0 ? [saySignedPreview(place, refused.length > 0)] : []),
   ].join("\n");
 }
 
@@ -223,6 +228,12 @@ export function sayImported(
         ? `${still} Rien n'est validé : c'est au secrétariat de la commune de le faire.${informed}`
         : `${saySigned(place, signed)}${informed}`,
   ].join("\n");
+}
+
+function saySignedPreview(name: string, isToReview: boolean): string {
+  return isToReview
+    ? `Rien ne sera validé tant qu'une ligne est à revoir avec ${name}.`
+    : `Une fois notées, ces réponses seront validées au nom de ${name}, et ce qui est vide sera passé.`;
 }
 
 function saySigned(name: string, { validated }: { validated: boolean }): string {

@@ -150,7 +150,7 @@ export function sayEntered({ interview, place, left }: About, said: EntrySaid, i
   const isValidated = interview.status === "validated";
   if (interview.personId !== undefined)
     return say(
-      `${agent} a repris votre formulaire : ${count(said.answers, "réponse", "réponses")} à « ${place} », ${isValidated ? "validées en votre nom" : "à compléter avec vous"}. Pour en changer une, ou si ce formulaire n'est pas de vous, dites-le à la direction générale.`,
+      `${agent} a repris votre formulaire « ${place} »${isValidated ? " : vos réponses sont validées en votre nom" : ". Quelques lignes sont à revoir avec vous"}. Pour changer une réponse, ou si ce formulaire n'est pas de vous, dites-le à la direction générale.`,
     );
   const agreed = isTheirs ? "votre accord" : `l'accord de ${sayTeller(said)}`;
   const read = `Pour les relire : \`réponses ${place}\`. Pour en changer une, parlez-en à la direction générale.`;

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Coverage } from "../diagnostic/coverage.ts";
 import type { SectionProgress } from "../interview/section-progress.ts";
+import { sayUnnamedForms } from "./form-signing.ts";
 import { type Block, type Choice, type Outbound, text } from "../message.ts";
 import type { Person } from "../people.ts";
 import { sayDay, sayWished } from "./days.ts";
@@ -54,6 +55,8 @@ export type CampaignFollowed = {
   asked: readonly Followed[];
   /** Absent where no visa is asked for. */
   visas?: Parameters<typeof sayVisas>[0] | undefined;
+  /** Forms without a name, which nobody here is known to have filled. */
+  unnamedForms: number;
 };
 
 /** Who is still awaited, and who to ask: without blame, in alphabetical order. */
@@ -61,6 +64,7 @@ export function sayFollowUp(campaigns: readonly CampaignFollowed[], today: Civil
   const blocks = campaigns.flatMap((campaign): Block[] => [
     text(sayCoverageLine(campaign, today)),
     ...(campaign.visas === undefined ? [] : [text(sayVisas(campaign.visas))]),
+    ...(campaign.unnamedForms === 0 ? [] : [text(sayUnnamedForms(campaign.unnamedForms))]),
     ...lists(campaign, today),
   ]);
   const waiting = campaigns.flatMap(({ asked }) => asked.filter(isAwaited)).toSorted(begunFirst);
@@ -76,7 +80,10 @@ export function sayFollowUp(campaigns: readonly CampaignFollowed[], today: Civil
 }
 
 /** The counts alone: what may be said where others read. */
-export function sayFollowUpShared(campaigns: readonly Omit<CampaignFollowed, "asked">[], today: CivilDate): Outbound {
+export function sayFollowUpShared(
+  campaigns: readonly Omit<CampaignFollowed, "asked" | "unnamedForms">[],
+  today: CivilDate,
+): Outbound {
   return { blocks: campaigns.map((campaign) => text(sayCoverageLine(campaign, today))) };
 }
 

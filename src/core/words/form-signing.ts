@@ -1,4 +1,5 @@
 import { fewestUnnamed } from "../diagnostic/small-numbers.ts";
+import { count } from "./format.ts";
 
 /** The line where whoever fills the form of persons says whose it is. */
 export function sayNameAsked(): string {
@@ -36,4 +37,9 @@ export function sayFormsGoOn(): string {
 /** In a reminder: who sent it back without a name is still asked, since nobody knows it was them. */
 export function sayIfAlreadySent(): string {
   return "Si vous avez déjà renvoyé un formulaire sans votre nom, ne le renvoyez pas : il est pris en compte, et je ne peux pas savoir que c'était vous.";
+}
+
+/** Beside counts of who answered: those behind them are among who is still awaited. */
+export function sayUnnamedForms(taken: number): string {
+  return `En plus, ${count(taken, "formulaire sans nom est revenu", "formulaires sans nom sont revenus")} : je ne sais pas de qui, et ces personnes restent comptées parmi celles qu'on attend.`;
 }

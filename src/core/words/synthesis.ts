@@ -1,5 +1,6 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Unit } from "../diagnostic/coverage.ts";
+import { sayUnnamedForms } from "./form-signing.ts";
 import { fewestUnnamed } from "../diagnostic/small-numbers.ts";
 import type { Part } from "../diagnostic/breakdown.ts";
 import type { Figure } from "../diagnostic/consolidate.ts";
@@ -21,6 +22,7 @@ export function saySynthesis(synthesis: {
   validated: number;
   total: number;
   unnamedWaiting: number;
+  unnamedForms: number;
   inhabitants: { behind: number; all: number };
   /** Absent where no visa is asked for. */
   visas?: Parameters<typeof saySeen>[0] | undefined;
@@ -37,6 +39,7 @@ export function saySynthesis(synthesis: {
     validated,
     total,
     unnamedWaiting,
+    unnamedForms,
     inhabitants,
     visas,
     shown,
@@ -45,7 +48,7 @@ export function saySynthesis(synthesis: {
     labelOf,
   } = synthesis;
   const lines = [
-    `**${countUnits(validated, unit, "a validé", "ont validé")}** sur ${formatNumber(total)}${closedOn === undefined ? "" : `, diagnostic clos le ${formatDate(closedOn)}`}${unit === "person" ? "" : `, soit ${formatNumber(inhabitants.behind)} habitants sur ${formatNumber(inhabitants.all)}`}.${unnamedWaiting === 0 ? "" : ` ${sayUnnamedWaiting(unnamedWaiting)}`}${visas === undefined ? "" : ` ${saySeen(visas)}`}`,
+    `**${countUnits(validated, unit, "a validé", "ont validé")}** sur ${formatNumber(total)}${closedOn === undefined ? "" : `, diagnostic clos le ${formatDate(closedOn)}`}${unit === "person" ? "" : `, soit ${formatNumber(inhabitants.behind)} habitants sur ${formatNumber(inhabitants.all)}`}.${unnamedWaiting === 0 ? "" : ` ${sayUnnamedWaiting(unnamedWaiting)}`}${unnamedForms === 0 ? "" : ` ${sayUnnamedForms(unnamedForms)}`}${visas === undefined ? "" : ` ${saySeen(visas)}`}`,
     ...shown.map((figure) => sayFigureLine(figure, labelOf)),
     ...(overlaps.length === 0 ? [] : [sayOverlaps(overlaps)]),
   ];
@@ -83,7 +86,7 @@ export function saySynthesisByBasin(
 
 /** Shown by so many at once: fewer would say who was the last. */
 function sayUnnamedWaiting(waiting: number): string {
-  return `${count(waiting, "réponse non nominative attend", "réponses non nominatives attendent")} qu'il y en ait ${fewestUnnamed} pour entrer dans la synthèse.`;
+  return `${count(waiting, "réponse non nominative attend", "réponses non nominatives attendent")} qu'il y en ait ${fewestUnnamed}${waiting < fewestUnnamed ? "" : " de même sorte, données ici ou par formulaire,"} pour entrer dans la synthèse.`;
 }
 
 export function sayNothingValidated(title: string, unit: Unit, unnamedWaiting: number): string {
