@@ -2,7 +2,7 @@ import { createTransport } from "nodemailer";
 import type { Adapter } from "../../core/adapter.ts";
 import { DeliveryError } from "../../core/errors.ts";
 import type { Attachment, Chart, Outbound } from "../../core/message.ts";
-import { isCleanRefusal, toDeliveryError } from "./errors.ts";
+import { toDeliveryError } from "./errors.ts";
 import { type Pictures, toHtml } from "./html.ts";
 import { isReserved, messageIdOf, toText, toWritten } from "./outbound.ts";
 import { createPace } from "./pace.ts";
@@ -32,8 +32,6 @@ export function createEmailAdapter(options: EmailOptions): Adapter {
   const { from, replyTo, draw, bytesOf, now } = options;
   const transport = createTransport({ ...toServer(options.url), ...timeouts, pool: false });
   const pace = createPace(options.everyMs ?? usualEveryMs, now);
-  /** What the server surely refused, as long as we run: trying it again cannot make it come twice. */
-  const refused = new Set<string>();
 
   async function write(to: string, message: Outbound, key: string): Promise<string> {
     const { subject, message: written } = toWritten(message);
@@ -86,14 +84,11 @@ export function createEmailAdapter(options: EmailOptions): Adapter {
     platform: "email",
     start: () => Promise.resolve(),
     async send(to, message, key, begunAt) {
-      const isInDoubt = begunAt !== undefined && !refused.has(key);
       try {
         const reference = await write(to.channel, message, key);
-        refused.delete(key);
         // SMTP forgets what it took: an earlier try that was cut may have gone too, under the same Message-ID.
-        return isInDoubt ? { reference, maybeTwice: true } : { reference };
+        return begunAt === undefined ? { reference } : { reference, maybeTwice: true };
       } catch (error) {
-        if (isCleanRefusal(error) && !isInDoubt) refused.add(key);
         throw toDeliveryError(error);
       }
     },

@@ -6,6 +6,8 @@ type SmtpError = {
   status: number | undefined;
   command: string | undefined;
   enhanced: string | undefined;
+  /** Of the system: "connect" while no connection was made. */
+  syscall: string | undefined;
 };
 
 function readError(error: unknown): SmtpError {
@@ -17,6 +19,7 @@ function readError(error: unknown): SmtpError {
     code: text("code"),
     status: typeof status === "number" ? status : undefined,
     command: text("command"),
+    syscall: text("syscall"),
     // RFC 3463: "550 5.1.1 User unknown".
     enhanced: /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/u.exec(text("response") ?? "")?.[1],
   };
@@ -32,13 +35,16 @@ export function toDeliveryError(error: unknown): DeliveryError {
   const smtp = readError(error);
   const { status, command } = smtp;
   const reason = nameOf(smtp);
+  const untaken = isUntaken(smtp);
   // Greylisting, a full mailbox: it is of this recipient.
-  if (status === undefined || status < 500) return new DeliveryError(reason, { alone: command === "RCPT TO" });
-  if (smtp.code === "EAUTH" || command?.startsWith("AUTH")) return new DeliveryError(reason, { refused: "platform" });
-  if (command === "RCPT TO") return new DeliveryError(reason, { refused: isNobody(smtp) ? "address" : "message" });
+  if (status === undefined || status < 500) return new DeliveryError(reason, { alone: command === "RCPT TO", untaken });
+  if (smtp.code === "EAUTH" || command?.startsWith("AUTH"))
+    return new DeliveryError(reason, { refused: "platform", untaken });
+  if (command === "RCPT TO")
+    return new DeliveryError(reason, { refused: isNobody(smtp) ? "address" : "message", untaken });
   // The sender itself is refused: so would be all that it writes. 552 is of this message, too large.
-  if (command === "MAIL FROM" && status !== 552) return new DeliveryError(reason, { refused: "platform" });
-  return new DeliveryError(reason, { refused: "message" });
+  if (command === "MAIL FROM" && status !== 552) return new DeliveryError(reason, { refused: "platform", untaken });
+  return new DeliveryError(reason, { refused: "message", untaken });
 }
 
 /** 5.1.x: there is no such mailbox or domain; 5.2.1: it is closed. 5.7.x is a policy, that says nothing of the address. */
@@ -47,9 +53,9 @@ function isNobody({ status, enhanced }: SmtpError): boolean {
   return status === 550 || status === 551 || status === 553;
 }
 
-/** Whether the server surely took nothing: it answered with a refusal. */
-export function isCleanRefusal(error: unknown): boolean {
-  return readError(error).status !== undefined;
+/** Whether the server surely took nothing: it answered with a refusal, or was never reached. A cut, or silence, says nothing. */
+function isUntaken({ status, code, syscall }: SmtpError): boolean {
+  return status === undefined ? syscall === "connect" || code === "EDNS" : status >= 400;
 }
 
 function nameOf({ code, status, enhanced, command }: SmtpError): string {

@@ -27,8 +27,6 @@ export function createPosting(options: {
   const unmarked = new Map<number, Receipt>();
   /** Since when each message fails, while we run: the time we were stopped is not the platform's. */
   const failingSince = new Map<number, number>();
-  /** Tried, and surely never taken: they need not be looked for. */
-  const untaken = new Set<number>();
 
   /** Writes what became of a message, and frees what waited for the platform to answer, which it did; whether it was in a pause. */
   function answered(platform: Platform, now: number, write: () => void): boolean {
@@ -40,7 +38,7 @@ export function createPosting(options: {
     return platforms.answered(platform);
   }
 
-  function fail(row: Pending, error: unknown, wasInDoubt: boolean): Outcome {
+  function fail(row: Pending, error: unknown): Outcome {
     const now = clock.now();
     const { platform } = row.address;
     const told = error instanceof DeliveryError ? error : undefined;
@@ -51,13 +49,12 @@ export function createPosting(options: {
     // Put off until another day, it begins again: the time it waited is not the platform's either.
     const since = (row.tries > 0 ? failingSince.get(row.id) : undefined) ?? now;
     failingSince.set(row.id, since);
-    if (told?.untaken === true && !wasInDoubt) untaken.add(row.id);
+    if (told?.untaken === true && row.begunAt === undefined) outbox.markUntaken(row.id);
     // A platform that says when to come back refuses nothing.
     const final = told?.refused !== undefined || (told?.retryAfterMs === undefined && now - since >= longestTroubleMs);
     onFailure({ ...traceOf(row), tries: row.tries + 1 }, error, final);
     if (!final) return tryLater(row, error, now);
     failingSince.delete(row.id);
-    untaken.delete(row.id);
     answered(platform, now, () => {
       outbox.markFailed(row.id, now, reasonOf(error));
       if (told?.refused === "address") onLost?.(row.address, now);
@@ -79,12 +76,10 @@ export function createPosting(options: {
 
   /** Rejects only when the outbox cannot be written. */
   return async function deliver(adapter: Adapter, row: Pending): Promise<Outcome> {
-    const { id, address, begunAt, ...rest } = row;
+    const { id, address } = row;
     const message = carriedBy(address.platform, row.message, limits, adapters.keys());
-    const isInDoubt = begunAt !== undefined && !untaken.delete(id);
-    const doubt = isInDoubt ? { begunAt } : {};
-    const sent = unmarked.get(id) ?? (await attempt(adapter, { ...rest, id, address, message, ...doubt }));
-    if (!("reference" in sent)) return fail(row, sent.error, isInDoubt);
+    const sent = unmarked.get(id) ?? (await attempt(adapter, { ...row, message }));
+    if (!("reference" in sent)) return fail(row, sent.error);
     unmarked.set(id, sent);
     const now = clock.now();
     const wasPaused = answered(address.platform, now, () => outbox.markSent(id, sent, now));

@@ -777,4 +777,8 @@ export const migrations: readonly string[] = [
   /* 41: an answer without a name that came by a form, until it is shown: whoever brought it knows what it says */ `
   ALTER TABLE unnamed_answers ADD COLUMN by_form INTEGER NOT NULL DEFAULT 0 CHECK (by_form IN (0, 1));
   `,
+
+  /* 37: of a message that was tried, that the platform surely has nothing of it: it may still be taken back */ `
+  ALTER TABLE outbox ADD COLUMN untaken INTEGER NOT NULL DEFAULT 0 CHECK (untaken IN (0, 1));
+  `,
 ];

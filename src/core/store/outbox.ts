@@ -37,7 +37,7 @@ export type Pending = {
   tries: number;
   /** Epoch ms. */
   nextTryAt: number;
-  /** When it was first tried, in epoch ms: it may have been posted since. Absent before the first try. */
+  /** When it was first tried, in epoch ms: it may have been posted since. Absent while the platform surely has nothing of it. */
   begunAt?: number;
 };
 
@@ -49,6 +49,7 @@ type Row = {
   tries: number;
   next_try_at: number;
   begun_at: number | null;
+  untaken: 0 | 1;
 };
 
 type HeadRow = {
@@ -85,7 +86,7 @@ export function createOutbox(db: Db) {
      JOIN outbox o ON o.id = first.id ORDER BY o.id`,
   );
   const one = db.prepare<[string, number], Row>(
-    `SELECT o.id, o.key, o.message, o.tries, o.next_try_at, o.begun_at, coalesce(o.address, (
+    `SELECT o.id, o.key, o.message, o.tries, o.next_try_at, o.begun_at, o.untaken, coalesce(o.address, (
        SELECT a.address FROM account a WHERE a.person_id = o.person_id AND a.lane = ? LIMIT 1)) AS address
      FROM outbox o WHERE o.id = ? AND o.state = 'pending'`,
   );
@@ -95,7 +96,7 @@ export function createOutbox(db: Db) {
     )
     .pluck();
   const begin = db.prepare(
-    "UPDATE outbox SET begun_at = ? WHERE begun_at IS NULL AND id IN (SELECT value FROM json_each(?))",
+    "UPDATE outbox SET begun_at = coalesce(begun_at, ?), untaken = 0 WHERE id IN (SELECT value FROM json_each(?))",
   );
   const unreachable = db
     .prepare<[string], number>(
@@ -110,6 +111,7 @@ export function createOutbox(db: Db) {
   const sent = db.prepare(
     "UPDATE outbox SET state = 'sent', message = '', receipt = ?, maybe_twice = ?, settled_at = ?, error = NULL WHERE id = ?",
   );
+  const untaken = db.prepare("UPDATE outbox SET untaken = 1 WHERE id = ?");
   const retry = db.prepare("UPDATE outbox SET tries = tries + 1, next_try_at = ?, error = ? WHERE id = ?");
   const tryAt = db.prepare(
     "UPDATE outbox SET next_try_at = ? WHERE state = 'pending' AND tries > 0 AND id IN (SELECT value FROM json_each(?))",
@@ -121,7 +123,8 @@ export function createOutbox(db: Db) {
   const has = db.prepare<[string], number>("SELECT 1 FROM outbox WHERE key = ?").pluck();
   const withdraw = db
     .prepare<[number, string, string], string>(
-      `DELETE FROM outbox WHERE person_id = ? AND substr(key, 1, length(?)) = ? AND state = 'pending' AND begun_at IS NULL
+      `DELETE FROM outbox WHERE person_id = ? AND substr(key, 1, length(?)) = ? AND state = 'pending'
+         AND (begun_at IS NULL OR untaken = 1)
        RETURNING key`,
     )
     .pluck();
@@ -177,6 +180,8 @@ export function createOutbox(db: Db) {
     countPending: (): number => waiting.get() ?? 0,
     markSent: (id: number, { reference, maybeTwice }: Receipt, at: number): void =>
       void sent.run(reference, maybeTwice ? 1 : 0, at, id),
+    /** Of none of its tries the platform has anything: it may be taken back until it is tried again. */
+    markUntaken: (id: number): void => void untaken.run(id),
     retryAt: (id: number, nextTryAt: number, error: string): void => void retry.run(nextTryAt, error, id),
     /** Those that failed are tried again then (epoch ms), whenever they were to be. */
     tryAt: (ids: readonly number[], at: number): void => void tryAt.run(at, JSON.stringify(ids)),
@@ -215,6 +220,6 @@ function toPending(row: Row, lane: string): Pending {
     message: readJson<Outbound>(row.message),
     tries: row.tries,
     nextTryAt: row.next_try_at,
-    ...(row.begun_at === null ? {} : { begunAt: row.begun_at }),
+    ...(row.begun_at === null || row.untaken === 1 ? {} : { begunAt: row.begun_at }),
   };
 }

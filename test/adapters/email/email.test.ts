@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { createEmailAdapter } from "../../../src/adapters/email/email.ts";
+import type { Adapter } from "../../../src/core/adapter.ts";
 import { DeliveryError } from "../../../src/core/errors.ts";
 import { say } from "../../../src/core/message.ts";
 
@@ -65,18 +66,36 @@ test("sends a message that says who answers, that it is automatic, and which one
   expect(received[0]).toContain("multipart/alternative");
 });
 
-test("a refusal that was answered leaves no doubt when it is tried again; one that was cut does", async () => {
-  let first = true;
-  const { received, url } = await openServer((line) => {
-    if (!line.startsWith("RCPT") || !first) return undefined;
-    first = false;
-    return "451 4.7.1 come back later";
+test("a server that defers a message, or that is not there, surely has nothing of it; one in doubt may come twice", async () => {
+  const { received, url } = await openServer((line) =>
+    line.startsWith("RCPT TO:<later") ? "451 4.7.1 come back later" : undefined,
+  );
+  const failed = (adapter: Adapter, channel: string) =>
+    adapter.send({ ...to, channel }, say("Bonjour."), "k1").catch((error: unknown) => error);
+  const deferred = await failed(open(url), "later@wanadoo.fr");
+  expect(deferred).toMatchObject({ message: "smtp 451 4.7.1 RCPT TO", untaken: true });
+  expect(await failed(open("smtp://127.0.0.1:9"), to.channel)).toHaveProperty("untaken", true);
+  expect(await open(url).send(to, say("Bonjour."), "k2", 5)).toHaveProperty("maybeTwice", true);
+  expect(received).toHaveLength(1);
+});
+
+test("a server that goes away in the middle of a message leaves a doubt", async () => {
+  const server = createServer((socket) => {
+    socket.on("error", () => {});
+    socket.write("220 ready\r\n");
+    socket.on("data", (chunk) => {
+      const said = chunk.toString();
+      if (said.startsWith("DATA")) socket.write("354 go on\r\n");
+      else if (/^(?:EHLO|MAIL|RCPT)/u.test(said)) socket.write("250 ok\r\n");
+      else socket.destroy();
+    });
   });
-  const adapter = open(url);
-  await expect(adapter.send(to, say("Bonjour."), "k1")).rejects.toThrow("smtp 451 4.7.1 RCPT TO");
-  expect(await adapter.send(to, say("Bonjour."), "k1", 5)).not.toHaveProperty("maybeTwice");
-  expect(await adapter.send(to, say("Bonjour."), "k2", 5)).toHaveProperty("maybeTwice", true);
-  expect(received).toHaveLength(2);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  const failure = open(`smtp://127.0.0.1:${address.port}`).send(to, say("Bonjour."), "k1");
+  await expect(failure).rejects.toHaveProperty("untaken", false);
 });
 
 test("an unknown recipient is a lost address", async () => {

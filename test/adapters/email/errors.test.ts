@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isCleanRefusal, toDeliveryError } from "../../../src/adapters/email/errors.ts";
+import { toDeliveryError } from "../../../src/adapters/email/errors.ts";
 
 const smtp = (fields: object) => Object.assign(new Error("Message failed: 550 <claire@exemple.fr> words"), fields);
 
@@ -41,9 +41,15 @@ describe("what a mail server refuses", () => {
     expect(error.message).not.toMatch(/claire|words/u);
   });
 
-  test("is clean when it answered, in doubt when it was cut", () => {
-    expect(isCleanRefusal(smtp({ responseCode: 451 }))).toBe(true);
-    expect(isCleanRefusal(smtp({ code: "ESOCKET" }))).toBe(false);
+  test("is surely not taken when it answered so or was never reached; a cut, silence or a strange answer leave a doubt", () => {
+    const isUntaken = (fields: object) => toDeliveryError(smtp(fields)).untaken;
+    expect(isUntaken({ responseCode: 451, command: "RCPT TO" })).toBe(true);
+    expect(isUntaken({ responseCode: 535, code: "EAUTH", command: "AUTH PLAIN" })).toBe(true);
+    expect(isUntaken({ code: "EDNS", command: "CONN" })).toBe(true);
+    expect(isUntaken({ code: "ESOCKET", command: "CONN", syscall: "connect" })).toBe(true);
+    expect(isUntaken({ code: "ESOCKET", command: "CONN", syscall: "read" })).toBe(false);
+    expect(isUntaken({ code: "ETIMEDOUT", command: "CONN" })).toBe(false);
+    expect(isUntaken({ code: "EPROTOCOL", responseCode: 250, command: "CONN" })).toBe(false);
     expect(toDeliveryError("?").message).toBe("the mail server could not be reached");
   });
 });

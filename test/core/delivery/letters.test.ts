@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { systemClock } from "../../../src/core/clock.ts";
 import { createDelivery } from "../../../src/core/delivery/worker.ts";
+import { DeliveryError } from "../../../src/core/errors.ts";
 import { say } from "../../../src/core/message.ts";
 import { lateHourOf } from "../../../src/core/notify.ts";
 import { openStore } from "../../../src/core/store/store.ts";
@@ -56,7 +57,7 @@ function open(count: number, behave: Parameters<typeof createFakeAdapter>[0]) {
     store.outbox.add(key, { address: to("copil") }, say("d"), Date.now());
     delivery.wake();
   };
-  return { ...fake, ...delivery, letters, answer, inRoom, answerInRoom };
+  return { ...fake, ...delivery, store, people, letters, answer, inRoom, answerInRoom };
 }
 
 test("letters leave ten at a time, and an answer beside them at once", async () => {
@@ -154,4 +155,58 @@ test("a letter whose hour has just passed still leaves: the end of the day is no
   out = false;
   await seconds(300);
   expect(worker.posted).toHaveLength(1);
+});
+
+test("what the platform surely did not take may still be taken back, until it is tried again", async () => {
+  const gate = createGate();
+  let tries = 0;
+  const { store, wake, people, posted } = open(1, () => {
+    tries += 1;
+    if (tries === 1) throw new DeliveryError("451", { untaken: true });
+    return gate.opened;
+  });
+  const [id = 0] = people;
+  store.outbox.add("reminder:1", { personId: id }, say("a"), Date.now());
+  store.outbox.add("next", { personId: id }, say("b"), Date.now());
+  wake();
+  await seconds(0);
+  expect(tries).toBe(1);
+  expect(store.outbox.withdraw(id, "reminder:")).toEqual(["reminder:1"]);
+  await seconds(10);
+  expect(store.outbox.withdraw(id, "next")).toEqual([]);
+  gate.open();
+  await seconds(1);
+  expect(posted.map(({ key }) => key)).toEqual(["next"]);
+});
+
+test("a doubt stays: what was cut once is not taken back, whatever is said of the next tries", async () => {
+  const errors = [new Error("cut"), new DeliveryError("451", { untaken: true })];
+  const { store, wake, people, tries } = open(1, () => {
+    const error = errors.shift();
+    if (error !== undefined) throw error;
+    throw new DeliveryError("451", { untaken: true });
+  });
+  const [id = 0] = people;
+  store.outbox.add("reminder:1", { personId: id }, say("a"), Date.now());
+  wake();
+  await seconds(20);
+  expect(tries.length).toBeGreaterThan(2);
+  expect(tries.slice(1).every(({ begunAt }) => begunAt === friday)).toBe(true);
+  expect(store.outbox.withdraw(id, "reminder:")).toEqual([]);
+});
+
+test("a message deferred again and again is never said to be in doubt, and still waits for office hours", async () => {
+  let isDown = true;
+  const { store, wake, people, tries, posted } = open(1, () => {
+    if (isDown) throw new DeliveryError("451", { untaken: true });
+  });
+  store.outbox.add("letter:1", { personId: people[0] ?? 0 }, say("a"), Date.now());
+  wake();
+  await seconds(4 * hour);
+  isDown = false;
+  await seconds(12 * hour);
+  expect(posted).toEqual([]);
+  await seconds(60 * hour);
+  expect(posted.map(({ key }) => key)).toEqual(["letter:1"]);
+  expect(tries.every(({ begunAt }) => begunAt === undefined)).toBe(true);
 });
