@@ -50,9 +50,10 @@ export const formGive: Command = {
     );
     if (sessions.length === 0) throw new UserError(sayNothingToFill());
     const { blocks } = sayForms(
-      sessions.map(({ place, campaign, interview: { insee } }) => ({
+      sessions.map(({ place, campaign, context: { questionnaire }, interview: { insee } }) => ({
         ...(insee === undefined ? {} : { place }),
         title: campaign.project.title,
+        isBlank: isSignedForm(questionnaire),
       })),
     );
     return { message: { blocks: [...blocks, ...formFiles(store, sessions, today)] } };

@@ -188,7 +188,7 @@ export function sayMatter(matter: Matter, today: CivilDate): string {
     case "campaign_overdue":
       return `la date souhaitée pour « ${matter.title} » est passée, il manque ${countUnits(matter.missing, matter.unit)} : \`qui n'a pas répondu\`.`;
     case "abandoned":
-      return `${formatList(matter.places.map((place) => place.name))} : questionnaire abandonné, à reprendre de vive voix.`;
+      return `${formatList(matter.places.map((place) => place.name))} : questionnaire abandonné, à reprendre de vive voix, puis \`diagnostic rouvrir\`.`;
     case "unreachable":
       return matter.places.length > 3
         ? `${matter.places.length} communes attendues n'ont encore personne que je puisse joindre pour répondre au diagnostic : \`inviter\`.`

@@ -139,7 +139,7 @@ export function sayEntryEnded(
     );
   return say(
     who === ""
-      ? `C'est terminé : ${entered}. Personne ne répond encore pour cette commune : ces réponses restent à valider.`
+      ? `C'est terminé : ${entered}. Personne ne répond encore au diagnostic pour cette commune : ajoutez son secrétariat à l'annuaire, il relira et validera.`
       : `C'est terminé : ${entered}. J'en préviens ${who}, pour relire${left === 0 ? "" : ", compléter"} et valider.`,
   );
 }

@@ -1,6 +1,6 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { sayDay } from "./days.ts";
-import { at, formatList, of } from "./format.ts";
+import { formatList, of } from "./format.ts";
 
 /** Why somebody is not to be reminded now. `told`: the day on which they last were, and from when they may be again. */
 export type Held =
@@ -59,7 +59,9 @@ export function sayNothingAwaited(place: string | undefined): string {
 
 /** Why no reminder can leave for a municipality, and what else can be done. */
 export function sayAllHeld(place: string, held: readonly HeldPerson[], today: CivilDate, isPerson: boolean): string {
-  if (isPerson) return held.map((one) => sayHeld(place, one, today)).join(" ");
+  const [only] = held;
+  if (isPerson)
+    return `${held.map((one) => sayHeld(place, one, today)).join(" ")}${only?.held.why === "unreachable" ? " Pour avancer : `inviter`, ou remettez-lui un `formulaire`." : ""}`;
   if (held.length === 0)
     return `Personne ne répond pour ${place} dans l'annuaire. Vous pouvez noter ses réponses : \`saisir ${place}\`.`;
   const isUnreachable = held.every((one) => one.held.why === "unreachable");
@@ -82,6 +84,6 @@ function sayHeld(place: string, { name, held }: HeldPerson, today: CivilDate): s
     case "stopped":
       return `${name} ne souhaite plus de rappel. Un appel est possible.`;
     case "unreachable":
-      return `${name} n'est pas encore sur Relais : je ne peux pas lui écrire ${at(place)}.`;
+      return `${name} n'est pas encore sur Relais : je ne peux pas lui rappeler le diagnostic (${place}).`;
   }
 }
