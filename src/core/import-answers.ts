@@ -66,7 +66,6 @@ export function importAnswers(
   store.audit.add(now, person.id, "answers.imported", `interview:${interview.id}`, {
     after: `${sent.file} (${brought.kept.length})`,
   });
-  const { insee } = interview;
   const isOwn = mayAnswer(person, interview, context.questionnaire);
   const told = isOwn ? [] : enterForm(store, library, interview, person, now);
   return {

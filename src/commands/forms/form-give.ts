@@ -72,7 +72,7 @@ function fillableByPersons({ store, library, person, today }: CommandContext): (
   return store.campaigns.all().flatMap((campaign): (Session | BlankForm)[] => {
     const questionnaire = library.questionnaires.get(campaign.questionnaire);
     const open = store.interviews.ofCampaign(campaign.id).filter(({ status }) => isOpen(status));
-    const [first] = open.filter(({ insee }) => insee === undefined);
+    const first = open.find(({ insee }) => insee === undefined);
     if (first === undefined || questionnaire === undefined) return [];
     const isSigned = isSignedForm(questionnaire);
     if (!(isSigned ? isDirector(person) : mayAnswer(person, first, questionnaire))) return [];

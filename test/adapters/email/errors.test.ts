@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toDeliveryError } from "../../../src/adapters/email/errors.ts";
 
+const isUntaken = (fields: object) => toDeliveryError(smtp(fields)).untaken;
 const smtp = (fields: object) => Object.assign(new Error("Message failed: 550 <claire@exemple.fr> words"), fields);
 
 describe("what a mail server refuses", () => {
@@ -42,7 +43,6 @@ describe("what a mail server refuses", () => {
   });
 
   test("is surely not taken when it answered so or was never reached; a cut, silence or a strange answer leave a doubt", () => {
-    const isUntaken = (fields: object) => toDeliveryError(smtp(fields)).untaken;
     expect(isUntaken({ responseCode: 451, command: "RCPT TO" })).toBe(true);
     expect(isUntaken({ responseCode: 535, code: "EAUTH", command: "AUTH PLAIN" })).toBe(true);
     expect(isUntaken({ code: "EDNS", command: "CONN" })).toBe(true);
