@@ -4,6 +4,7 @@ import type { Questionnaire } from "./interview/questionnaire.ts";
 import { withVariables } from "./interview/with-variables.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
 import { findPeople } from "./governance/find-people.ts";
+import { fold } from "./language/fold.ts";
 import { type Brought, broughtBy, type Weighed } from "./import-answers.ts";
 import { signForm } from "./form-file/sign-form.ts";
 import type { SentForm, SentLine } from "./form-file/read-form.ts";
@@ -29,12 +30,21 @@ export function signatoryOf(
   const [first] = asked;
   if (!isSignedForm(questionnaire))
     return first === undefined ? { kind: "unsaid" } : { kind: "person", interview: first };
-  const isWithout = name === "" || readControl(name)?.word === "validate_unnamed";
+  const isWithout = name === "" || readControl(name)?.word === "validate_unnamed" || without.test(fold(name));
   if (isWithout) return questionnaire.unnamed ? { kind: "unnamed" } : { kind: "unsaid" };
   const people = asked.flatMap(({ personId }) => (personId === undefined ? [] : (store.people.byId(personId) ?? [])));
-  const [found, ...others] = findPeople(name, people);
+  const [found, ...others] = named(name, people);
   const interview = asked.find(({ personId }) => personId === found?.id);
   return interview === undefined || others.length > 0 ? { kind: "unsaid" } : { kind: "person", interview };
+}
+
+/** "Je préfère rester anonyme", "sans nom merci". */
+const without = /\banonym|\bsans (?:mon |le |donner mon )?nom\b|\bnon nominati/u;
+
+/** "Isabelle Chevalier, maire de Vougy". */
+function named(said: string, people: readonly Person[]): Person[] {
+  const whole = findPeople(said, people);
+  return whole.length > 0 ? whole : findPeople(said.split(/[,;(]/u, 1)[0] ?? "", people);
 }
 
 /** Answers that may yet be given without a name are their author's until they validate: a form does not show them to who brings it. */

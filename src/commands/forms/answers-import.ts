@@ -38,7 +38,7 @@ export const answersImport: Command = {
   run(context, known) {
     if (known.sent === undefined) return receive(context);
     const { current, rest } = readImports(known);
-    const unnamed = openUnnamed(context, current);
+    const unnamed = openUnnamed(context, known, current);
     const session = unnamed === undefined ? openImport(context, known, current) : undefined;
     const answer = known.confirm;
     const done =
@@ -98,16 +98,17 @@ function isOfTheSame({ key: one, name: by }: Import, { key: other, name }: Impor
 function questions(context: CommandContext, known: Parameters): AtomicQuestion[] {
   if (known.sent === undefined) return [];
   const { current } = readImports(known);
-  const unnamed = openUnnamed(context, current);
-  if (unnamed !== undefined) return unnamedQuestions(context, unnamed, current);
   const asked = whichForm(context, current);
+  const unnamed = openUnnamed(context, known, current);
+  if (unnamed !== undefined) return [...asked, ...unnamedQuestions(context, unnamed, current)];
   const session = openImport(context, known, current);
   if (session === undefined) return asked;
   const brought = weigh(session, current.lines);
-  const choices = sayImportChoices(brought);
+  const isSigned = isSignedForm(session.context.questionnaire);
+  const choices = sayImportChoices(brought, { signed: isSigned });
   if (choices.yes === undefined && choices.replace === undefined) return asked;
   const help = sayImportPreview(aboutOf(context, session, current), brought, {
-    signed: isSignedForm(session.context.questionnaire),
+    signed: isSigned,
   });
   const options = [
     ...(choices.yes === undefined

@@ -11,7 +11,7 @@ import { isBegunAlone, type Signatory, signatoryOf, type BlankForm, blankForm } 
 import type { Campaign } from "../../core/store/campaigns.ts";
 import { type Interview, isOpen } from "../../core/store/interviews.ts";
 import { readJson } from "../../core/store/json.ts";
-import { sayWhose } from "../../core/words/signed-import.ts";
+import { sayOfNobody, sayWhose } from "../../core/words/signed-import.ts";
 import { choiceParameter } from "../parameter.ts";
 import { fillable } from "./form-give.ts";
 
@@ -56,7 +56,7 @@ export function maySign(person: Person, interview: Interview, questionnaire: Que
 export function openImport(context: CommandContext, known: Parameters, form: Import): Session | undefined {
   const { store, library, person, today } = context;
   const { key } = form;
-  const chosen = store.interviews.byId(Number(known.interview ?? 0));
+  const chosen = known.interview === withoutName ? undefined : store.interviews.byId(Number(known.interview ?? 0));
   const signed = signedImport(context, form);
   if (signed !== undefined) {
     const { whose, questionnaire } = signed;
@@ -75,10 +75,15 @@ export function openImport(context: CommandContext, known: Parameters, form: Imp
   return openSession(store, library, interview.id, today, person);
 }
 
+/** Said of a form whose line for a name holds something else. */
+const withoutName = "unnamed";
+
 /** A form that nobody signed, where that is a way of answering. */
-export function openUnnamed(context: CommandContext, form: Import): BlankForm | undefined {
+export function openUnnamed(context: CommandContext, known: Parameters, form: Import): BlankForm | undefined {
   const signed = signedImport(context, form);
-  if (signed?.whose.kind !== "unnamed" || !isDirector(context.person)) return undefined;
+  if (signed === undefined || !isDirector(context.person)) return undefined;
+  const isChosen = signed.whose.kind === "unsaid" && known.interview === withoutName;
+  if (signed.whose.kind !== "unnamed" && !(isChosen && signed.questionnaire.unnamed)) return undefined;
   return blankForm(context.store, context.library, signed.campaign, context.today);
 }
 
@@ -86,8 +91,11 @@ export function openUnnamed(context: CommandContext, form: Import): BlankForm | 
 export function whichForm(context: CommandContext, form: Import): AtomicQuestion[] {
   const { key, file, name } = form;
   const signed = signedImport(context, form);
-  if (signed?.whose.kind === "unsaid")
-    return [choiceParameter({ id: "interview", ...sayWhose(file, name ?? "") }, personsAwaited(context, signed))];
+  if (signed?.whose.kind === "unsaid") {
+    const nobody = signed.questionnaire.unnamed ? [{ value: withoutName, ...sayOfNobody() }] : [];
+    const options = [...personsAwaited(context, signed), ...nobody];
+    return [choiceParameter({ id: "interview", ...sayWhose(file, name ?? "") }, options)];
+  }
   if (key !== undefined) return [];
   const options = fillable(context)
     .filter(({ interview }) => interview.insee !== undefined)

@@ -44,12 +44,13 @@ export function readForm(bytes: Uint8Array): FormReading {
   const keys = new Map(read.flatMap(({ key }) => (readFormKey(key) === undefined ? [] : [[key, readFormKey(key)]])));
   if (keys.size > 1) return { kind: "several" };
   const [key] = keys.values();
-  const named = read.filter((line) => line.key === nameLine);
-  const name = named.find(({ said }) => said !== "") ?? named[0];
+  // Beside its cell, a name is a name all the same: it is not to be taken for none.
+  const named = read.filter((line) => line.key === nameLine).map(({ said, remark }) => (said === "" ? remark : said));
+  const name = named.find((one) => one !== "") ?? named[0];
   const own = read.filter((line) => line.key !== "" && line.key !== nameLine && readFormKey(line.key) === undefined);
   return {
     kind: "form",
-    form: { ...(key === undefined ? {} : { key }), ...(name === undefined ? {} : { name: name.said }), lines: own },
+    form: { ...(key === undefined ? {} : { key }), ...(name === undefined ? {} : { name }), lines: own },
   };
 }
 

@@ -174,9 +174,14 @@ function sayRefused(
   return `${why.charAt(0).toLowerCase()}${why.slice(1)}`.replaceAll("**", "").replaceAll(/ Je n'ai rien noté\./gu, "");
 }
 
-export function sayImportChoices({ kept, contrary }: Brought): { yes?: string; replace?: string } {
+/** `signed`: with nothing new to note and nothing to look at, it may still be validated. */
+export function sayImportChoices(
+  { kept, same, contrary, refused }: Brought,
+  { signed }: { signed: boolean },
+): { yes?: string; replace?: string } {
   const { length: fresh } = kept;
   const { length: other } = contrary;
+  if (signed && fresh + other + refused.length === 0 && same.length > 0) return { yes: "Valider en son nom" };
   return {
     ...(fresh === 0
       ? {}

@@ -45,6 +45,11 @@ export function sayWhose(file: string, written: string): { text: string; label: 
   };
 }
 
+/** Among those whose form it may be. */
+export function sayOfNobody(): { label: string; words: string[] } {
+  return { label: "Sans nom", words: ["sans nom", "sans son nom", "anonyme", "personne"] };
+}
+
 /** `taken`: how many came without a name before: nothing is kept that would tell this one from them. */
 export function sayUnnamedPreview(
   { file, title }: About,

@@ -81,6 +81,24 @@ describe("the form of persons, signed", () => {
     expect(bot.say(dgs, "oui")).toContain("4 réponses de M. Tanguy");
   });
 
+  test.each(["Isabelle Chevalier, maire de Vougy", "CHEVALIER Isabelle", "mme chevalier", "|Isabelle Chevalier"])(
+    "« %s » is read as who it is",
+    (name) => {
+      const { bot, form } = asked();
+      expect(sendForm(bot, dgs, signed(form, name))).toContain("Mme Chevalier, Attentes");
+    },
+  );
+
+  test("with nothing new after what was looked at, is validated after a yes", () => {
+    const { bot, form } = asked();
+    sendForm(bot, dgs, signed(form, "Mme Chevalier", { ...some, rythme: "ça dépend" }));
+    bot.say(dgs, "oui");
+    const { rythme: _rythme, ...rest } = some;
+    expect(sendForm(bot, dgs, signed(form, "Mme Chevalier", rest))).toContain("1. Valider en son nom");
+    expect(own(bot, mayorOfVougy)).toMatchObject({ status: "paused" });
+    expect(bot.say(dgs, "oui")).toContain("C'est validé en son nom");
+  });
+
   test("does not read what somebody began to answer here", () => {
     const { bot, form } = asked();
     bot.play(mayorOfVougy, "diagnostic", "culture", "pause");
@@ -106,7 +124,7 @@ describe("the form of persons, signed", () => {
 });
 
 describe("the form of persons, without a name", () => {
-  test.each(["", "sans mon nom", "Anonymement."])(
+  test.each(["", "sans mon nom", "Anonymement.", "je préfère rester anonyme, merci"])(
     "« %s » keeps nothing that says whose it is, nor who brought what",
     (name) => {
       const { bot, form } = asked();
@@ -169,6 +187,14 @@ describe("the form of persons, without a name", () => {
     sendForm(bot, dgs, signed(form, ""));
     bot.say(dgs, "oui");
     expect(sendForm(bot, dgs, signed(form, ""))).toContain("1 formulaire sans nom a déjà été repris");
+  });
+
+  test("may be said of a form where something else is written than a name", () => {
+    const { bot, form } = asked();
+    expect(sendForm(bot, dgs, signed(form, "un élu"))).toContain("6. Sans nom");
+    expect(bot.say(dgs, "sans nom")).toContain("sans nom, Attentes des élues et des élus");
+    expect(bot.say(dgs, "oui")).toContain("4 réponses sans nom");
+    expect(bot.store.unnamedAnswers.waiting(2)).toBe(1);
   });
 
   test("an empty one keeps nothing", () => {
