@@ -7,7 +7,7 @@ import { campaignReminders } from "../../src/core/campaign-reminders.ts";
 import { toPlainText } from "../../src/core/plain-text.ts";
 import { isAtWork } from "../../src/core/work-days.ts";
 import { typesetMessage } from "../../src/core/words/typeset-message.ts";
-import { corinne, createDemoBot, type DemoBot, dgs, sylvie } from "../support/demo-bot.ts";
+import { corinne, createDemoBot, type DemoBot, dgs, mayorOfVougy, sylvie } from "../support/demo-bot.ts";
 import { atValidated, skipTo } from "../support/demo-scenes.ts";
 import { morningOf } from "../support/mornings.ts";
 import { library, readable } from "../support/test-bot.ts";
@@ -124,13 +124,34 @@ test("the same morning twice, or after a restart, writes once; what a stop made 
   expect(toldOn(back, ["2026-12-22", "2026-12-29"]).join("\n").split("Bonjour")).toHaveLength(2);
 });
 
-test("to whoever is reached by e-mail alone, it comes with forms and asks to type nothing", () => {
-  const bot = createDemoBot();
-  const email = "secretaire.arcinges@demo.example";
+/** The id of this person, whom nothing else reaches any more. */
+function withEmailAlone(bot: DemoBot, email: string): number {
   const { id = 0 } = bot.store.people.byEmail(email) ?? {};
   const address = { platform: "email" as const, channel: email };
   const joined = { id: "e1", type: "joined" as const, from: { id: email, name: email }, address, direct: true };
+  bot.store.accounts.lose({ platform: "console", channel: email }, bot.clock.now());
   bot.store.accounts.link(bot.store.accounts.seen(joined, bot.clock.now()).id, id);
+  return id;
+}
+
+test("to whoever is asked in their own name and reached by e-mail alone, it comes with the form of all, and who opens it", () => {
+  const bot = createDemoBot();
+  bot.play(dgs, "diagnostic lancer attentes à Vougy, 15 janvier", "oui");
+  const id = withEmailAlone(bot, mayorOfVougy);
+  const [reminder] = herDays.flatMap((day) => sectionsOn(bot, day)).filter(({ personId }) => personId === id);
+  const forms = reminder?.forms ?? [];
+  const words = readable(forms.flatMap((block) => (block.type === "text" ? [block.text] : [])).join("\n"));
+  expect(words).toContain("rendez-le dans une enveloppe sans nom");
+  expect(words).toContain("Si vous avez déjà renvoyé un formulaire sans votre nom, ne le renvoyez pas");
+  expect(words).not.toContain("téléphone");
+  const files = forms.filter(({ type }) => type === "file");
+  expect(files).toHaveLength(2);
+  expect(JSON.stringify(files)).not.toMatch(/Chevalier|Vougy/u);
+});
+
+test("to whoever is reached by e-mail alone, it comes with forms and asks to type nothing", () => {
+  const bot = createDemoBot();
+  const id = withEmailAlone(bot, "secretaire.arcinges@demo.example");
   const sections = herDays.flatMap((day) => sectionsOn(bot, day)).filter(({ personId }) => personId === id);
   expect(sections.length).toBeGreaterThan(0);
   for (const { said, forms } of sections) {

@@ -205,3 +205,18 @@ describe("the form of persons, without a name", () => {
     expect(bot.store.unnamedAnswers.waiting(2)).toBe(0);
   });
 });
+
+test("the form of what the direction fixes is one text: it shows what is answered, and the interview goes on from it", () => {
+  const bot = createDemoBot();
+  bot.play(dgs, "diagnostic lancer précadrage 15 décembre", "oui", "1", "jeunesse", "pause");
+  const table = filesIn(bot, dgs, "formulaire précadrage").find(({ mime }) => mime === "text/csv");
+  if (table === undefined || !("text" in table)) throw new Error("no form was given");
+  expect(table.text).not.toContain("relais/nom");
+  const [given] = Object.keys(bot.store.interviews.byId(own(bot, dgs)?.id ?? 0)?.state.answers ?? {});
+  expect(table.text).toMatch(new RegExp(`^${given};.*;Jeunesse[^;]*;`, "imu"));
+  const next = table.text.split("\r\n").flatMap((line) => /^(\w+);.*;Quelques mots[^;]*;;/u.exec(line)?.[1] ?? [])[0];
+  sendForm(bot, dgs, filled(table.text, { [next ?? ""]: "les communes volontaires d'abord" }));
+  expect(bot.say(dgs, "oui")).toContain("C'est noté : 1 réponse");
+  expect(own(bot, dgs)).toMatchObject({ status: "open" });
+  expect(sendForm(bot, technician, table.text)).toContain("seule la direction générale");
+});
