@@ -1,7 +1,7 @@
 import type { Outcome } from "../form-file/outcome.ts";
 import type { SentLine } from "../form-file/read-form.ts";
 import type { Attachment } from "../message.ts";
-import { sayWhy } from "./answers-import.ts";
+import { sayWhy } from "./form-outcomes.ts";
 import { type FormRow, type FormSheet, nameOfForm, ofWhom, rowOf, toFormFile } from "./form-file.ts";
 
 /** The lines of a form that could not be kept, each with why, to be corrected and sent again. */

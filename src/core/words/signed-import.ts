@@ -1,7 +1,7 @@
 import type { Outcome } from "../form-file/outcome.ts";
 import type { Said } from "../interview/state.ts";
 import { count, formatNumber, plural } from "./format.ts";
-import { sayLines } from "./answers-import.ts";
+import { sayLines } from "./form-outcomes.ts";
 import { sayTurn } from "./interview.ts";
 
 type Brought = { kept: readonly Outcome[]; refused: readonly Outcome[] };
