@@ -138,7 +138,7 @@ test("to whoever is asked in their own name and reached by e-mail alone, it come
   const bot = createDemoBot();
   bot.play(dgs, "diagnostic lancer attentes à Vougy, 15 janvier", "oui");
   const id = withEmailAlone(bot, mayorOfVougy);
-  const [reminder] = herDays.flatMap((day) => sectionsOn(bot, day)).filter(({ personId }) => personId === id);
+  const reminder = herDays.flatMap((day) => sectionsOn(bot, day)).find(({ personId }) => personId === id);
   const forms = reminder?.forms ?? [];
   const words = readable(forms.flatMap((block) => (block.type === "text" ? [block.text] : [])).join("\n"));
   expect(words).toContain("rendez-le dans une enveloppe sans nom");
