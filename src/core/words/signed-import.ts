@@ -80,7 +80,7 @@ export function sayUnnamedYes({ kept, refused }: Brought): string {
 export function sayUnnamedKept({ file, title }: About, { kept }: Brought, shownBy: number): string {
   return [
     `C'est noté : **${count(kept.length, "réponse", "réponses")}** sans nom à « ${title} ». Rien ne les relie à quelqu'un, et elles se lisent par groupes de ${formatNumber(shownBy)}, à part de celles qui sont données ici.`,
-    `Je ne sais pas qui a répondu : cette personne reste notée comme attendue. Détruisez « ${file} » : c'est le seul endroit où ces réponses se lisent seules.`,
+    `Je ne sais pas qui a répondu : cette personne reste notée comme attendue. Effacez « ${file} » de cette conversation et de votre ordinateur : ces réponses ne se lisent seules que là.`,
   ].join("\n");
 }
 
