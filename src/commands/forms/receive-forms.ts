@@ -4,7 +4,7 @@ import { mayFill } from "../../core/answer-forms.ts";
 import type { CommandContext } from "../../core/command.ts";
 import { isText } from "../../core/file-kinds.ts";
 import { readForm } from "../../core/form-file/read-form.ts";
-import { isBegunAlone, roomForUnnamed } from "../../core/signed-forms.ts";
+import { isBegunAlone } from "../../core/signed-forms.ts";
 import { type Interview, isOpen } from "../../core/store/interviews.ts";
 import {
   sayAlreadyClosed,
@@ -21,12 +21,12 @@ import {
   sayForDirection,
   sayNobodyAwaited,
   sayNoFirstLine,
-  sayNoRoom,
   saySignedAlready,
   saySignedClosed,
 } from "../../core/words/signed-import.ts";
 import { fillable } from "./form-give.ts";
 import { type Import, maySign, personsAwaited, type Signed, signedImport } from "./imports.ts";
+import { whyNoUnnamed } from "./unnamed-import.ts";
 
 /** `known`: at least one of them surely is a form of ours, whether or not it can be taken. */
 export type Received = { forms: Import[]; problems: string[]; known: boolean };
@@ -82,8 +82,8 @@ function whyNotSigned(form: Import, context: CommandContext): string | undefined
   const mayTake = whose.kind === "person" ? maySign(person, whose.interview, questionnaire) : isDirector(person);
   if (!mayTake) return sayForDirection(file);
   if (whose.kind === "person") return whyNotOf(file, whose.interview, signed, context);
+  if (whose.kind === "unnamed") return whyNoUnnamed(store, campaign, file);
   if (campaign.closedOn !== undefined) return saySignedClosed(file, title);
-  if (whose.kind === "unnamed") return roomForUnnamed(store, campaign.id) > 0 ? undefined : sayNoRoom(file, title);
   return personsAwaited(context, signed).length === 0 ? sayNobodyAwaited(file, title) : undefined;
 }
 

@@ -3,9 +3,18 @@ import { fewestUnnamed } from "../../core/diagnostic/small-numbers.ts";
 import { weigh } from "../../core/import-answers.ts";
 import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
 import { type Block, text } from "../../core/message.ts";
-import { keepUnnamed, type BlankForm, unnamedFormsIn, whatBars } from "../../core/signed-forms.ts";
+import { type BlankForm, keepUnnamed, roomForUnnamed, unnamedFormsIn, whatBars } from "../../core/signed-forms.ts";
+import type { Campaign } from "../../core/store/campaigns.ts";
+import type { Store } from "../../core/store/store.ts";
 import { sayNotImported } from "../../core/words/answers-import.ts";
-import { sayUnnamedKept, sayUnnamedNotKept, sayUnnamedPreview, sayUnnamedYes } from "../../core/words/signed-import.ts";
+import {
+  sayNoRoom,
+  saySignedClosed,
+  sayUnnamedKept,
+  sayUnnamedNotKept,
+  sayUnnamedPreview,
+  sayUnnamedYes,
+} from "../../core/words/signed-import.ts";
 import { choiceParameter } from "../parameter.ts";
 import type { Import } from "./imports.ts";
 
@@ -34,7 +43,15 @@ export function keepWithoutName(
   isSure: boolean,
 ): { blocks: Block[] } {
   if (!isSure) return { blocks: [text(sayNotImported(file))] };
+  const why = whyNoUnnamed(store, form.campaign, file);
+  if (why !== undefined) return { blocks: [text(why)] };
   const brought = keepUnnamed(store, form, lines, person, now);
   if (brought === undefined) return { blocks: [text(sayUnnamedNotKept(file))] };
   return { blocks: [text(sayUnnamedKept({ file, title: form.place }, brought, fewestUnnamed))] };
+}
+
+/** Looked at when it comes, and again at the yes: another may have been taken meanwhile, or the campaign closed. */
+export function whyNoUnnamed(store: Store, { id, closedOn, project }: Campaign, file: string): string | undefined {
+  if (closedOn !== undefined) return saySignedClosed(file, project.title);
+  return roomForUnnamed(store, id) > 0 ? undefined : sayNoRoom(file, project.title);
 }

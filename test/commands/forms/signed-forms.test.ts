@@ -177,6 +177,16 @@ describe("the form of persons, without a name", () => {
     expect(sendForm(bot, dgs, signed(form, ""))).toContain("autant de formulaires sans nom que de personnes");
   });
 
+  test("sent twice at once, is not taken twice for one person awaited", () => {
+    const { bot, form } = asked();
+    for (const email of mayors.slice(0, 4)) answerHere(bot, email);
+    sendForm(bot, dgs, signed(form, ""), { name: "un.csv" });
+    sendForm(bot, dgs, signed(form, ""), { name: "deux.csv" });
+    expect(bot.say(dgs, "oui")).toContain("C'est noté : 4 réponses sans nom");
+    expect(bot.say(dgs, "oui")).toContain("autant de formulaires sans nom que de personnes");
+    expect(bot.store.unnamedAnswers.count(2)).toBe(5);
+  });
+
   test("says before the yes what cannot be mended after, and that the same may come twice", () => {
     const { bot, form } = asked();
     const first = sendForm(bot, dgs, signed(form, "", { ...some, rythme: "ça dépend" }));
