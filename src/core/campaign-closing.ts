@@ -52,7 +52,7 @@ export function closeCampaign(context: CommandContext, campaign: Campaign): void
   for (const { id } of store.people.all()) for (const prefix of prefixes) store.outbox.withdraw(id, prefix);
   const questionnaire = library.questionnaires.get(campaign.questionnaire) ?? {};
   const open = store.interviews.ofCampaign(campaign.id).filter(({ status }) => isOpen(status));
-  for (const { id } of open.flatMap((one) => answerersOf(store, one, questionnaire))) withdrawReminders(store, id, now);
+  for (const { id } of open.flatMap((one) => answerersOf(store, one, questionnaire))) withdrawReminders(store, id);
   store.campaigns.close(campaign.id, today, person.id, now);
   store.audit.add(now, person.id, "campaign.closed", `campaign:${campaign.id}`);
 }

@@ -15,9 +15,10 @@ export function joiningLettersOf(campaignId: number, insee: string): string {
 }
 
 /** A reminder that still waits is taken back from who answers meanwhile; what else waits for them is recalled another day. */
-export function withdrawReminders(store: Store, personId: number, at: number): void {
+export function withdrawReminders(store: Store, personId: number): void {
   const gone = ["reminder:", ownLettersOf("campaign")].flatMap((prefix) => store.outbox.withdraw(personId, prefix));
-  if (gone.length > 0) store.reminders.forgetAfter(personId, at);
+  // Each of them was counted as told.
+  gone.forEach(() => store.reminders.forgetLast(personId));
 }
 
 /**
@@ -28,7 +29,6 @@ export function withdrawLetters(
   store: Store,
   interview: Interview,
   questionnaire: Pick<Questionnaire, "respondents">,
-  at: number,
 ): void {
   const { campaignId, insee } = interview;
   const open = store.interviews.ofCampaign(campaignId).filter(({ status }) => isOpen(status));
@@ -37,6 +37,6 @@ export function withdrawLetters(
     if (!open.some((one) => mayAnswer(person, one, questionnaire)))
       store.outbox.withdraw(person.id, lettersOf(campaignId));
     if (!store.interviews.all().some((one) => isOpen(one.status) && mayAnswer(person, one, questionnaire)))
-      withdrawReminders(store, person.id, at);
+      withdrawReminders(store, person.id);
   }
 }

@@ -97,7 +97,7 @@ export function takeTurn(store: Store, session: Session, input: Input, person: P
   const turn = step(session.context, session.interview.state, input);
   keepTurn(store, session, turn, person, now);
   settleHandOvers(store, session, turn, person, now);
-  if (turn.state.answers !== session.interview.state.answers) withdrawReminders(store, person.id, now);
+  if (turn.state.answers !== session.interview.state.answers) withdrawReminders(store, person.id);
   return turn;
 }
 
@@ -114,7 +114,7 @@ export function keepTurn(store: Store, session: Session, turn: Turn, person: Per
   }
   if (status !== interview.status) {
     store.audit.add(now, person.id, `interview.${status}`, `interview:${interview.id}`, { before: interview.status });
-    if (!isOpen(status)) withdrawLetters(store, stored, session.context.questionnaire, now);
+    if (!isOpen(status)) withdrawLetters(store, stored, session.context.questionnaire);
   }
 }
 

@@ -14,6 +14,10 @@ export function createReminders(db: Db) {
     "SELECT campaign_id AS campaignId, at FROM diagnostic_reminder WHERE person_id = ? ORDER BY at",
   );
   const forget = db.prepare("DELETE FROM diagnostic_reminder WHERE person_id = ? AND at > ?");
+  const forgetLast = db.prepare(
+    `DELETE FROM diagnostic_reminder WHERE person_id = @id
+       AND at = (SELECT max(at) FROM diagnostic_reminder WHERE person_id = @id)`,
+  );
   const snooze = db.prepare(
     `INSERT INTO diagnostic_snooze (person_id, campaign_id, until, said_at) VALUES (?, ?, ?, ?)
      ON CONFLICT (person_id, campaign_id) DO UPDATE SET until = excluded.until, said_at = excluded.said_at`,
@@ -27,6 +31,8 @@ export function createReminders(db: Db) {
     add: (personId: number, campaignId: number, at: number): void => void insert.run(personId, campaignId, at),
     /** Those that were to leave after `at` were taken back. */
     forgetAfter: (personId: number, at: number): void => void forget.run(personId, at),
+    /** The last one was taken back: it had not left, or nothing took it. */
+    forgetLast: (personId: number): void => void forgetLast.run({ id: personId }),
     /** The oldest first. */
     of: (personId: number): { campaignId: number; at: number }[] => of.all(personId),
     /** `until` undefined: no more, until they say otherwise. */

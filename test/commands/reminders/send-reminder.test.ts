@@ -109,6 +109,28 @@ describe("a reminder that has not left", () => {
     expect(bot.store.reminders.of(bot.store.people.byEmail(sylvie)?.id ?? 0)).toEqual([]);
   });
 
+  test("is taken back too when the platform put it off, and not when it may have taken it", () => {
+    for (const surely of [true, false]) {
+      const bot = createDemoBot();
+      const { outbox, reminders, people } = bot.store;
+      const id = people.byEmail(sylvie)?.id ?? 0;
+      bot.clock.moveTo(instantOf("2026-12-01", "10:00", "Europe/Paris"));
+      bot.receive(bot.eventOf(dgs, { text: "relancer Vougy" }));
+      bot.receive(bot.eventOf(dgs, { text: "1" }));
+      const waiting = outbox.nextPerLane(new Set(), ["console"], bot.clock.now());
+      const reminder = waiting.find(({ address }) => address.channel === sylvie);
+      expect(reminder?.key).toMatch(/^reminder:/u);
+      outbox.markBegun([reminder?.id ?? 0], bot.clock.now());
+      if (surely) outbox.markUntaken(reminder?.id ?? 0);
+      bot.clock.forward(60_000);
+      bot.receive(bot.eventOf(sylvie, { text: "diagnostic Vougy" }));
+      bot.receive(bot.eventOf(sylvie, { text: "1" }));
+      const left = bot.drain().filter(({ key, to }) => to === sylvie && key.startsWith("reminder:"));
+      expect(left).toHaveLength(surely ? 0 : 1);
+      expect(reminders.of(id)).toHaveLength(surely ? 0 : 1);
+    }
+  });
+
   test("goes on to who only looked", () => {
     const bot = createDemoBot();
     bot.clock.moveTo(instantOf("2026-12-02", "10:00", "Europe/Paris"));
