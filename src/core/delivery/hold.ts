@@ -30,10 +30,11 @@ export function afterTrouble(
   const isProbe = pause === undefined || now >= pause.until;
   const tries = (pause?.tries ?? -1) + (isProbe ? 1 : 0);
   const ownUntil = isProbe ? now + Math.min(firstProbeMs * 2 ** tries, longestProbeMs) : pause.until;
-  const heard = pause === undefined ? [...all.values()] : [trouble];
-  const askedUntil = Math.max(0, ...heard.map((one) => one.askedUntil ?? 0));
-  const asked = askedUntil > now || (!isProbe && pause.asked);
-  return { troubles: all, pause: { until: Math.max(ownUntil, askedUntil), tries, asked } };
+  // As many that are asked to come back later: that too is of the whole platform, and not of a conversation.
+  const hours = [...all.values()].flatMap(({ askedUntil = 0 }) => (askedUntil > now ? [askedUntil] : []));
+  const asked = hours.length >= enough || (pause?.asked === true && (!isProbe || trouble.askedUntil !== undefined));
+  const until = asked ? Math.max(ownUntil, ...hours) : ownUntil;
+  return { troubles: all, pause: { until, tries, asked } };
 }
 
 /** What may go again at once, now that the platform answers: all that it did not say itself when to try again. */

@@ -68,8 +68,9 @@ export function createPosting(options: {
     const ownAt = now + delayOf(error, tries, random());
     const write = (at: number) => outbox.retryAt(id, at, reasonOf(error));
     if (told?.alone === true) return answered(platform, now, () => write(ownAt)) ? "settled" : { againAt: ownAt };
-    const trouble = { id, lane, ...(told?.retryAfterMs !== undefined && { askedUntil: ownAt }) };
-    const againAt = platforms.trouble(platform, trouble, now) ?? ownAt;
+    const isAsked = told?.retryAfterMs !== undefined;
+    const pausedUntil = platforms.trouble(platform, { id, lane, ...(isAsked && { askedUntil: ownAt }) }, now);
+    const againAt = pausedUntil === undefined ? ownAt : Math.max(pausedUntil, isAsked ? ownAt : 0);
     write(againAt);
     return { againAt };
   }

@@ -102,6 +102,24 @@ describe("a pause that the platform asks of the whole of us", () => {
     expect(worker.posted()).toHaveLength(35);
   });
 
+  test("of a conversation, while others fail otherwise, holds no answer to somebody who has just spoken", async () => {
+    const worker = createWorker(({ channel }) => {
+      if (channel === "somebody" || Date.now() > 2_000) return;
+      throw channel === "c0" ? limited() : new Error("unreachable");
+    });
+    for (const channel of channels.slice(0, 10)) worker.add(channel, channel);
+    worker.wake();
+    await seconds(0.5);
+    worker.add("somebody", "reply");
+    worker.wake();
+    await seconds(0);
+    expect(worker.posted()).toEqual(["reply"]);
+    await seconds(10);
+    expect(worker.posted()).toHaveLength(10);
+    await seconds(50);
+    expect(worker.posted()).toHaveLength(11);
+  });
+
   test("of many conversations, one after another, between messages that go well, holds nobody", async () => {
     const broken = channels.filter((_, rank) => rank % 2 === 0);
     const worker = outage(0, limited, broken);
