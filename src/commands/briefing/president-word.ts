@@ -5,13 +5,7 @@ import { UserError } from "../../core/errors.ts";
 import { fold } from "../../core/language/fold.ts";
 import { say } from "../../core/message.ts";
 import { countWords } from "../../core/words/briefing-lines.ts";
-import {
-  mostWordsOfPresident,
-  sayHowToWord,
-  sayNoWordForRooms,
-  sayWordKept,
-  sayWordTooLong,
-} from "../../core/words/briefing-draft.ts";
+import { mostWordsOfPresident, sayNoWordYet, sayWordKept, sayWordTooLong } from "../../core/words/briefing-draft.ts";
 
 const inRooms = /^\s*(?:aussi\s+)?(?:dans|pour)\s+(?:tous\s+)?les\s+salons(?:\s+aussi)?(?=[\s:,.!]|$)[\s.!]*/iu;
 
@@ -37,10 +31,12 @@ export const presidentWord: Command = {
     const issue = editedIssue(store, now);
     const forRooms = rooms === "yes";
     const before = store.briefingIssues.of(issue)?.word;
-    if (!forRooms && (typeof word !== "string" || word === ""))
-      return { message: say(sayHowToWord(before)), keepsOffer: true };
-    const said = forRooms && word === "" ? before : readWord(word);
-    if (forRooms && said === undefined) throw new UserError(sayNoWordForRooms());
+    const isAlone = word === undefined || word === "";
+    if (isAlone && before === undefined) throw new UserError(sayNoWordYet());
+    // Alone, it shows the word as it is.
+    if (isAlone && !forRooms)
+      return { message: say(sayWordKept(before, addDays(issue, 3), whereRooms(context, issue))), keepsOffer: true };
+    const said = isAlone ? before : readWord(word);
     if (said !== undefined && countWords(said) > mostWordsOfPresident)
       throw new UserError(sayWordTooLong(countWords(said)));
     store.briefingIssues.draft(issue, now);
@@ -52,10 +48,11 @@ export const presidentWord: Command = {
 };
 
 function readWord(word: string | number | undefined): string | undefined {
-  return typeof word !== "string" || /^(?:aucun|rien|retirer|non)$/u.test(fold(word)) ? undefined : word;
+  if (typeof word !== "string") return undefined;
+  return /^(?:aucun|rien|retirer|non)$/u.test(fold(word)) ? undefined : word;
 }
 
-function whereRooms({ store }: CommandContext, issue: string): "there" | "not there" | "none" {
-  if (store.rooms.all().length === 0) return "none";
-  return isWordForRooms(store, issue) ? "there" : "not there";
+function whereRooms({ store }: CommandContext, issue: string): "there" | "not there" | "no room" | "none" {
+  if (!isWordForRooms(store, issue)) return store.rooms.all().length === 0 ? "none" : "not there";
+  return store.rooms.all().length === 0 ? "no room" : "there";
 }

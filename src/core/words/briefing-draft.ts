@@ -106,27 +106,25 @@ export function sayRewritten(number: number, said: string | undefined): string {
 }
 
 /** `from`: the Monday of the points that it opens; `rooms`: whether those of instances read it. */
-export function sayWordKept(word: string | undefined, from: CivilDate, rooms: "there" | "not there" | "none"): string {
+export function sayWordKept(
+  word: string | undefined,
+  from: CivilDate,
+  rooms: "there" | "not there" | "no room" | "none",
+): string {
   const when = `à partir du ${formatDate(from)}`;
   if (word === undefined) return `Les points partiront sans ce mot, ${when}.`;
   const there = {
     there: " Les salons des instances le lisent aussi.",
     "not there":
       " Les salons des instances ne le lisent pas. Pour l'y écrire aussi : `mot du président dans les salons`.",
+    "no room": " Aucun salon n'est encore celui d'une instance : `les salons` dit comment faire.",
     none: "",
   };
-  return `En tête de chaque point, ${when} : « ${word} ».${there[rooms]}`;
+  return `En tête de chaque point, ${when} : « ${word} ».${there[rooms]} Pour le retirer : \`mot du président : aucun\`.`;
 }
 
-export function sayNoWordForRooms(): string {
-  return "Aucun mot n'est encore écrit cette semaine. Dites-le avec : `mot du président dans les salons : Merci aux mairies`.";
-}
-
-/** `word`: what stands now above the points to come. */
-export function sayHowToWord(word: string | undefined): string {
-  const now =
-    word === undefined ? "" : ` Pour l'instant : « ${word} ». Pour le retirer : \`mot du président : aucun\`.`;
-  return `Écrivez la phrase à la suite : \`mot du président : Merci à toutes les mairies\`.${now}`;
+export function sayNoWordYet(): string {
+  return "Aucun mot n'est encore écrit cette semaine. Dites-le avec : `mot du président : Merci aux mairies`.";
 }
 
 export const mostWordsOfPresident = 30;

@@ -136,7 +136,7 @@ describe("typed in haste", () => {
     );
     expect(bot.say(dgs, "1")).toContain("En tête de chaque point");
     // Said alone, it takes nothing away.
-    expect(bot.say(dgs, "mot du président")).toContain("Pour l'instant : « Merci à toutes les mairies »");
+    expect(bot.say(dgs, "mot du président")).toContain("« Merci à toutes les mairies »");
     expect(bot.say(dgs, "mot du président : aucun")).toContain("sans ce mot");
     expect(bot.say(dgs, "mot du président")).not.toContain("Merci à toutes les mairies ». Pour le retirer");
   });

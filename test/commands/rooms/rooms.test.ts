@@ -202,6 +202,15 @@ describe("the word of the chair", () => {
     expect(point).toMatch(/^Point de la semaine[^\n]*\nLe mot du président : Merci aux mairies\n/u);
   });
 
+  test("said alone shows the word, and takes nothing away", () => {
+    const bot = withRoom();
+    bot.clock.moveTo(paris("2026-11-27", "15:00"));
+    expect(bot.say(dgs, "mot du président")).toContain("Aucun mot n'est encore écrit");
+    bot.say(dgs, "mot du président dans les salons : Merci");
+    expect(bot.say(dgs, "mot du président")).toContain("« Merci ». Les salons des instances le lisent aussi.");
+    expect(bot.say(dgs, "mot du président : aucun")).toContain("Les points partiront sans ce mot");
+  });
+
   test("in one line; written anew without the rooms, it is no longer for them", () => {
     const bot = withRoom();
     bot.clock.moveTo(paris("2026-11-27", "15:00"));
