@@ -6,14 +6,7 @@ import { type Answers, givenValue } from "./interview/answers.ts";
 import { step } from "./interview/engine.ts";
 import type { Step } from "./interview/path.ts";
 import type { AtomicQuestion, ChoicesValue, Questionnaire } from "./interview/questionnaire.ts";
-import {
-  type Context,
-  currentStep,
-  isAskedInWords,
-  type Input,
-  type InterviewState,
-  type Turn,
-} from "./interview/state.ts";
+import { type Context, currentStep, type Input, type InterviewState, type Turn } from "./interview/state.ts";
 import type { Block, Outbound } from "./message.ts";
 import type { Form } from "./store/conversations.ts";
 import { sayBesideAnswer, sayNeeded, sayShownAnew } from "./words/conversation.ts";
@@ -148,9 +141,9 @@ function stepOf(context: CommandContext, command: Command, state: InterviewState
 
 /** Whether what is asked is answered in one's own words. */
 export function asksInWords(context: CommandContext, form: Form): boolean {
-  const command = commandOf(context, form);
-  if (command === undefined) return false;
-  return unlessRefused(() => isAskedInWords(engineContext(context, command, form.state), form.state)) === true;
+  const command = form.state.pending === undefined ? commandOf(context, form) : undefined;
+  const current = command && unlessRefused(() => stepOf(context, command, form.state));
+  return current?.kind === "question" && current.question.type === "text";
 }
 
 function isUnread({ said }: Turn): boolean {

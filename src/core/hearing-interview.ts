@@ -22,8 +22,11 @@ export function hearInInterview(
   late: boolean,
 ): Answered {
   const control = readControl(said);
-  const isOpen = isAskedInWords(session.context, session.interview.state);
-  const match = control === undefined ? meantNow(context, said, isOpen) : undefined;
+  const { state } = session.interview;
+  const step = currentStep(session.context, state);
+  const isOption = namesAnOption(session.context, state, step, said);
+  const mayAnswer = isAskedInWords(session.context, state);
+  const match = control === undefined && !isOption ? meantNow(context, said, mayAnswer) : undefined;
   if (match) return runCommand(context, conversation, match);
   if (late) return only(sayTooLate(), conversation);
   const other = control?.word === "correct" ? placeElsewhere(context, session, said) : undefined;
@@ -34,8 +37,6 @@ export function hearInInterview(
   if (control?.word === "resume" && session.interview.state.pending === undefined)
     return { reply: say(sayPosition(session)), next: conversation, bridge: "" };
   // Said of a reminder that came meanwhile, it also puts off the next one.
-  const step = currentStep(session.context, session.interview.state);
-  const isOption = namesAnOption(session.context, session.interview.state, step, said);
   const postponed = control?.word === "pause" && !isOption ? overheard(context, said) : undefined;
   if (postponed) return runCommand(context, conversation, postponed);
   const answers = control === undefined || !isAside(control);

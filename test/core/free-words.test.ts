@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { corinne, createDemoBot, dgs, mayorOfVougy, president, sylvie, technician } from "../support/demo-bot.ts";
-import { atOpenQuestion } from "../support/demo-scenes.ts";
+import { atOpenQuestion, skipTo } from "../support/demo-scenes.ts";
 
 /** What people answer in their own words, that begins as a command does. */
 const answers = [
@@ -143,3 +143,24 @@ test.each(["echeence", "etatt", "reunoins"])(
     expect(bot.say(corinne, said)).toContain("est-ce bien cela ?");
   },
 );
+
+describe("an item of a list is an answer, whatever it begins as", () => {
+  test.each(["Aide aux devoirs", "aide aux devoirs et séjours", "Information jeunesse", "conseil des jeunes"])(
+    "%s",
+    (said) => {
+      const bot = createDemoBot();
+      bot.play(corinne, "diagnostic", "oui, en régie");
+      skipTo(bot, "Aide aux devoirs");
+      expect(bot.say(corinne, said)).toMatch(/C'est noté|est-ce bien cela/u);
+    },
+  );
+});
+
+test("an item that a search would take is ranked like another", () => {
+  const bot = createDemoBot();
+  bot.say(dgs, "diagnostic lancer fonctions support à Charlieu 15 janvier");
+  bot.say(dgs, "oui");
+  bot.say(corinne, "diagnostic fonctions support");
+  skipTo(bot, "Ressources humaines\n");
+  expect(bot.say(corinne, "Ressources humaines")).toContain("C'est noté");
+});

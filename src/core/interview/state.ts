@@ -146,10 +146,12 @@ export function stepsOf(context: Context, state: InterviewState): Step[] {
   return path(context.questionnaire, state.answers, context.facts);
 }
 
-/** Whether what is asked now is answered in one's own words. */
+const inWords: ReadonlySet<string> = new Set(["text", "choice", "choices", "ranking"]);
+
+/** Whether what is asked now is answered in words, one's own or those of a list: "ressources humaines" may be one of them. */
 export function isAskedInWords(context: Context, state: InterviewState): boolean {
   const step = state.pending === undefined ? currentStep(context, state) : undefined;
-  return isQuestionStep(step) && step.question.type === "text";
+  return isQuestionStep(step) && inWords.has(step.question.type);
 }
 
 /** The question to ask now; undefined when all is answered: it is then time to review. */
