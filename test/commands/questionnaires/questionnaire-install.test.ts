@@ -107,7 +107,7 @@ describe("questionnaire installer", () => {
     expect(bot.say(dgs, "diagnostic essayer sport")).toContain("Partager le service des sports");
     const lost = sendYaml(bot, changed(sport, ["mutu_service", "mutu_servise"]));
     expect(lost).toContain("complète le questionnaire « mutu_servise », que je ne connais pas");
-    expect(lost).toContain("fin_fiscal, fonctions_support, mutu_service");
+    expect(lost).toContain("fonctions_support, interet_partenaire, mutu_service");
   });
 
   test("what completes a questionnaire changes with it, and its faults are told", () => {
