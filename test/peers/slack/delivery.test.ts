@@ -253,6 +253,6 @@ describe.skipIf(!hasEmulator)("what Slack refuses", () => {
     workspace.front.faults.next({ kind: "error", error: "invalid_blocks" }, { method: "chat.postMessage" });
     const answer = await one.type("aide");
     expect(answer.blocks).toEqual([]);
-    expect(plainOf(answer)).toContain("« échéances »");
+    expect(plainOf(answer)).toContain("« décisions »");
   });
 });
