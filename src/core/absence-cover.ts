@@ -26,6 +26,7 @@ export type CoverScene = Scene & {
   absences: ReadonlyMap<number, readonly Absence[]>;
   reachable: ReadonlySet<number>;
   meetings: readonly MeetingView[];
+  deadlines: readonly Deadline[];
   answerers: ReadonlyMap<string, readonly Person[]>;
 };
 
@@ -39,12 +40,13 @@ export function coverScene({ store, library, today }: Scene): CoverScene {
     meetings: allMeetings(store, library).filter(
       ({ meeting: { status, heldOn } }) => status === "planned" && heldOn !== undefined && heldOn >= today,
     ),
+    deadlines: store.deadlines.open(),
     answerers: answerersByPlace(store),
   };
 }
 
 export function fallsIn(scene: CoverScene, person: Person, { first, back }: Absence): FallsIn {
-  const { store, library, today, absences, reachable, meetings, answerers } = scene;
+  const { store, library, today, absences, reachable, meetings, deadlines, answerers } = scene;
   const isIn = (day: CivilDate) => first <= day && day < back;
   const areThere = (people: readonly Person[], day: CivilDate) =>
     people.filter(
@@ -59,8 +61,7 @@ export function fallsIn(scene: CoverScene, person: Person, { first, back }: Abse
       const others = areThere(answerers.get(insee) ?? [], wishedBy);
       return [{ place, title: campaign.project.title, wishedBy, others }];
     }),
-    deadlines: store.deadlines
-      .open()
+    deadlines: deadlines
       .filter(({ ownerId, due }) => ownerId === person.id && isIn(due))
       .map((one) => ({ ...one, others: areThere(couldDo(store, one), one.due) })),
     meetings: meetings.filter(
