@@ -18,7 +18,7 @@ export const serviceCriterionAdd: Command = {
   examples: ["critère service jeunesse : places ouvertes l'été"],
   action: "manage_deadlines",
   // A number is a criterion already written: the other commands read it.
-  claims: (rest) => !/^\d/u.test(rest),
+  claims: (rest) => !/^(?:n°\s*|num[ée]ro\s+)?\d/iu.test(rest),
   asked: () => "critères de service",
   parameters: () => [
     textParameter({ id: "service", ...criterionQuestions.service }, 60),

@@ -16,7 +16,7 @@ import { valueOfDiagnostic } from "./diagnostic-value.ts";
 import { chosenCriterion } from "./which-criterion.ts";
 
 const later = "?";
-const aMoment = /^(?:n°\s*)?(\d+)\s*:?\s*(avant|apr[eè]s)\b\s*:?\s*(.*)$/isu;
+const aMoment = /^(?:n°\s*|num[ée]ro\s+)?(\d+)\s*:?\s*(avant|apr[eè]s)\b\s*:?\s*(.*)$/isu;
 
 /** What it was before, or is after, with where it is written and of when; said again, the new word stands and the old is kept. */
 export const criterionValue: Command = {

@@ -33,6 +33,13 @@ describe("the criteria of a service", () => {
     expect(bot.say(dgs, "la CAF, 2027")).toContain("après : 150 places (la CAF, 2027)");
   });
 
+  test("named by their number, however it is written, are not written once more", () => {
+    const bot = written();
+    expect(bot.say(dgs, "critère service n° 1 après 150 places : bilan 2027")).toContain("après : 150 places");
+    expect(bot.say(dgs, "critère service numéro 1 après 160 places : bilan 2028")).toContain("après : 160 places");
+    expect(bot.say(dgs, "critères de service")).not.toContain("2. ");
+  });
+
   test("corrected, say what was there; said twice, are kept once", () => {
     const bot = written();
     const said = "critère service 1 avant 110 places : CAF, 2025";
