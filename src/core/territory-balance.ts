@@ -65,12 +65,16 @@ function steering(store: Store, bodies: readonly SeatedBody[], today: CivilDate)
     .filter(({ heldOn, status }) => status !== "cancelled" && heldOn !== undefined && heldOn < today);
   const served = new Set(store.objectives.services().map(({ deadlineId }) => deadlineId));
   const actions = store.deadlines.open().filter(({ id, decisionId }) => decisionId !== undefined || served.has(id));
-  const councillors = bodies.filter(isCouncil).flatMap(({ members }) => members);
+  const charged = actions.map((one) => inChargeOf(store, one));
+  const councillors = bodies
+    .filter(isCouncil)
+    .flatMap(({ members }) => members)
+    .map(soleMunicipality);
   return (insee) => ({
-    councillors: councillors.filter((one) => soleMunicipality(one) === insee).length,
+    councillors: councillors.filter((one) => one === insee).length,
     chairs: bodies.flatMap(({ body, chair }) => (chair && soleMunicipality(chair) === insee ? [body.name] : [])),
     hosted: held.filter((one) => one.insee === insee).length,
-    actions: actions.filter((one) => inChargeOf(store, one) === insee).length,
+    actions: charged.filter((one) => one === insee).length,
   });
 }
 

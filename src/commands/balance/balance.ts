@@ -15,7 +15,10 @@ export const balance: Command = {
   summary: "habitants, sièges, contribution et pilotage de chaque commune",
   examples: ["équilibre"],
   action: "see_balance",
-  run: (context) => ({ message: guarded(sayBalance(shownTo(context)), shownTo(context)) }),
+  run(context) {
+    const shown = shownTo(context);
+    return { message: guarded(sayBalance(shown), shown) };
+  },
 };
 
 export const balanceExport: Command = {
