@@ -5,7 +5,7 @@ import { type Outbound, reserve } from "../../core/message.ts";
 import { balanceNow } from "../../core/territory-balance.ts";
 import { type BalanceShown, sayBalance, type WhoSaid } from "../../core/words/balance.ts";
 import { sayBalanceExport } from "../../core/words/balance-sheets.ts";
-import { fullNameOf } from "../../core/words/people.ts";
+import { fullNameOf, sayNobodyThere } from "../../core/words/people.ts";
 
 /** What each municipality weighs, pays and steers: facts alone, each with its source. */
 export const balance: Command = {
@@ -45,7 +45,7 @@ function shownTo(context: CommandContext): BalanceShown {
 function whoSaid({ store, timeZone }: CommandContext): WhoSaid {
   return ({ byPerson, at }) => {
     const person = store.people.byId(byPerson);
-    return { name: person === undefined ? "" : fullNameOf(person), on: civilDateAt(at, timeZone) };
+    return { name: person === undefined ? sayNobodyThere() : fullNameOf(person), on: civilDateAt(at, timeZone) };
   };
 }
 

@@ -3,6 +3,7 @@ import type { Command, CommandContext } from "../../core/command.ts";
 import { askedIn } from "../../core/installing.ts";
 import { namesById } from "../../core/named-people.ts";
 import type { Installed } from "../../core/store/installed-questionnaires.ts";
+import { sayNobodyThere } from "../../core/words/people.ts";
 import { type Listed, sayQuestionnaires } from "../../core/words/questionnaire-install.ts";
 
 /** Every questionnaire that can be asked, and where each comes from. */
@@ -34,7 +35,7 @@ function listed(context: CommandContext): Listed[] {
       launched: askedIn(store, id) !== undefined,
       ...(row && {
         installed: {
-          by: names.get(row.by) ?? "une personne qui n'est plus là",
+          by: names.get(row.by) ?? sayNobodyThere(),
           on: civilDateAt(row.at, context.timeZone),
           versions: store.installedQuestionnaires.versionsOf(id),
         },

@@ -778,7 +778,7 @@ export const migrations: readonly string[] = [
   ALTER TABLE unnamed_answers ADD COLUMN by_form INTEGER NOT NULL DEFAULT 0 CHECK (by_form IN (0, 1));
   `,
 
-  /* 37: of a message that was tried, that the platform surely has nothing of it: it may still be taken back */ `
+  /* 42: of a message that was tried, that the platform surely has nothing of it: it may still be taken back */ `
   ALTER TABLE outbox ADD COLUMN untaken INTEGER NOT NULL DEFAULT 0 CHECK (untaken IN (0, 1));
   `,
 ];

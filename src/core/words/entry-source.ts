@@ -2,7 +2,7 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import type { EntryWay } from "../interview/entered.ts";
 import type { Person } from "../people.ts";
 import { count, formatDateShort, formatList } from "./format.ts";
-import { nameOf, sayFunctions } from "./people.ts";
+import { nameOf, sayFunctions, sayNobodyThere } from "./people.ts";
 
 /** Answers that somebody entered on another's word. */
 export type EntrySaid = {
@@ -30,13 +30,13 @@ const wayLabels: Record<EntryWay, string> = {
   form: "formulaire",
 };
 
-/** Whose word a form is: nobody signs it. */
+/** Whose word the form of a municipality is: nobody signs it. */
 export function sayFormTeller(): string {
   return "le secrétariat";
 }
 
 export function sayTeller({ teller }: Pick<EntrySaid, "teller">): string {
-  if (teller.person === undefined) return teller.name ?? "une personne qui n'est plus dans l'annuaire";
+  if (teller.person === undefined) return teller.name ?? sayNobodyThere();
   return nameOf(teller.person);
 }
 
@@ -115,6 +115,6 @@ function sayOrigin(said: EntrySaid): string {
 
 function sayAgent({ agent, byDirection }: EntrySaid): string {
   return agent === undefined
-    ? "une personne qui n'est plus dans l'annuaire"
+    ? sayNobodyThere()
     : `${nameOf(agent)} (${byDirection ? "direction générale" : "intercommunalité"})`;
 }

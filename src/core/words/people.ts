@@ -32,6 +32,11 @@ export function fullNameOf(person: Pick<Person, "firstName" | "lastName">): stri
   return `${person.firstName} ${person.lastName}`;
 }
 
+/** Where somebody who left the directory would be named. */
+export function sayNobodyThere(): string {
+  return "une personne qui n'est plus dans l'annuaire";
+}
+
 /** Where somebody who answered without their name would be named. */
 export function sayUnnamed(): string {
   return "réponse non nominative";
