@@ -34,7 +34,7 @@ export type Weighed =
       /** Itself, and the parts that complete it, which it changes. */
       family: Questionnaire[];
       before?: Questionnaire;
-      /** A diagnostic that goes on asks it. */
+      /** A diagnostic that goes on asks it, or a part that completes it. */
       isUsed: boolean;
       /** Questions that will be asked again there. */
       again: string[];
@@ -52,15 +52,30 @@ export function weigh({ store, library }: Pick<CommandContext, "store" | "librar
   const before = library.questionnaires.get(id);
   const sentence = whyNot(store, library, sent, { questionnaire, family, before });
   if (sentence !== undefined) return { kind: "refused", sentence };
-  const isUsed = store.campaigns.all().some((one) => one.questionnaire === id && one.closedOn === undefined);
+  const used = usedIn(store, family);
   return {
     kind: "fit",
     questionnaire,
     family,
     ...(before === undefined ? {} : { before }),
-    isUsed,
-    again: isUsed && before !== undefined ? changedMeanings(before, questionnaire) : [],
+    isUsed: used.length > 0,
+    again: askedAgain(library, used),
   };
+}
+
+/** Those that a diagnostic which goes on asks. */
+function usedIn(store: Store, family: readonly Questionnaire[]): Questionnaire[] {
+  const open = store.campaigns.all().filter(({ closedOn }) => closedOn === undefined);
+  return family.filter(({ id }) => open.some(({ questionnaire }) => questionnaire === id));
+}
+
+/** What would mean something else there, each once. */
+function askedAgain(library: Library, used: readonly Questionnaire[]): string[] {
+  const changed = used.flatMap((one) => {
+    const before = library.questionnaires.get(one.id);
+    return before === undefined ? [] : changedMeanings(before, one);
+  });
+  return [...new Set(changed)];
 }
 
 function whyNot(

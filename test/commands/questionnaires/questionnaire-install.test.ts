@@ -115,7 +115,10 @@ describe("questionnaire installer", () => {
     const base = library.sources.get("mutu_service")?.source ?? "";
     const shown = sendYaml(bot, changed(base, secondVersion));
     expect(shown).toContain("Change aussi ce qui le complète : Partager le service culture et lecture");
-    bot.say(dgs, "oui");
+    // The demonstration asks the part on youth.
+    expect(shown).toContain("Un diagnostic en cours l'emploie. Les réponses données sont gardées");
+    expect(shown).toContain("Partager le service …, version 2");
+    expect(bot.say(dgs, "oui")).toContain("Le diagnostic en cours continue avec elle.");
     expect(bot.say(dgs, "questionnaires")).toContain("(« mutu_service/jeunesse ») : version 2, 21 minutes");
     const spoilt = changed(base, ["version: 1", "version: 3"], ["- cle: missions", "- cle: taches"]);
     const refused = sendYaml(bot, spoilt);
