@@ -4,7 +4,7 @@ import type { Questionnaire } from "../interview/questionnaire.ts";
 import { type Block, type Outbound, say, text, type TextFile } from "../message.ts";
 import { count, formatDate, formatDuration, formatSome } from "./format.ts";
 import { sayAdvice } from "./questionnaire-check.ts";
-import { sayTitle } from "./questionnaire-title.ts";
+import { sayBareTitle } from "./questionnaire-title.ts";
 
 export const installQuestion = "Voulez-vous installer ce questionnaire ?";
 export const installYes = "Oui, l'installer";
@@ -36,9 +36,9 @@ export function sayInstallPreview(shown: {
   const { questionnaire, least, most, before, parts, restricted, advice, again, isUsed, isOldText } = shown;
   const { id, version, title, minutes, sections } = questionnaire;
   const size = least === most ? count(most, "question", "questions") : `de ${least} à ${most} questions`;
-  const named = sections.map((one) => `${sayTitle(one.title)} (${one.questions.length})`);
+  const named = sections.map((one) => `${sayBareTitle(one.title)} (${one.questions.length})`);
   return [
-    `**${sayTitle(title)}**, version ${version} (\`${id}\`). ${sayBefore(before, version)}`,
+    `**${sayBareTitle(title)}**, version ${version} (\`${id}\`). ${sayBefore(before, version)}`,
     `${count(sections.length, "section", "sections")}, ${size}, ${formatDuration(minutes)} : ${named.join(", ")}.`,
     `Répond : ${sayRespondents(questionnaire)}.`,
     restricted.length === 0
@@ -100,7 +100,7 @@ export function sayInstalled(
   { title, version }: Questionnaire,
   { short, isUsed }: { short: string | undefined; isUsed: boolean },
 ): Outbound {
-  const done = `C'est installé : **${sayTitle(title)}**, version ${version}.`;
+  const done = `C'est installé : **${sayBareTitle(title)}**, version ${version}.`;
   if (isUsed) return say(`${done} Le diagnostic en cours continue avec elle.`);
   if (short === undefined) return say(`${done} Il se pose par les parties qui le complètent.`);
   return {
@@ -148,10 +148,10 @@ function listOf(title: string, listed: readonly Listed[]): Block[] {
 
 function sayListed({ id, title, version, minutes, launched, installed }: Listed): string {
   const facts = [`version ${version}`, formatDuration(minutes), ...(launched ? ["déjà lancé"] : [])].join(", ");
-  if (installed === undefined) return `**${sayTitle(title)}** (\`${id}\`) : ${facts}`;
+  if (installed === undefined) return `**${sayBareTitle(title)}** (\`${id}\`) : ${facts}`;
   const { by, on, versions } = installed;
   const earlier = versions.length > 1 ? ` Versions installées : ${versions.join(", ")}.` : "";
-  return `**${sayTitle(title)}** (\`${id}\`) : ${facts}. Installé par ${by}, ${formatDate(on)}.${earlier}`;
+  return `**${sayBareTitle(title)}** (\`${id}\`) : ${facts}. Installé par ${by}, ${formatDate(on)}.${earlier}`;
 }
 
 export function sayNothingInstalled(): string {
@@ -159,19 +159,19 @@ export function sayNothingInstalled(): string {
 }
 
 export function sayShippedStays(title: string): string {
-  return `« ${sayTitle(title)} » est livré avec Relais : il ne se retire pas. Il ne gêne personne tant que vous ne le lancez pas.`;
+  return `« ${sayBareTitle(title)} » est livré avec Relais : il ne se retire pas. Il ne gêne personne tant que vous ne le lancez pas.`;
 }
 
 export function sayUsedStays(title: string, campaign: string): string {
-  return `« ${sayTitle(title)} » ne se retire plus : il a servi au diagnostic « ${campaign} », et ses réponses se lisent avec lui. Il ne gêne personne tant que vous ne le relancez pas.`;
+  return `« ${sayBareTitle(title)} » ne se retire plus : il a servi au diagnostic « ${campaign} », et ses réponses se lisent avec lui. Il ne gêne personne tant que vous ne le relancez pas.`;
 }
 
 export function sayCompletedStays(title: string, parts: readonly string[]): string {
-  return `« ${sayTitle(title)} » est complété par d'autres questionnaires installés : ${formatSome(parts)}. Retirez-les d'abord.`;
+  return `« ${sayBareTitle(title)} » est complété par d'autres questionnaires installés : ${formatSome(parts)}. Retirez-les d'abord.`;
 }
 
 export function sayWouldRemove(title: string, version: number): string {
-  return `**${sayTitle(title)}**, version ${version}. Il ne se proposera plus ; s'il en remplaçait un de Relais, celui-ci reprend sa place. Les approbations de cette version tombent, les commentaires sont gardés. Si vous n'avez plus le fichier, demandez d'abord \`questionnaire fichier\`.`;
+  return `**${sayBareTitle(title)}**, version ${version}. Il ne se proposera plus ; s'il en remplaçait un de Relais, celui-ci reprend sa place. Les approbations de cette version tombent, les commentaires sont gardés. Si vous n'avez plus le fichier, demandez d'abord \`questionnaire fichier\`.`;
 }
 
 export const removeQuestion = "Faut-il retirer ce questionnaire ?";
@@ -179,13 +179,13 @@ export const removeYes = "Oui, le retirer";
 export const removeNo = "Non, le garder";
 
 export function sayKept(title: string): string {
-  return `« ${sayTitle(title)} » reste en place : rien n'est changé.`;
+  return `« ${sayBareTitle(title)} » reste en place : rien n'est changé.`;
 }
 
 /** `left`: the version of the one that Relais ships under the same name. */
 export function sayRemoved(title: string, left: number | undefined): string {
   const then = left === undefined ? "" : ` Celui de Relais reprend sa place, version ${left}.`;
-  return `C'est retiré : « ${sayTitle(title)} ».${then} Pour le remettre, renvoyez son fichier.`;
+  return `C'est retiré : « ${sayBareTitle(title)} ».${then} Pour le remettre, renvoyez son fichier.`;
 }
 
 export function sayQuestionnaireFile(id: string, title: string, version: number, base: string | undefined): string {
@@ -193,7 +193,7 @@ export function sayQuestionnaireFile(id: string, title: string, version: number,
     base === undefined
       ? ""
       : ` Il complète \`${base}\`, dont le fichier se demande de même : \`questionnaire fichier ${base}\`.`;
-  return `Le fichier de « ${sayTitle(title)} » (\`${id}\`), version ${version}.${completes} Pour le changer, gardez \`id\` et augmentez \`version\`. Pour en faire un autre, changez \`id\` et \`titre\`. Puis renvoyez-le-moi.`;
+  return `Le fichier de « ${sayBareTitle(title)} » (\`${id}\`), version ${version}.${completes} Pour le changer, gardez \`id\` et augmentez \`version\`. Pour en faire un autre, changez \`id\` et \`titre\`. Puis renvoyez-le-moi.`;
 }
 
 export function sayModelFile(): string {

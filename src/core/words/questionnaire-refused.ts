@@ -1,6 +1,6 @@
 import type { Broken } from "../interview/promises.ts";
 import { count, formatSome } from "./format.ts";
-import { sayTitle } from "./questionnaire-title.ts";
+import { sayBareTitle } from "./questionnaire-title.ts";
 
 /** Why a file cannot be installed as a questionnaire, and what to do. Nothing is changed then. */
 const nothing = "Rien n'est installé.";
@@ -69,7 +69,7 @@ export function sayNoBase(file: string, base: string, whole: readonly string[]):
 }
 
 export function sayKnownAlready(title: string, version: number): string {
-  return `« ${sayTitle(title)} », version ${version}, est déjà là, mot pour mot : il n'y a rien à faire.`;
+  return `« ${sayBareTitle(title)} », version ${version}, est déjà là, mot pour mot : il n'y a rien à faire.`;
 }
 
 export function sayOlderVersion(file: string, id: string, next: number): string {
