@@ -210,6 +210,37 @@ describe("migrations", () => {
     expect(look((db) => db.pragma("foreign_key_check"))).toEqual([]);
   });
 
+  test("figures published for municipalities, and letters that wait, are still there once the EPCI has figures and rooms have letters", () => {
+    const old = new Database(file);
+    for (const sql of migrations.slice(0, 35)) old.exec(sql);
+    old.pragma("user_version = 35");
+    const room = JSON.stringify({ platform: "slack", channel: "C1" });
+    old.exec(`
+      INSERT INTO epci VALUES ('1', 'Essai', 'CC', 'FA', 1, 1, 'Europe/Paris');
+      INSERT INTO municipality VALUES ('42338', '2', 'Vougy', '42', 1, 1, NULL);
+      INSERT INTO person (id, first_name, last_name, email, created_at) VALUES (1, 'A', 'B', 'a@b.fr', 0);
+      INSERT INTO open_figure VALUES ('42338', 'ac', 2025, -1200.5, 'OFGL', '2026-10-01', 7);
+      INSERT INTO outbox (id, key, person_id, message, next_try_at, created_at, tries, begun_at)
+        VALUES (4, 'briefing:1', 1, '{"blocks":[]}', 5, 3, 2, 4);
+      INSERT INTO outbox (key, address, lane, message, next_try_at, created_at)
+        VALUES ('room-point:1:C1', '${room}', 'slack|C1|', '{"blocks":[]}', 5, 3), ('reply:1', '${room}', 'slack|C1|1', '{"blocks":[]}', 5, 3);
+    `);
+    old.close();
+
+    const store = openStore(file);
+    expect(store.openFigures.of("42338")).toEqual([
+      { code: "42338", key: "ac", year: 2025, value: -1200.5, source: "OFGL", on: "2026-10-01" },
+    ]);
+    store.close();
+    const waiting = "SELECT key, unasked, untaken, tries, begun_at AS begunAt FROM outbox ORDER BY id";
+    expect(look((db) => db.prepare(waiting).all())).toEqual([
+      { key: "briefing:1", unasked: 1, untaken: 0, tries: 2, begunAt: 4 },
+      { key: "room-point:1:C1", unasked: 1, untaken: 0, tries: 0, begunAt: null },
+      { key: "reply:1", unasked: 0, untaken: 0, tries: 0, begunAt: null },
+    ]);
+    expect(look((db) => db.pragma("foreign_key_check"))).toEqual([]);
+  });
+
   test("a newer database is refused in a sentence that says what to do, untouched, and its lock is freed", () => {
     openStore(file).close();
     look((db) => db.pragma(`user_version = ${migrations.length + 1}`));
