@@ -6,6 +6,12 @@ import { atOpenQuestion } from "../support/demo-scenes.ts";
 const everyone = [dgs, president, mayorOfVougy, sylvie, technician, caf];
 
 describe("aide", () => {
+  test("with a slip, finds the word that begins so, and none that only looks like it", () => {
+    const found = createDemoBot().say(dgs, "aide sondge");
+    expect(found).toContain("« résultats du sondage »");
+    expect(found).not.toContain("congé");
+  });
+
   test.each(everyone)("holds on a phone for %s, and every number opens a subject of theirs", (email) => {
     const bot = createDemoBot();
     const lines = bot.say(email, "aide").split("\n");

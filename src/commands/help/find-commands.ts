@@ -1,6 +1,6 @@
 import type { Command } from "../../core/command.ts";
 import { fold } from "../../core/language/fold.ts";
-import { suggest } from "../../core/language/suggest.ts";
+import { isTypoOf } from "../../core/language/typos.ts";
 
 const small = new Set([
   "les",
@@ -43,8 +43,7 @@ function rankOf({ words, summary, examples }: Command, said: string): Rank | und
   if (typed.includes(said)) return 0;
   if (typed.some((word) => word.startsWith(said))) return 1;
   if ([summary, ...examples].flatMap(wordsIn).some((word) => word.startsWith(said))) return 2;
-  const long = typed.filter((word) => word.length > 4);
-  return said.length > 4 && suggest(said, long).length > 0 ? 3 : undefined;
+  return said.length > 4 && typed.some((word) => word.length > 4 && isTypoOf(said, word)) ? 3 : undefined;
 }
 
 function wordsIn(text: string): string[] {
