@@ -7,7 +7,7 @@ const everyone = [dgs, president, mayorOfVougy, sylvie, technician, caf];
 
 describe("aide", () => {
   test("with a slip, finds the word that begins so, and none that only looks like it", () => {
-    const found = createDemoBot().say(dgs, "aide sondge");
+    const found = createDemoBot().say(sylvie, "aide sondge");
     expect(found).toContain("« résultats du sondage »");
     expect(found).not.toContain("congé");
   });
