@@ -205,11 +205,13 @@ export function interviewsOf(store: Store, library: Library, person: Person): As
   const rank = ({ insee }: Asked) => (insee === undefined ? own.length : own.indexOf(insee));
   // What the direction fixes is of all of it, whoever launched it.
   const { all, ofPlacesOrPerson } = store.interviews;
+  // Each look at the library asks the base whether it still is the same.
+  const { questionnaires } = library;
   return (isDirection(person) ? all() : ofPlacesOrPerson(own, person.id))
     .flatMap((interview): AssignedInterview[] => {
       const campaign = campaigns.get(interview.campaignId);
       if (campaign === undefined) return [];
-      const { respondents } = library.questionnaires.get(campaign.questionnaire) ?? {};
+      const { respondents } = questionnaires.get(campaign.questionnaire) ?? {};
       if (!mayAnswer(person, interview, respondents === undefined ? {} : { respondents })) return [];
       const { id, status, updatedAt } = interview;
       return [{ ...askedOf(interview), id, status, campaign, updatedAt, place: placeOf(store, interview, campaign) }];
