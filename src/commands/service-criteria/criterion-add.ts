@@ -1,13 +1,22 @@
 import type { Command } from "../../core/command.ts";
+import { UserError } from "../../core/errors.ts";
 import { fold } from "../../core/language/fold.ts";
 import { say } from "../../core/message.ts";
 import { readCriterion } from "../../core/roadmap/service-criterion.ts";
 import { capital } from "../../core/words/format.ts";
-import { criterionQuestions, sayCriterionAdded, sayCriterionAlready } from "../../core/words/service-criteria.ts";
+import {
+  criterionQuestions,
+  sayCriterionAdded,
+  sayCriterionAlready,
+  sayNumberNeeded,
+} from "../../core/words/service-criteria.ts";
 import { notToBeNoted } from "../not-to-be-noted.ts";
 import { textParameter } from "../parameter.ts";
 import { criterionValue } from "./criterion-value.ts";
 import { chosenCriterion } from "./which-criterion.ts";
+
+/** "jeunesse avant 120": the value of a criterion that is not said. */
+const valueAlone = /^[^:]*\s(?:avant|apr[eè]s)\s[^:]*\d/iu;
 
 /** By what it will be seen that a service was kept, or made better; what it is today is asked next. */
 export const serviceCriterionAdd: Command = {
@@ -24,7 +33,10 @@ export const serviceCriterionAdd: Command = {
     textParameter({ id: "service", ...criterionQuestions.service }, 60),
     textParameter({ id: "label", ...criterionQuestions.label }),
   ],
-  read: (rest) => readCriterion(rest),
+  read(rest) {
+    if (valueAlone.test(rest)) throw new UserError(sayNumberNeeded());
+    return readCriterion(rest);
+  },
   refuse({ service = "", label = "" }) {
     const sentence = notToBeNoted(`${service} ; ${label}`);
     return sentence === undefined ? undefined : { id: "label", sentence };

@@ -58,6 +58,10 @@ export function sayValueUnread(said: string): string {
   return `Je ne lis pas de nombre sûr dans « ${said} ». Écrivez le nombre, son unité, puis sa source : « 120 places : CAF, décembre 2025 ».`;
 }
 
+export function sayNumberNeeded(): string {
+  return "Pour dire une valeur, donnez le numéro du critère : `critère service 3 avant 120 places : CAF, décembre 2025`. Les numéros sont dans `critères de service`.";
+}
+
 export function sayWhenNeeded(): string {
   return "Dites aussi de quand : une date ou une année. Exemple : « CAF, 31 décembre 2025 ».";
 }

@@ -37,6 +37,7 @@ describe("the criteria of a service", () => {
     const bot = written();
     expect(bot.say(dgs, "critère service n° 1 après 150 places : bilan 2027")).toContain("après : 150 places");
     expect(bot.say(dgs, "critère service numéro 1 après 160 places : bilan 2028")).toContain("après : 160 places");
+    expect(bot.say(dgs, "critère service jeunesse après 170 places")).toContain("critère service 3 avant 120 places");
     expect(bot.say(dgs, "critères de service")).not.toContain("2. ");
   });
 
