@@ -111,6 +111,7 @@ export function keepTurn(store: Store, session: Session, turn: Turn, person: Per
     store.unnamedAnswers.add(stored.campaignId, version, turn.state.answers);
     store.interviews.forgetAnswers(stored.id);
     store.answerFiles.forgetOf(stored.id);
+    store.inbox.forgetContributionsTo(stored.id);
   }
   if (status !== interview.status) {
     store.audit.add(now, person.id, `interview.${status}`, `interview:${interview.id}`, { before: interview.status });

@@ -1,3 +1,4 @@
+import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { caf, createDemoBot, type DemoBot, dgs, mayorOfVougy, president, technician } from "../support/demo-bot.ts";
 
@@ -83,6 +84,19 @@ describe("a diagnostic that persons answer in their own name", () => {
     expect(bot.say(dgs, "diagnostic rouvrir")).toContain("rien à rouvrir");
     const kept = JSON.stringify(bot.store.unnamedAnswers.shown(2));
     expect(kept).not.toMatch(/"by"|"at"/u);
+  });
+
+  test("without a name, the file does not even tell which questions a person was asked, which their answers decided", () => {
+    const bot = createDemoBot();
+    launchToMayors(bot);
+    answerAll(bot, mayorOfVougy, "diagnostic", "jeunesse");
+    bot.play(mayorOfVougy, "corriger portage", "oui", "voirie", "sans mon nom");
+    expect(answersKept(bot)).toBe(0);
+    const file = new Database(bot.file, { readonly: true });
+    const kept = file.prepare("SELECT contribution FROM inbox WHERE contribution IS NOT NULL").all();
+    file.close();
+    expect(JSON.stringify(kept)).not.toContain("portage");
+    expect(kept).toEqual([]);
   });
 
   test("is read by the DGS alone, and an unfinished one by its author alone", () => {

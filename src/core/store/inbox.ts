@@ -26,6 +26,9 @@ export function createInbox(db: Db) {
     .prepare<[string, string], string | null>("SELECT contribution FROM inbox WHERE platform = ? AND event_id = ?")
     .pluck();
   const contribute = db.prepare("UPDATE inbox SET contribution = ? WHERE platform = ? AND event_id = ?");
+  const forgetOf = db.prepare(
+    "UPDATE inbox SET contribution = NULL WHERE contribution IS NOT NULL AND json_extract(contribution, '$.interview') = ?",
+  );
   return {
     /** Forgets events older than `at`: no platform delivers them again. */
     forgetBefore: (at: number): void => void forget.run(at),
@@ -41,5 +44,7 @@ export function createInbox(db: Db) {
     /** Keeps with the trace of a handled event what it brought to an interview; undefined: nothing any more. */
     keepContribution: (platform: Platform, eventId: string, contribution: Contribution | undefined): void =>
       void contribute.run(contribution === undefined ? null : JSON.stringify(contribution), platform, eventId),
+    /** Which questions somebody was asked tells what they answered to those that decide it: nothing of it stays beside their name. */
+    forgetContributionsTo: (interviewId: number): void => void forgetOf.run(interviewId),
   };
 }

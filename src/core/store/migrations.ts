@@ -781,4 +781,9 @@ export const migrations: readonly string[] = [
   /* 42: of a message that was tried, that the platform surely has nothing of it: it may still be taken back */ `
   ALTER TABLE outbox ADD COLUMN untaken INTEGER NOT NULL DEFAULT 0 CHECK (untaken IN (0, 1));
   `,
+
+  /* 42: of an interview answered without a name, which messages brought what */ `
+  UPDATE inbox SET contribution = NULL
+    WHERE json_extract(contribution, '$.interview') IN (SELECT id FROM interview WHERE unnamed = 1);
+  `,
 ];
