@@ -1,6 +1,7 @@
 import { civilDateAt } from "../../core/calendar/civil-date.ts";
 import type { CommandContext } from "../../core/command.ts";
 import { mayWriteSheets, type SheetView } from "../../core/decision-sheets.ts";
+import { readableItems } from "../../core/meeting-view.ts";
 import { type Outbound, reserve } from "../../core/message.ts";
 import type { OpinionSaid, SheetSaid } from "../../core/words/decision-sheets.ts";
 import { labels } from "../synthesis/which-figure.ts";
@@ -10,7 +11,9 @@ import { sheetFigure } from "./sheet-figures.ts";
 export function sheetSaid(context: CommandContext, { sheet, view }: SheetView): SheetSaid {
   const { person, today, timeZone, store } = context;
   const opinion = opinionOf(context, sheet);
-  const item = view?.items.find(({ id }) => id === view.documents.find((one) => one.id === sheet.documentId)?.itemId);
+  const itemId = view?.documents.find(({ id }) => id === sheet.documentId)?.itemId;
+  // Whoever wrote the sheet may not read the title of the sensitive item that it was put with.
+  const item = view && readableItems(person, view).find(({ id }) => id === itemId);
   return {
     sheet,
     today,

@@ -188,6 +188,20 @@ test("quotes a decision as the opinion of the technical committee, not one of a 
   expect(bot.say(dgs, "fiche 1")).toContain("la décision 1 a été retirée");
 });
 
+test("names the sensitive item it is put with to those who read that item alone", () => {
+  const bot = withSheet();
+  const meetingId = plan(bot, setUp(bot, "copil", { emails: [dgs, mayorOfVougy] }));
+  withItems(bot, meetingId, "!Départ de la directrice");
+  bot.say(dgs, "fiche 1 joindre point 1 du copil");
+  const readBy = (who: string): string => {
+    const file = fileOf(bot, who, "fiche décision 1 document");
+    return file !== undefined && "passages" in file ? wordsOf(file) : "";
+  };
+  expect(readBy(mayorOfVougy)).toContain("Départ de la directrice");
+  expect(readBy(technician)).toContain("Option 1 : Un service commun");
+  expect(readBy(technician)).not.toContain("directrice");
+});
+
 test("gives a table of all it holds, and a document that says what is missing", () => {
   const bot = withSheet();
   const csv = fileOf(bot, dgs, "fiche 1 csv");
