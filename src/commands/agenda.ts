@@ -2,7 +2,7 @@ import { type CalendarEvent, toCalendarFile } from "../core/calendar/ics.ts";
 import type { Command } from "../core/command.ts";
 import { meetingEvent } from "../core/meeting-calendar.ts";
 import { isInvited } from "../core/meeting-view.ts";
-import { sayAgenda, sayTitle } from "../core/words/deadlines.ts";
+import { sayAgenda, sayPlainTitle } from "../core/words/deadlines.ts";
 import { comingMeetings } from "./meetings/which-meeting.ts";
 import { visibleDeadlines, withPlace } from "./visible-deadlines.ts";
 
@@ -16,7 +16,8 @@ export const agenda: Command = {
   run(context) {
     const days = visibleDeadlines(context)
       .map((one) => withPlace(context, one))
-      .map((one): CalendarEvent => ({ id: `deadline-${one.id}@relais`, title: sayTitle(one), date: one.due }));
+      // An agenda is opened by others too.
+      .map((one): CalendarEvent => ({ id: `deadline-${one.id}@relais`, title: sayPlainTitle(one), date: one.due }));
     const meetings = comingMeetings(context)
       .filter((view) => isInvited(context.person, view))
       .flatMap((view) => meetingEvent(context.store, view, context.person) ?? []);

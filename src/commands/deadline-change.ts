@@ -1,11 +1,13 @@
 import { may } from "../core/access.ts";
 import type { Command, CommandContext } from "../core/command.ts";
+import { isSensitiveAction } from "../core/decision-view.ts";
 import { UserError } from "../core/errors.ts";
 import { fold } from "../core/language/fold.ts";
 import { readChoice } from "../core/language/read-choice.ts";
 import type { Option } from "../core/language/reading.ts";
 import { say } from "../core/message.ts";
 import type { Deadline } from "../core/store/deadlines.ts";
+import { reservedNames } from "../core/words/agenda-items.ts";
 import { sayDay } from "../core/words/days.ts";
 import { sayDeadlineFinished, sayDeadlinePostponed, sayNoDeadline, sayNoOwnDeadline } from "../core/words/deadlines.ts";
 import { choiceParameter, dateParameter } from "./parameter.ts";
@@ -74,6 +76,7 @@ function options(context: CommandContext): Option[] {
     value: String(one.id),
     label: `${one.title}, ${sayDay(one.due, context.today)}`,
     words: [one.title],
+    ...(isSensitiveAction(context.store, one) && { reserved: `${reservedNames.action} (${one.id})` }),
   }));
 }
 

@@ -19,7 +19,7 @@ import {
   sayStatus,
 } from "../core/words/state.ts";
 import { findPlace } from "./find-place.ts";
-import { commonDeadlines, legalLines, meetingLines, visibleDeadlines } from "./visible-deadlines.ts";
+import { commonDeadlines, legalLines, meetingLines, visibleDeadlines, withPlace } from "./visible-deadlines.ts";
 
 /** As far ahead as the state looks, in days. */
 const soon = 30;
@@ -92,16 +92,15 @@ function linesAbout(overviews: readonly CampaignOverview[], project: string | un
     .map(({ campaign, coverage }) => ({ title: campaign.project.title, wishedBy: campaign.wishedBy, coverage }));
 }
 
-function linesOf({ store }: CommandContext, deadlines: readonly Deadline[]) {
-  const names = new Map(store.territory.municipalities().map((place) => [place.insee, place.name]));
-  return deadlines.map(({ title, due, insee }) => ({ title, due, ...placeName(names, insee) }));
+function linesOf(context: CommandContext, deadlines: readonly Deadline[]) {
+  return deadlines.map((one) => withPlace(context, one));
 }
 
 function isOpen({ seated }: MeetingView): boolean {
   return seated.template.audience === "everyone";
 }
 
-type Line = { title: string; due: CivilDate; place?: string };
+type Line = { title: string; due: CivilDate; place?: string; sensitive?: boolean };
 
 function byDay(...lines: Line[][]): Line[] {
   return lines.flat().toSorted((a, b) => compareDates(a.due, b.due));
@@ -132,13 +131,12 @@ function placesState(context: CommandContext, places: readonly Municipality[]): 
         ];
       }),
   );
-  const names = new Map(places.map((place) => [place.insee, place.name]));
-  const deadlines = visibleDeadlines(context).filter((one) => one.insee === undefined || names.has(one.insee));
-  const lines = deadlines.map(({ title, due, insee }) => ({
-    title,
-    due,
-    ...(places.length > 1 ? placeName(names, insee) : {}),
-  }));
+  const own = new Set(places.map(({ insee }) => insee));
+  const deadlines = visibleDeadlines(context).filter((one) => one.insee === undefined || own.has(one.insee));
+  const lines = deadlines.map((one) => {
+    const { place, ...line } = withPlace(context, one);
+    return { ...line, ...(places.length > 1 && place !== undefined && { place }) };
+  });
   return sayPlaces(
     places.map((place) => place.name),
     rows,
@@ -149,9 +147,4 @@ function placesState(context: CommandContext, places: readonly Municipality[]): 
     ),
     today,
   );
-}
-
-function placeName(names: ReadonlyMap<string, string>, insee: string | undefined): { place?: string } {
-  const name = insee === undefined ? undefined : names.get(insee);
-  return name === undefined ? {} : { place: name };
 }

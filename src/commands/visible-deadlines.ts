@@ -1,7 +1,7 @@
 import { isDirector, municipalitiesOf } from "../core/access.ts";
 import type { CivilDate } from "../core/calendar/civil-date.ts";
 import type { CommandContext } from "../core/command.ts";
-import { sightOf } from "../core/decision-view.ts";
+import { isSensitiveAction, sightOf } from "../core/decision-view.ts";
 import { isLegalOf, legalDeadlines } from "../core/legal-deadlines.ts";
 import { whereOf } from "../core/meeting-calendar.ts";
 import type { MeetingView } from "../core/meeting-view.ts";
@@ -33,10 +33,16 @@ export function isCommonDeadline({ store, library }: CommandContext): (one: Dead
   return (one) => one.insee === undefined && sight.isPublicDeadline(one);
 }
 
-/** With the name of its municipality, if it is of one. */
-export function withPlace({ store }: CommandContext, deadline: Deadline): Deadline & { place?: string } {
+/** With the name of its municipality, if it is of one; `sensitive`: what decided it is read by some alone. */
+export function withPlace(
+  { store }: CommandContext,
+  deadline: Deadline,
+): Deadline & { place?: string; sensitive: boolean } {
   const { insee } = deadline;
-  return insee === undefined ? deadline : { ...deadline, place: store.territory.municipality(insee)?.name ?? insee };
+  const sensitive = isSensitiveAction(store, deadline);
+  return insee === undefined
+    ? { ...deadline, sensitive }
+    : { ...deadline, sensitive, place: store.territory.municipality(insee)?.name ?? insee };
 }
 
 /** What the law asks of the EPCI, for the DGS, or of their municipalities, for the others, within `days`. */

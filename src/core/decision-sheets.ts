@@ -18,6 +18,14 @@ export function sheetsFor(store: Store, library: Library, person: Person): Sheet
   });
 }
 
+/** Until a meeting has it, it is for those who write it; on a sensitive item, for those who read that item. */
+export function isKept({ documentId }: Sheet, papers: Pick<MeetingView, "items" | "documents"> | undefined): boolean {
+  const document = papers?.documents.find(({ id }) => id === documentId);
+  return (
+    document === undefined || papers?.items.some(({ id, sensitive }) => id === document.itemId && sensitive) === true
+  );
+}
+
 export function mayWriteSheets(person: Person): boolean {
   return may(person, "follow_diagnostic");
 }

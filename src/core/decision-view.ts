@@ -27,6 +27,11 @@ export function plainDecisionsOf(store: Store, library: Library, bodyId: number)
   });
 }
 
+/** Whether what is to be done was decided on an item that only some read. */
+export function isSensitiveAction({ decisions }: Pick<Store, "decisions">, { decisionId }: Carrying): boolean {
+  return decisionId !== undefined && decisions.byId(decisionId)?.item?.sensitive === true;
+}
+
 type Carrying = Pick<Deadline, "decisionId" | "ownerId">;
 
 export type Sight = ReturnType<typeof sightOf>;

@@ -68,11 +68,8 @@ function explain(context: CommandContext, number: number): Outbound {
 /** "Pourquoi ?" alone, right after the point: every line. */
 export function whyBriefing(context: CommandContext): Outbound | undefined {
   const last = isBriefingShown(context) ? lastBriefing(context) : undefined;
-  return (
-    last &&
-    sayWhyLines(
-      last.lines.filter(({ shown }) => shown),
-      context.today,
-    )
-  );
+  if (last === undefined) return undefined;
+  const lines = last.lines.filter(({ shown }) => shown);
+  const message = sayWhyLines(lines, context.today);
+  return lines.some(keptLines(context.store)) ? reserve(message, "restricted") : message;
 }

@@ -1,6 +1,7 @@
 import type { Command, CommandContext } from "../../core/command.ts";
 import { type Cut, readCut } from "../../core/decision-aid/read-piece.ts";
 import { argumentsOf, type Sheet } from "../../core/decision-aid/sheet.ts";
+import { isKept } from "../../core/decision-sheets.ts";
 import { UserError } from "../../core/errors.ts";
 import { say } from "../../core/message.ts";
 import {
@@ -13,7 +14,6 @@ import {
 } from "../../core/words/decision-sheet-change.ts";
 import { choiceParameter } from "../parameter.ts";
 import { sheetFigure } from "./sheet-figures.ts";
-import { isKept } from "./sheet-shown.ts";
 import { chosenSheet, cutSheet, whichSheet } from "./which-sheet.ts";
 
 export const sheetCut: Command = {
@@ -99,7 +99,7 @@ export const sheetRemove: Command = {
     const which = whichSheet(context);
     if (which.length > 0 && known["sheet"] === undefined) return which;
     const chosen = chosenSheet(known["sheet"], context);
-    const asked = sayRemoveSheet(chosen.sheet, isKept(chosen));
+    const asked = sayRemoveSheet(chosen.sheet, isKept(chosen.sheet, chosen.view));
     return [...which, choiceParameter({ id: "confirm", ...asked }, removeSheetChoices)];
   },
   read(rest) {

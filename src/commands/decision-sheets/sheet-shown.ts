@@ -1,6 +1,6 @@
 import { civilDateAt } from "../../core/calendar/civil-date.ts";
 import type { CommandContext } from "../../core/command.ts";
-import { mayWriteSheets, type SheetView } from "../../core/decision-sheets.ts";
+import { isKept, mayWriteSheets, type SheetView } from "../../core/decision-sheets.ts";
 import { readableItems } from "../../core/meeting-view.ts";
 import { type Outbound, reserve } from "../../core/message.ts";
 import type { OpinionSaid, SheetSaid } from "../../core/words/decision-sheets.ts";
@@ -28,14 +28,8 @@ export function sheetSaid(context: CommandContext, { sheet, view }: SheetView): 
   };
 }
 
-/** Until a meeting has it, it is for those who write it; on a sensitive item, for those who read that item. */
-export function isKept({ sheet, view }: SheetView): boolean {
-  const itemId = view?.documents.find(({ id }) => id === sheet.documentId)?.itemId;
-  return view === undefined || view.items.some(({ id, sensitive }) => id === itemId && sensitive);
-}
-
-export function forItsReaders(view: SheetView, message: Outbound): Outbound {
-  return isKept(view) ? reserve(message, "restricted") : message;
+export function forItsReaders({ sheet, view }: SheetView, message: Outbound): Outbound {
+  return isKept(sheet, view) ? reserve(message, "restricted") : message;
 }
 
 /** A decision is quoted as it now stands; whoever put it in the sheet gave it to be read. */

@@ -1,5 +1,5 @@
 import type { CommandContext } from "../../core/command.ts";
-import { mayWriteSheets, type SheetView, sheetsFor } from "../../core/decision-sheets.ts";
+import { isKept, mayWriteSheets, type SheetView, sheetsFor } from "../../core/decision-sheets.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
 import { readChoice } from "../../core/language/read-choice.ts";
@@ -12,7 +12,6 @@ import {
   sheetQuestions,
 } from "../../core/words/decision-sheets.ts";
 import { choiceParameter } from "../parameter.ts";
-import { isKept } from "./sheet-shown.ts";
 
 /** Throws `UserError` when there is none that this person reads. */
 function someSheets({ store, library, person }: CommandContext): SheetView[] {
@@ -62,6 +61,6 @@ export function sheetNamed(said: string, context: CommandContext): string | unde
 
 function optionOf(view: SheetView): Option {
   const { sheet } = view;
-  const reserved = isKept(view) ? { reserved: saySheetAlone(sheet) } : {};
+  const reserved = isKept(sheet, view.view) ? { reserved: saySheetAlone(sheet) } : {};
   return { value: String(sheet.id), label: saySheet(sheet), words: [sheet.title], ...reserved };
 }

@@ -3,6 +3,7 @@ import { UserError } from "../../core/errors.ts";
 import { readChoice } from "../../core/language/read-choice.ts";
 import type { Option } from "../../core/language/reading.ts";
 import type { Document } from "../../core/store/documents.ts";
+import { reservedNames } from "../../core/words/agenda-items.ts";
 import { documentQuestions, sayDocument, sayDocumentRemoved, sayNothingToRemove } from "../../core/words/documents.ts";
 import { typedMeeting } from "../../core/words/typed-meeting.ts";
 import { splitLeadingMeeting, splitTrailingMeeting } from "../agenda-items/which-agenda.ts";
@@ -68,7 +69,7 @@ function viewsOf(context: CommandContext) {
   return found.map(({ view }) => view);
 }
 
-function documentsIn(context: CommandContext, meetingId: number): Document[] {
+function documentsIn(context: CommandContext, meetingId: number) {
   return withDocuments(context).find(({ view }) => view.meeting.id === meetingId)?.documents ?? [];
 }
 
@@ -79,6 +80,11 @@ function documentIn(context: CommandContext, meetingId: number, { document }: Pa
   return found;
 }
 
-function optionsOf(documents: readonly Document[]): Option[] {
-  return documents.map((one) => ({ value: String(one.id), label: sayDocument(one), words: [one.title] }));
+function optionsOf(documents: ReturnType<typeof documentsIn>): Option[] {
+  return documents.map((one) => ({
+    value: String(one.id),
+    label: sayDocument(one),
+    words: [one.title],
+    ...(one.sensitive && { reserved: `${reservedNames.document} (${one.id})` }),
+  }));
 }

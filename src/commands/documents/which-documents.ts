@@ -1,6 +1,5 @@
 import type { CommandContext } from "../../core/command.ts";
 import { type MeetingView, readableDocuments } from "../../core/meeting-view.ts";
-import type { Document } from "../../core/store/documents.ts";
 import { comingMeetings, recentMeetings } from "../meetings/which-meeting.ts";
 
 /** The meetings to come, nearest first, then the recent ones: a presentation is often given after. */
@@ -11,7 +10,9 @@ export function documentedMeetings(context: CommandContext): MeetingView[] {
 }
 
 /** Those of them that hold something this person may read. */
-export function withDocuments(context: CommandContext): { view: MeetingView; documents: Document[] }[] {
+export function withDocuments(
+  context: CommandContext,
+): { view: MeetingView; documents: ReturnType<typeof readableDocuments> }[] {
   return documentedMeetings(context)
     .map((view) => ({ view, documents: readableDocuments(context.person, view) }))
     .filter(({ documents }) => documents.length > 0);

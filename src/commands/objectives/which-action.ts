@@ -3,7 +3,7 @@ import type { CommandContext } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
 import type { Deadline } from "../../core/store/deadlines.ts";
-import { sayTitle } from "../../core/words/deadlines.ts";
+import { sayPlainTitle, sayTitle } from "../../core/words/deadlines.ts";
 import { type ActionShown, sayNoActionYet, sayNoSuchAction } from "../../core/words/objectives.ts";
 import { nameOf } from "../../core/words/people.ts";
 import { choiceParameter } from "../parameter.ts";
@@ -36,10 +36,14 @@ export function chosenAction(context: CommandContext, value: unknown): Deadline 
 }
 
 export function actionOptions(context: CommandContext, actions: readonly Deadline[]) {
-  return actions.map((one) => ({
-    value: String(one.id),
-    label: `${sayTitle(withPlace(context, one))} (action ${one.id})`,
-  }));
+  return actions.map((one) => {
+    const said = withPlace(context, one);
+    return {
+      value: String(one.id),
+      label: `${sayTitle(said)} (action ${one.id})`,
+      ...(said.sensitive && { reserved: `${sayPlainTitle(said)} (${one.id})` }),
+    };
+  });
 }
 
 /** Throws `UserError` when no action is under way. */
@@ -53,10 +57,12 @@ export function shownAction(context: CommandContext): (one: Deadline) => ActionS
   const { store, timeZone } = context;
   const blocked = store.actionBlockers.open();
   return (one) => {
+    const said = withPlace(context, one);
     const owner = one.ownerId === undefined ? undefined : store.people.byId(one.ownerId);
     return {
       id: one.id,
-      title: sayTitle(withPlace(context, one)),
+      title: sayTitle(said),
+      sensitive: said.sensitive,
       due: one.due,
       owner: owner && nameOf(owner),
       doneOn: one.doneAt === undefined ? undefined : civilDateAt(one.doneAt, timeZone),

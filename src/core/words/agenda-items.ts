@@ -81,7 +81,12 @@ function sayFrom({ body, own, heldOn }: NonNullable<ItemShown["from"]>, today: C
 }
 
 /** What stands for what is sensitive where it may not be written. */
-export const reservedNames = { item: "Point réservé", document: "Document réservé", decision: "Décision réservée" };
+export const reservedNames = {
+  item: "Point réservé",
+  document: "Document réservé",
+  decision: "Décision réservée",
+  action: "Action réservée",
+};
 
 /** As a line of a list of things to pick. */
 export function sayItemLabel({ title, sensitive }: { title: string; sensitive: boolean }): string {

@@ -23,7 +23,7 @@ export function sayBriefingTitle({ person, places, today }: BriefingScene): stri
 
 /** Stands for a line where what it tells may not be written. */
 function sayKept(heading: Heading): string {
-  return `${announced[heading]} : une décision réservée.`;
+  return `${announced[heading]} : un point réservé.`;
 }
 
 type Line = { said: string; heading: Heading; kept: boolean };

@@ -1,10 +1,11 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { daysBetween } from "../calendar/civil-date.ts";
-import { type Block, type Outbound, say, text } from "../message.ts";
+import { type Block, type Outbound, restrictedWhen, say, text } from "../message.ts";
+import { reservedNames } from "./agenda-items.ts";
 import { sayDay } from "./days.ts";
 import { count, formatDate, formatList } from "./format.ts";
 
-type Row = { title: string; due: CivilDate; place?: string };
+type Row = { title: string; due: CivilDate; place?: string; sensitive?: boolean };
 
 const mostRows = 15;
 
@@ -19,14 +20,13 @@ export function sayDeadlines(
   const whose = common ? " de l'intercommunalité" : "";
   if (rows.length === 0)
     return say(`Aucune échéance${whose} d'ici ${count(days ?? 0, "jour", "jours")}, et aucune en retard.`);
-  const blocks: Block[] = [
-    {
-      type: "table",
-      caption: `Échéances${whose}${days === undefined ? "" : ` d'ici ${count(days, "jour", "jours")}`}`,
-      columns: ["Date", "Échéance", "Délai"],
-      rows: rows.slice(0, mostRows).map((row) => [sayDay(row.due, today), sayTitle(row), sayDelay(row.due, today)]),
-    },
-  ];
+  const tableOf = (titleOf: (row: Row) => string): Block => ({
+    type: "table",
+    caption: `Échéances${whose}${days === undefined ? "" : ` d'ici ${count(days, "jour", "jours")}`}`,
+    columns: ["Date", "Échéance", "Délai"],
+    rows: rows.slice(0, mostRows).map((row) => [sayDay(row.due, today), titleOf(row), sayDelay(row.due, today)]),
+  });
+  const blocks: Block[] = [withoutSensitive(rows, tableOf)];
   if (rows.length > mostRows)
     blocks.push(text(`Et ${rows.length - mostRows} de plus : \`échéances\` suivi d'un mot du titre.`));
   return { blocks };
@@ -35,6 +35,23 @@ export function sayDeadlines(
 /** "Avis du conseil (Vougy)": what is of one municipality says which. */
 export function sayTitle({ title, place }: { title: string; place?: string }): string {
   return place === undefined ? title : `${title} (${place})`;
+}
+
+/** Where what is sensitive may not be written, that there is something on that day. */
+export function sayPlainTitle(row: { title: string; place?: string; sensitive?: boolean }): string {
+  return row.sensitive === true ? reservedNames.action : sayTitle(row);
+}
+
+/** What titles make, and what stands for it where one of them may not be written. */
+export function withoutSensitive<One extends Row>(
+  rows: readonly One[],
+  blockOf: (titleOf: (row: Row) => string) => Block,
+): Block {
+  return restrictedWhen(
+    rows.some(({ sensitive }) => sensitive),
+    blockOf(sayTitle),
+    blockOf(sayPlainTitle),
+  );
 }
 
 function sayDelay(due: CivilDate, today: CivilDate): string {

@@ -1,5 +1,5 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
-import { type Outbound, text } from "../message.ts";
+import { type Outbound, reserve, text } from "../message.ts";
 import type { Objective } from "../roadmap/objective.ts";
 import type { Outcome } from "./decisions.ts";
 import { sayOutcome } from "./decisions.ts";
@@ -77,7 +77,7 @@ export function sayOrigin(origin: {
   today: CivilDate;
 }): Outbound {
   const { action, noted, findings, objective, decision, edits, today } = origin;
-  return {
+  const message = {
     title: `D'où vient l'action ${action.id}`,
     blocks: [
       text(`${sayActionShown(action, today)}.\nNotée ${noted}.`),
@@ -86,6 +86,7 @@ export function sayOrigin(origin: {
       text(decision === undefined ? sayNoDecisionBehind() : sayDecisionBehind(decision)),
     ],
   };
+  return action.sensitive ? reserve(message, "restricted") : message;
 }
 
 function sayObjectiveBehind(behind: { objective: Objective; noted: string; linked: string }): string {

@@ -1,12 +1,13 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
-import { type Block, type Outbound, text } from "../message.ts";
+import { type Block, type Outbound, restrictedWhen, text } from "../message.ts";
 import type { Objective } from "../roadmap/objective.ts";
 import type { Tree } from "../roadmap/tree.ts";
+import { reservedNames } from "./agenda-items.ts";
 import { type ActionLine, sayAction } from "./decisions.ts";
 import { count, formatList, plural } from "./format.ts";
 
-/** `blocked`: how many things are said to hold it back and still do. */
-export type ActionShown = ActionLine & { id: number; blocked: number };
+/** `blocked`: how many things are said to hold it back and still do; `sensitive`: only some read it. */
+export type ActionShown = ActionLine & { id: number; blocked: number; sensitive: boolean };
 
 export const objectiveQuestions = {
   title: {
@@ -71,11 +72,25 @@ function objectiveBlocks({ id, title }: Objective, actions: readonly ActionShown
 function actionList(actions: readonly ActionShown[], today: CivilDate, whole?: string): Block {
   const most = whole === undefined ? actions.length : mostActions;
   const rest = actions.length - most;
-  const items = actions.slice(0, most).map((one) => sayActionShown(one, today));
-  return {
+  const more = rest > 0 ? [`et ${count(rest, "autre", "autres")} : \`${whole}\``] : [];
+  return actionsListed(actions.slice(0, most), more, today);
+}
+
+/** Where what is sensitive may not be written, that there is an action. */
+function actionsListed(actions: readonly ActionShown[], more: readonly string[], today: CivilDate): Block {
+  const listOf = (sayOne: typeof sayActionShown): Block => ({
     type: "list",
-    items: rest > 0 ? [...items, `et ${count(rest, "autre", "autres")} : \`${whole}\``] : items,
-  };
+    items: [...actions.map((one) => sayOne(one, today)), ...more],
+  });
+  return restrictedWhen(
+    actions.some(({ sensitive }) => sensitive),
+    listOf(sayActionShown),
+    listOf(sayPlainAction),
+  );
+}
+
+export function sayPlainAction(action: ActionShown, today: CivilDate): string {
+  return action.sensitive ? `Action ${action.id} : ${reservedNames.action}` : sayActionShown(action, today);
 }
 
 /** "Action 12 : Écrire à la CAF, Mme Arnaud, pour le 15 janvier : en cours (1 blocage)". */
@@ -89,18 +104,11 @@ function withoutBlocks(actions: readonly ActionShown[], today: CivilDate, edits:
   if (first === undefined) return [];
   const shown = actions.slice(0, mostActions);
   const rest = actions.length - shown.length;
-  const items = shown.map((one) => sayActionShown(one, today));
+  const more = rest > 0 ? [`et ${count(rest, "autre échéance", "autres échéances")} : \`échéances\``] : [];
   const how = edits
     ? [text(`Pour en relier une : \`rattacher action ${first.id} à l'objectif …\`, avec son numéro.`)]
     : [];
-  return [
-    text("**Sans objectif**"),
-    {
-      type: "list",
-      items: rest > 0 ? [...items, `et ${count(rest, "autre échéance", "autres échéances")} : \`échéances\``] : items,
-    },
-    ...how,
-  ];
+  return [text("**Sans objectif**"), actionsListed(shown, more, today), ...how];
 }
 
 function sayIdle(ids: readonly number[]): string {

@@ -4,12 +4,12 @@ import type { Coverage, Matter } from "../diagnostic/coverage.ts";
 import { type Block, type Outbound, say, text } from "../message.ts";
 import { sayMatter } from "./briefing-lines.ts";
 import { sayDay, sayWished } from "./days.ts";
-import { sayTitle } from "./deadlines.ts";
+import { withoutSensitive } from "./deadlines.ts";
 import { capital, count, formatDate, formatList, formatSome, of, plural } from "./format.ts";
 import { countUnits } from "./units.ts";
 
 type CampaignLine = { title: string; wishedBy: CivilDate; coverage: Coverage };
-type DeadlineLine = { title: string; due: CivilDate; place?: string };
+type DeadlineLine = { title: string; due: CivilDate; place?: string; sensitive?: boolean };
 
 /** The DGS's one screen. */
 export function sayState(state: {
@@ -88,9 +88,16 @@ function deadlineBlocks(heading: string, deadlines: readonly DeadlineLine[], tod
 }
 
 function deadlineList(heading: string, deadlines: readonly DeadlineLine[], today: CivilDate): Block[] {
-  const items = deadlines.slice(0, mostDeadlines).map((one) => `**${sayDay(one.due, today)}** : ${sayTitle(one)}`);
-  if (deadlines.length > mostDeadlines) items.push(`et ${deadlines.length - mostDeadlines} de plus : \`échéances\``);
-  return [text(heading), { type: "list", items }];
+  const shown = deadlines.slice(0, mostDeadlines);
+  const more = deadlines.length - shown.length;
+  const list = withoutSensitive(shown, (titleOf) => ({
+    type: "list",
+    items: [
+      ...shown.map((one) => `**${sayDay(one.due, today)}** : ${titleOf(one)}`),
+      ...(more > 0 ? [`et ${more} de plus : \`échéances\``] : []),
+    ],
+  }));
+  return [text(heading), list];
 }
 
 const tones = {
