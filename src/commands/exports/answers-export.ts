@@ -45,7 +45,8 @@ export const answersExport: Command = {
     const campaign = chosenCampaign(chosen, context);
     const answering = exportedOf(context, campaign);
     const [first] = answering;
-    const tables = first === undefined ? [] : answerTables(first.context.questionnaire, answering);
+    const tables =
+      first === undefined ? [] : answerTables(first.context.questionnaire, answering, store.perimeters.basins());
     const { title } = campaign.project;
     const exported = { title, territory: store.territory.epci()?.name ?? "", today, answering, tables };
     if (isEmptyExport(exported)) throw new UserError(sayNothingToExport(title));
@@ -82,6 +83,7 @@ function exportedOf(context: CommandContext, campaign: Campaign): Exported[] {
           ? { answers: {} }
           : session.interview.state,
         status,
+        validated: status === "validated",
         ...(validatedAt === undefined ? {} : { validatedOn: civilDateAt(validatedAt, timeZone) }),
         ...(answeredBy === "" ? {} : { answeredBy }),
         ...(entries.length === 0 ? {} : { enteredBy: sayEnteredBy(entries) }),
@@ -93,5 +95,8 @@ function exportedOf(context: CommandContext, campaign: Campaign): Exported[] {
   });
   const questionnaire = library.questionnaires.get(campaign.questionnaire);
   const unnamed = questionnaire && unnamedAnswering(store, campaign, questionnaire, today);
-  return [...named, ...(unnamed ?? []).map((one): Exported => ({ ...one, name: sayUnnamed(), status: "validated" }))];
+  return [
+    ...named,
+    ...(unnamed ?? []).map((one): Exported => ({ ...one, name: sayUnnamed(), status: "validated", validated: true })),
+  ];
 }

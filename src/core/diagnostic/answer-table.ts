@@ -4,10 +4,11 @@ import type { GroupQuestion, Questionnaire, Value } from "../interview/questionn
 import { type Context, type InterviewState, isHidden, stepsOf } from "../interview/state.ts";
 import { undecidedOf } from "../interview/undecided.ts";
 import { type Indicator, indicatorsOf, type Respondent } from "./indicator.ts";
-import { isRevealing } from "./small-numbers.ts";
+import { hiddenPlaces, isProtected } from "./small-numbers.ts";
+import { cutsOf } from "./cuts.ts";
 
-/** A municipality's interview; `context` says who reads. */
-export type Answering = { id: string; name: string; context: Context; state: InterviewState };
+/** A municipality's interview; `context` says who reads. `validated`: it counts in the figures of the territory. */
+export type Answering = { id: string; name: string; context: Context; state: InterviewState; validated: boolean };
 
 /**
  * What it says of an indicator, or why nothing is shown: `apart` when it was not asked, or not answered yet; `undecided` when the
@@ -16,7 +17,7 @@ export type Answering = { id: string; name: string; context: Context; state: Int
 export type Reply =
   | { kind: "given"; value: Value; estimate: boolean; options: ReturnType<typeof optionsOf> }
   | { kind: "unknown" | "skipped" | "undecided" | "apart" }
-  /** Kept from this reader; about so few agents that it would be about somebody. */
+  /** Kept from this reader; about so few agents that it would be about somebody, or that the total less the rest would be. */
   | { kind: "hidden" | "revealing" };
 
 export type Line<One> = { of: One; replies: Reply[] };
@@ -29,12 +30,15 @@ export type AnswerTable<One> = {
   lines: Line<One>[];
 };
 
-/** All that was answered, as tables: each section, then the lists of that section. */
+/** All that was answered, as tables: each section, then the lists of that section. `basins`: what the same figures are cut by elsewhere. */
 export function answerTables<One extends Answering>(
   questionnaire: Questionnaire,
   answering: readonly One[],
+  basins: readonly unknown[],
 ): AnswerTable<One>[] {
-  const readers = answering.map((one) => ({ of: one, reader: createReader(one) }));
+  const read = answering.map((of) => ({ of, ...respondentOf(of) }));
+  const hides = hidingAmong(read, basins);
+  const readers = read.map((one) => ({ of: one.of, reader: createReader(one.of, one, hides) }));
   const sections = Map.groupBy(indicatorsOf(questionnaire), ({ section }) => section);
   return [...sections].flatMap(([{ title }, indicators]) => {
     const columns = indicators.filter(({ question, group }) => question === undefined || group === undefined);
@@ -48,15 +52,43 @@ export function answerTables<One extends Answering>(
   });
 }
 
-/** Reads one interview, its steps worked out once. */
-function createReader({ id, name, context, state }: Answering) {
+function respondentOf({ id, name, context, state }: Answering): { respondent: Respondent } {
   const { questionnaire, facts } = context;
   const { answers } = state;
   const steps = stepsOf(context, state);
   const undecided = undecidedOf(questionnaire, answers, facts, steps);
-  const byPath = new Map(steps.map((step) => [step.path, step]));
   // Validated or not, what is shown is shown.
-  const respondent: Respondent = { id, name, population: 0, validated: true, steps, undecided, answers };
+  return { respondent: { id, name, population: 0, validated: true, steps, undecided, answers } };
+}
+
+type Hides = (indicator: Indicator, respondent: Respondent) => boolean;
+
+/**
+ * The figures of the territory are read beside these tables: what a total, or the total of a basin, less the values of this table would
+ * give back is not in it either. They are of those that validated; the table is of all.
+ */
+function hidingAmong(read: readonly { of: Answering; respondent: Respondent }[], basins: readonly unknown[]): Hides {
+  const everyone = read.map(({ respondent }) => respondent);
+  const counted = read.flatMap(({ of, respondent }) => (of.validated ? [respondent] : []));
+  const known = new Map<string, ReadonlySet<Respondent>>();
+  function hiddenFor(indicator: Indicator): ReadonlySet<Respondent> {
+    const isCut = [everyone, counted].every((all) => cutsOf(indicator, all, basins).byPlace);
+    return isCut ? new Set([everyone, counted].flatMap((all) => [...hiddenPlaces(indicator, all)])) : new Set(everyone);
+  }
+  return (indicator, respondent) => {
+    if (!isProtected(indicator)) return false;
+    const hidden = known.get(indicator.key) ?? hiddenFor(indicator);
+    known.set(indicator.key, hidden);
+    return hidden.has(respondent);
+  };
+}
+
+/** Reads one interview, its steps worked out once. */
+function createReader({ context, state }: Answering, { respondent }: { respondent: Respondent }, hides: Hides) {
+  const { questionnaire, facts } = context;
+  const { answers } = state;
+  const { steps, undecided } = respondent;
+  const byPath = new Map(steps.map((step) => [step.path, step]));
 
   function replyAt(path: string, indicator: Indicator): Reply {
     const step = byPath.get(path);
@@ -66,7 +98,7 @@ function createReader({ id, name, context, state }: Answering) {
     if (answer.state !== "given") return { kind: answer.state };
     const asked = [indicator.question, indicator.group].flatMap((one) => one ?? []);
     if (asked.some((question) => isHidden(context, question, answer))) return { kind: "hidden" };
-    if (isRevealing(indicator, [respondent])) return { kind: "revealing" };
+    if (hides(indicator, respondent)) return { kind: "revealing" };
     const { value, estimate } = answer;
     if (isGroupValue(value)) return { kind: "given", value: value.items.length, estimate, options: [] };
     const options = indicator.question ? optionsOf(indicator.question, questionnaire, answers, facts) : [];

@@ -3,7 +3,7 @@ import { addsUp, type Figure, figureOf } from "./consolidate.ts";
 import { cutsOf } from "./cuts.ts";
 import { type Answered, type Cell, cellOf } from "./figure.ts";
 import { highlightOf, type Indicator, isRestricted, type Respondent } from "./indicator.ts";
-import { hiddenAmong, isRevealing } from "./small-numbers.ts";
+import { hiddenPlaces, isRevealing } from "./small-numbers.ts";
 
 /** All that a note says of a diagnostic, by the same figures as the conversation: nothing restricted, nothing of one agent. */
 export type NoteFacts = {
@@ -118,11 +118,6 @@ function placeTable(
       }),
     }));
   return { indicators: [...indicators], lines };
-}
-
-function hiddenPlaces(indicator: Indicator, respondents: readonly Respondent[]): Set<Respondent> {
-  const groups = respondents.map((one) => ({ one, members: [one] }));
-  return new Set([...hiddenAmong(indicator, groups)].map(({ one }) => one));
 }
 
 function incompleteIn(indicator: Indicator, respondents: readonly Respondent[]): NoteFacts["incomplete"] {

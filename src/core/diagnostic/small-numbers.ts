@@ -54,6 +54,12 @@ export function hiddenAmong<T extends { members: readonly Respondent[] }>(
   return hidden;
 }
 
+/** The same where each is alone: those whose value is not to be shown beside the total of all. */
+export function hiddenPlaces(indicator: Indicator, respondents: readonly Respondent[]): Set<Respondent> {
+  const groups = respondents.map((one) => ({ one, members: [one] }));
+  return new Set([...hiddenAmong(indicator, groups)].map(({ one }) => one));
+}
+
 function countedIn(indicator: Indicator, members: readonly Respondent[]): number {
   return agentsBehind(indicator, members)?.known ?? 0;
 }

@@ -121,7 +121,11 @@ function readMe(exported: AnswersExport, counts: Counts): Sheet {
       "La réponse est attendue, à compléter, à préciser ou passée, ou la question ne concerne pas la commune. Ce n'est jamais un zéro.",
     ],
     ["Estimation", "Une colonne de plus, à droite de la question, marque les réponses données comme des estimations."],
-    ...whenSome("Un ou deux agents", counts.revealing, "ne sont pas reprises : elles parleraient d'une personne."),
+    ...whenSome(
+      "Un ou deux agents",
+      counts.revealing,
+      "ne sont pas reprises : elles parleraient d'une personne, ou la feraient retrouver par différence.",
+    ),
     ...whenSome(
       "Réponses réservées",
       counts.hidden,

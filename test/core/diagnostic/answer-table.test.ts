@@ -47,7 +47,7 @@ function answering(name: string, said: Record<string, Value>, viewer?: Answering
   );
   const facts = { variables: {}, options: { municipalities: [], elected_officials: [] }, known: {} };
   const context = { questionnaire, facts, today: "2026-11-23", ...(viewer === undefined ? {} : { viewer }) };
-  return { id: name, name, context, state: { answers } };
+  return { id: name, name, context, state: { answers }, validated: true };
 }
 
 const items = (...numbers: number[]): Value => ({ items: numbers, closed: true });
@@ -64,9 +64,11 @@ const team = (agents: number | "?"): Record<string, Value> => ({
 });
 
 /** What is shown of these municipalities: a table a title, a line a row, a value or why there is none. */
+let basins: string[] = [];
+
 function shown(...all: Answering[]) {
   return Object.fromEntries(
-    answerTables(questionnaire, all).map(({ title, lines }) => [
+    answerTables(questionnaire, all, basins).map(({ title, lines }) => [
       title,
       lines.map(({ of, replies }) => [of.name, ...replies.map((one) => (one.kind === "given" ? one.value : one.kind))]),
     ]),
@@ -79,7 +81,7 @@ function avisFor(viewer: Answering["context"]["viewer"]) {
 
 describe("the tables of answers", () => {
   test("are one a section and one a list, in the order of the questionnaire", () => {
-    expect(answerTables(questionnaire, []).map(({ title }) => title)).toEqual(["Le service", "Postes", "La suite"]);
+    expect(answerTables(questionnaire, [], []).map(({ title }) => title)).toEqual(["Le service", "Postes", "La suite"]);
   });
 
   test("have one line a municipality, one line an item, and say why nothing is there", () => {
@@ -117,6 +119,32 @@ describe("the tables of answers", () => {
     const said = agents === "?" ? "unknown" : agents;
     expect(section).toEqual([["Vougy", "regie", said, "revealing", "Trop loin", "revealing"]]);
     expect(posts).toEqual([]);
+  });
+
+  const pays = (...all: Answering[]) =>
+    (shown(...all)["Le service"] ?? []).map(([name, , , pay]) => `${String(name)} ${String(pay)}`);
+
+  test("hide another value with the one of a single agent, which the total less the others would give back", () => {
+    const alone = answering("Vougy", team(1));
+    expect(pays(alone, answering("Mars", team(5)), answering("Charlieu", team(9)))).toEqual([
+      "Vougy revealing",
+      "Mars revealing",
+      "Charlieu 90000",
+    ]);
+  });
+
+  test("reckon with the total of those that validated, of which one not validated yet is no part", () => {
+    const begun = { ...answering("Boyer", team(2)), validated: false };
+    expect(
+      pays(answering("Vougy", team(1)), begun, answering("Mars", team(5)), answering("Charlieu", team(9))),
+    ).toEqual(["Vougy revealing", "Boyer revealing", "Mars revealing", "Charlieu 90000"]);
+  });
+
+  test("hide all of them where the same figure is told by basin", () => {
+    basins = ["Nord"];
+    const told = pays(answering("Vougy", team(1)), answering("Mars", team(5)), answering("Charlieu", team(9)));
+    basins = [];
+    expect(told).toEqual(["Vougy revealing", "Mars revealing", "Charlieu revealing"]);
   });
 
   test("show a restricted answer to its author and to who reads all, and to nobody else", () => {

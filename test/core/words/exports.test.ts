@@ -41,6 +41,7 @@ const vougy: Exported = {
   insee: "42338",
   name: "Vougy",
   status: "validated",
+  validated: true,
   validatedOn: "2026-11-20",
   context: { questionnaire, facts, today: "2026-11-23" },
   state: { answers: {} },
