@@ -89,7 +89,7 @@ function actionsListed(actions: readonly ActionShown[], more: readonly string[],
   );
 }
 
-export function sayPlainAction(action: ActionShown, today: CivilDate): string {
+function sayPlainAction(action: ActionShown, today: CivilDate): string {
   return action.sensitive ? `Action ${action.id} : ${reservedNames.action}` : sayActionShown(action, today);
 }
 

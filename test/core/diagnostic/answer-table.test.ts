@@ -75,6 +75,11 @@ function shown(...all: Answering[]) {
   );
 }
 
+/** What is shown of the pay of each. */
+function pays(...all: Answering[]) {
+  return (shown(...all)["Le service"] ?? []).map((line) => line[3]);
+}
+
 function avisFor(viewer: Answering["context"]["viewer"]) {
   return shown(answering("Vougy", { avis: "Trop loin" }, viewer))["Le service"]?.[0]?.[4];
 }
@@ -121,15 +126,12 @@ describe("the tables of answers", () => {
     expect(posts).toEqual([]);
   });
 
-  const pays = (...all: Answering[]) =>
-    (shown(...all)["Le service"] ?? []).map(([name, , , pay]) => `${String(name)} ${String(pay)}`);
-
   test("hide another value with the one of a single agent, which the total less the others would give back", () => {
     const alone = answering("Vougy", team(1));
     expect(pays(alone, answering("Mars", team(5)), answering("Charlieu", team(9)))).toEqual([
-      "Vougy revealing",
-      "Mars revealing",
-      "Charlieu 90000",
+      "revealing",
+      "revealing",
+      90_000,
     ]);
   });
 
@@ -137,14 +139,14 @@ describe("the tables of answers", () => {
     const begun = { ...answering("Boyer", team(2)), validated: false };
     expect(
       pays(answering("Vougy", team(1)), begun, answering("Mars", team(5)), answering("Charlieu", team(9))),
-    ).toEqual(["Vougy revealing", "Boyer revealing", "Mars revealing", "Charlieu 90000"]);
+    ).toEqual(["revealing", "revealing", "revealing", 90_000]);
   });
 
   test("hide all of them where the same figure is told by basin", () => {
     basins = ["Nord"];
     const told = pays(answering("Vougy", team(1)), answering("Mars", team(5)), answering("Charlieu", team(9)));
     basins = [];
-    expect(told).toEqual(["Vougy revealing", "Mars revealing", "Charlieu revealing"]);
+    expect(told).toEqual(["revealing", "revealing", "revealing"]);
   });
 
   test("show a restricted answer to its author and to who reads all, and to nobody else", () => {
