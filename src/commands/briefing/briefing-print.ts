@@ -9,6 +9,7 @@ import { restrictedWhen, say } from "../../core/message.ts";
 import { briefingPage, type PageLine, sayPageReady } from "../../core/words/briefing-page.ts";
 import { type BriefingSaid, sayLines } from "../../core/words/briefing-lines.ts";
 import { sayBriefingTitle, sayNoBriefing } from "../../core/words/briefing.ts";
+import { formatDate } from "../../core/words/format.ts";
 import { sayNothingToRelay } from "../../core/words/relay-text.ts";
 import { namedMunicipality } from "../profile/which-municipality.ts";
 
@@ -57,7 +58,7 @@ function placePage(context: CommandContext, { insee, name }: { insee: string; na
   if (aloud.length === 0) return { message: say(sayNothingToRelay(name)) };
   return pageOf(
     context,
-    `Le projet commun en bref, ${name}`,
+    `Le projet commun en bref, ${name}, ${formatDate(today)}`,
     `point ${name} ${today}`,
     { aloud, own: [] },
     editsAt(store, now).word,

@@ -29,19 +29,29 @@ export function briefingPage(page: {
 }): Attachment {
   const { title, name, aloud, own, word, today } = page;
   const above = word === undefined ? "" : `<p class="word">${escapeHtml(typeset(word.replaceAll("**", "")))}</p>\n`;
+  const head = escapeHtml(typeset(title));
+  const first = `<h1>${head}</h1>\n`;
+  // A sheet taken apart from the other still says whose it is, and of which day.
+  const again = `<p class="again">${head}</p>\n`;
   const parts = [
-    toPart("À lire en réunion", above, aloud, today),
-    toPart("Pour vous, à ne pas lire en réunion", aloud.length === 0 ? above : "", own, today),
+    toPart("À lire en réunion", { head: first, above }, aloud, today),
+    toPart(
+      "Pour vous, à ne pas lire en réunion",
+      aloud.length === 0 ? { head: first, above } : { head: again, above: "" },
+      own,
+      today,
+    ),
   ];
-  const text = printedPage(
-    typeset(title),
-    style,
-    `<header>\n<h1>${escapeHtml(typeset(title))}</h1>\n</header>\n<main>\n${parts.join("")}</main>`,
-  );
+  const text = printedPage(typeset(title), style, `<main>\n${parts.join("")}</main>`);
   return { name: fileNameOf(name, "html"), mime: "text/html", label: "Point de la semaine à imprimer", text };
 }
 
-function toPart(title: string, above: string, lines: readonly PageLine[], today: CivilDate): string {
+function toPart(
+  title: string,
+  { head, above }: { head: string; above: string },
+  lines: readonly PageLine[],
+  today: CivilDate,
+): string {
   if (lines.length === 0) return "";
   const sections = headings.flatMap((heading) => {
     const own = lines.filter((one) => one.heading === heading);
@@ -49,7 +59,7 @@ function toPart(title: string, above: string, lines: readonly PageLine[], today:
       ? []
       : [`<h3>${titles[heading]}</h3>\n<ul>\n${own.map((line) => toLine(line, today)).join("\n")}\n</ul>`];
   });
-  return `<section>\n<h2>${escapeHtml(typeset(title))}</h2>\n${above}${sections.join("\n")}\n</section>\n`;
+  return `<section>\n${head}<h2>${escapeHtml(typeset(title))}</h2>\n${above}${sections.join("\n")}\n</section>\n`;
 }
 
 function toLine({ said, origin }: PageLine, today: CivilDate): string {
@@ -76,7 +86,9 @@ h1 { font-size: 19pt; line-height: 1.2; margin: 0 0 6mm; }
 h2 { font-size: 16pt; margin: 0 0 4mm; padding: 1.5mm 3mm; border: 0.6mm solid #000; break-after: avoid; }
 h3 { font-size: 14pt; margin: 6mm 0 3mm; padding-bottom: 1mm; border-bottom: 0.3mm solid #000; break-after: avoid; }
 section + section { margin-top: 12mm; break-before: page; }
+@media print { section + section { margin-top: 0; } }
 p { margin: 0; }
+.again { font-size: 12pt; margin: 0 0 4mm; }
 .word { font-style: italic; }
 ul { margin: 0; padding-left: 6mm; }
 li { margin-bottom: 4mm; break-inside: avoid; }

@@ -242,6 +242,17 @@ describe("on paper, or by e-mail, where nothing is typed", () => {
     expect(own).toContain("répondre au diagnostic".replace(/^r/u, "R"));
     expect(aloud).not.toContain("Répondre au diagnostic");
     expect(own).not.toContain("Ouvrir les inscriptions");
+    // Each sheet says whose it is, and of which day.
+    for (const head of page.split("<section>").slice(1))
+      expect(head.split("<h2>")[0]).toContain("Votre point de la semaine, Vougy et Nandax, lundi 23 novembre 2026");
+  });
+
+  test("the page of a municipality, to be pinned up, says its day", () => {
+    const bot = createDemoBot();
+    bot.receive(bot.eventOf(dgs, { text: "point à imprimer Vougy" }));
+    const files = bot.drain().flatMap(({ message }) => message.blocks.filter((block) => block.type === "file"));
+    const page = readable(files.map(({ file }) => ("text" in file ? file.text : "")).join(""));
+    expect(page).toContain("<h1>Le projet commun en bref, Vougy, lundi 23 novembre 2026</h1>");
   });
 
   test("the DGS prints that of a municipality; a mayor does not", () => {
