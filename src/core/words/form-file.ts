@@ -129,8 +129,15 @@ export function sayAsked(line: FormLine): string {
   return proposal === undefined ? question.text : fill(question.text, { valeur: shown(line, proposal) });
 }
 
+/** The help of a question, of a conversation, as it is read where several answers stand together and one is left empty. */
+export function sayFormHelp(line: FormLine): string | undefined {
+  return line.question.help
+    ?.replaceAll(" par message", " à la fois")
+    .replaceAll(/répondez «\s*passer\s*»/gu, "laissez vide");
+}
+
 function sayLine(line: FormLine): string {
-  const { help } = line.question;
+  const help = sayFormHelp(line);
   const isLone = help === undefined || (line.kind === "question" && line.question.type === "computed");
   return isLone ? sayAsked(line) : `${sayAsked(line)} (${help.replace(/[.\s]+$/u, "")})`;
 }

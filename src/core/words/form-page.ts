@@ -5,7 +5,7 @@ import type { Option } from "../language/reading.ts";
 import type { Attachment } from "../message.ts";
 import { isShown, sayExpected } from "./form-answers.ts";
 import { sayCondition } from "./form-condition.ts";
-import { answerOf, type FormSheet, formName, nameOfForm, ofWhom, sayAsked, sayWhat } from "./form-file.ts";
+import { answerOf, type FormSheet, formName, nameOfForm, ofWhom, sayAsked, sayFormHelp, sayWhat } from "./form-file.ts";
 import { sayNameAsked, saySigning, sayWhoOpens } from "./form-signing.ts";
 import { capital, formatDate, of } from "./format.ts";
 import { sayEpci } from "./people.ts";
@@ -88,6 +88,7 @@ td { height: 12mm; }
 tr { break-inside: avoid; }
 .list .question { break-after: avoid; margin-bottom: 1mm; }
 .list { margin-bottom: 6mm; }
+.more { margin-top: 1.5mm; break-before: avoid; }
 th.about { width: 64mm; }
 th .how { font-weight: normal; display: block; }
 `;
@@ -126,8 +127,8 @@ function toQuestion(line: QuestionLine, sheet: FormSheet): string {
 function heading(line: FormLine, { questionnaire }: FormSheet): string {
   const when = sayCondition(line.question.when, questionnaire);
   const asked = when === undefined ? "" : `\n<p class="when">${escapeHtml(typeset(capital(when)))}.</p>`;
-  const help =
-    line.question.help === undefined ? "" : `\n<p class="how">${escapeHtml(typeset(line.question.help))}</p>`;
+  const helped = sayFormHelp(line);
+  const help = helped === undefined ? "" : `\n<p class="how">${escapeHtml(typeset(helped))}</p>`;
   const reserved =
     line.question.sensitivity === "restricted"
       ? `\n<p class="how">Réponse réservée : lue par la direction générale seulement.</p>`
@@ -198,7 +199,7 @@ function toList(line: Extract<FormLine, { kind: "list" }>, items: readonly Quest
 ${heading(line, sheet)}
 ${none}</div>
 ${asked.length > mostColumns ? byColumn(asked, cells) : byRow(asked, cells)}
-<p class="how">S’il y en a d’autres, écrivez-les au dos.</p>
+<p class="how more">S’il y en a d’autres, écrivez-les au dos.</p>
 </div>`;
 }
 

@@ -289,6 +289,12 @@ describe("formulaire", () => {
     expect(page.text).toContain("☒ 1. Oui, en régie");
     expect(page.text).toContain('<html lang="fr">');
     expect(page.text).not.toContain("undefined");
+    // Nobody sends messages on paper.
+    for (const { text } of [table, page]) {
+      expect(readable(text)).toContain("Une à la fois. Exemple : « CAF, 8 200 € »");
+      expect(readable(text)).toContain("Si vous ne le connaissez pas, laissez vide");
+      expect(readable(text)).not.toMatch(/par message|« passer »/u);
+    }
   });
 
   test("what somebody typed cannot be computed by a spreadsheet, nor be read as a tag by a browser", () => {
