@@ -36,6 +36,8 @@ function writeSheet({ columns, rows, fixed = 0 }: Sheet, name: string): WrittenS
     sheet: name,
     data: [head, ...body],
     columns: wide.map((width) => ({ width })),
+    // Printed: wider than tall, as most are.
+    orientation: "landscape",
     stickyRowsCount: 1,
     stickyColumnsCount: fixed,
   };

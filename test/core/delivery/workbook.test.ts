@@ -138,6 +138,7 @@ describe("a sheet", () => {
     expect(cells.get("A1")?.style).toContain("fontId");
     expect(cells.get("A2")).toMatchObject({ isText: true, value: "42338" });
     expect(xml).toContain('<pane ySplit="1" xSplit="2" topLeftCell="C2"');
+    expect(xml).toContain('orientation="landscape"');
   });
 
   test("has columns as wide as what they hold, within reason", async () => {
