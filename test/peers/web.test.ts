@@ -135,6 +135,19 @@ describe.skipIf(!hasChromium)("the sandbox page in a real browser", () => {
     expect(await overflow()).toBeLessThanOrEqual(0);
   });
 
+  test("on a phone, a table of dates holds in its width, and the sign of its title is drawn", async () => {
+    const world = await startWorld();
+    const page = await openPage(world.url, phone);
+    await page.getByRole("button", { name: /Répondre au diagnostic/ }).click();
+    await composer(page).fill("dates");
+    await composer(page).press("Enter");
+    const table = page.getByRole("region", { name: "À venir" });
+    await table.waitFor();
+    expect(await table.evaluate<number>((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+    expect(await table.locator("caption img").count()).toBe(1);
+    expect(await table.locator("caption").textContent()).not.toContain("⏳");
+  });
+
   test("a whole conversation is possible with the keyboard alone", async () => {
     const world = await startWorld();
     const page = await openPage(world.url, desktop);

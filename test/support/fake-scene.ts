@@ -158,6 +158,16 @@ const answers: Record<string, Outbound> = {
       },
     ],
   },
+  dates: {
+    blocks: [
+      {
+        type: "table",
+        caption: "⏳ À venir",
+        columns: ["Date", "Quoi", "Règle"],
+        rows: [["mercredi 16\u00a0décembre", "Dernier envoi de la convocation du conseil communautaire", "R16"]],
+      },
+    ],
+  },
   tableau: {
     blocks: [
       {

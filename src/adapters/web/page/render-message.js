@@ -100,7 +100,7 @@ function renderTable({ caption, columns, rows }, marked) {
   const table = element(
     "table",
     {},
-    element("caption", { id }, element("span", {}, caption)),
+    element("caption", { id }, element("span", {}, ...marked(caption))),
     element("thead", {}, element("tr", {}, ...head)),
     element("tbody", {}, ...body),
   );
