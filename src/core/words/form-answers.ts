@@ -4,6 +4,7 @@ import type { AtomicQuestion, Value } from "../interview/questionnaire.ts";
 import { longestList } from "../interview/read-answer.ts";
 import type { Option } from "../language/reading.ts";
 import { count, formatNumber, formatTime, typedDate } from "./format.ts";
+import { sayScale } from "./values.ts";
 
 /** An answer as it is written in a cell: what would be typed to give it again. */
 export function sayCell(question: AtomicQuestion, answer: Answer, options: readonly Option[]): string {
@@ -61,7 +62,7 @@ export function sayExpected(question: AtomicQuestion, options: readonly Option[]
     case "yes_no":
       return "oui ou non";
     case "scale5":
-      return "de 1 (très insuffisant) à 5 (très bon)";
+      return sayScale(question);
     case "choice":
       return sayOptions("une seule", options);
     case "choices":

@@ -136,6 +136,13 @@ export function sayFormHelp(line: FormLine): string | undefined {
     .replaceAll(/répondez «\s*passer\s*»/gu, "laissez vide");
 }
 
+/** Who alone reads the answer, or nothing: the help of some questions says it already. */
+export function sayReserved({ question: { sensitivity, help = "" } }: FormLine): string {
+  return sensitivity === "restricted" && !help.includes("direction générale seulement")
+    ? "Réponse réservée : lue par la direction générale seulement."
+    : "";
+}
+
 function sayLine(line: FormLine): string {
   const help = sayFormHelp(line);
   const isLone = help === undefined || (line.kind === "question" && line.question.type === "computed");
@@ -154,9 +161,8 @@ function sayPossible(line: FormLine, questionnaire: Questionnaire): string {
   const list = line.kind === "question" ? line.item?.group : undefined;
   const condition = sayCondition(line.question.when, questionnaire, list);
   const asked = condition === undefined ? "" : `${capital(condition)}. `;
-  const reserved =
-    line.question.sensitivity === "restricted" ? " Réponse réservée : lue par la direction générale seulement." : "";
-  return `${asked}${capital(sayChoices(line))}.${reserved}`;
+  const reserved = sayReserved(line);
+  return `${asked}${capital(sayChoices(line))}.${reserved === "" ? "" : ` ${reserved}`}`;
 }
 
 function sayChoices(line: FormLine): string {

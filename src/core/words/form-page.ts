@@ -5,7 +5,17 @@ import type { Option } from "../language/reading.ts";
 import type { Attachment } from "../message.ts";
 import { isShown, sayExpected } from "./form-answers.ts";
 import { sayCondition } from "./form-condition.ts";
-import { answerOf, type FormSheet, formName, nameOfForm, ofWhom, sayAsked, sayFormHelp, sayWhat } from "./form-file.ts";
+import {
+  answerOf,
+  type FormSheet,
+  formName,
+  nameOfForm,
+  ofWhom,
+  sayAsked,
+  sayFormHelp,
+  sayReserved,
+  sayWhat,
+} from "./form-file.ts";
 import { sayNameAsked, saySigning, sayWhoOpens } from "./form-signing.ts";
 import { capital, formatDate, of } from "./format.ts";
 import { sayEpci } from "./people.ts";
@@ -129,11 +139,9 @@ function heading(line: FormLine, { questionnaire }: FormSheet): string {
   const asked = when === undefined ? "" : `\n<p class="when">${escapeHtml(typeset(capital(when)))}.</p>`;
   const helped = sayFormHelp(line);
   const help = helped === undefined ? "" : `\n<p class="how">${escapeHtml(typeset(helped))}</p>`;
-  const reserved =
-    line.question.sensitivity === "restricted"
-      ? `\n<p class="how">Réponse réservée : lue par la direction générale seulement.</p>`
-      : "";
-  return `<p class="text"><span class="key">${escapeHtml(line.key)}</span>${escapeHtml(typeset(sayAsked(line)))}</p>${help}${asked}${typeset(reserved)}`;
+  const reader = sayReserved(line);
+  const reserved = reader === "" ? "" : `\n<p class="how">${escapeHtml(typeset(reader))}</p>`;
+  return `<p class="text"><span class="key">${escapeHtml(line.key)}</span>${escapeHtml(typeset(sayAsked(line)))}</p>${help}${asked}${reserved}`;
 }
 
 function fieldOf(line: QuestionLine): string {

@@ -8,7 +8,7 @@ import type { SectionProgress } from "../interview/section-progress.ts";
 import type { Progress, Said } from "../interview/state.ts";
 import type { Option } from "../language/reading.ts";
 import { count, formatDate, formatDuration, formatList, formatNumber, of, plural } from "./format.ts";
-import { formatHeard, formatValue } from "./values.ts";
+import { formatHeard, formatValue, sayScale } from "./values.ts";
 
 /** What was just said, in at most two sentences each; the question to answer now follows it (`prompt.ts`). */
 export function sayTurn(said: readonly Said[]): string[] {
@@ -167,7 +167,7 @@ function expected(question: AtomicQuestion, options: readonly Option[]): string 
     case "yes_no":
       return "Répondez « oui » ou « non ».";
     case "scale5":
-      return "J'attends une note de 1 (très insuffisant) à 5 (très bon).";
+      return `J'attends une note ${sayScale(question)}.`;
     case "choice":
       return options.length > 0
         ? options.length > 12

@@ -61,3 +61,8 @@ function labelOf(value: string, options: readonly Option[]): string {
 function agree(value: number, unit: string): string {
   return Math.abs(value) < 2 ? unit.replace(/(?<=\p{L}{2})s\b/gu, "") : unit;
 }
+
+/** What the two ends of a scale mean, as its own question says: 5 is not always "très bon". */
+export function sayScale({ text }: AtomicQuestion): string {
+  return /de 1 \([^)]+\) à 5 \([^)]+\)/u.exec(text)?.[0] ?? "de 1 (très insuffisant) à 5 (très bon)";
+}

@@ -48,9 +48,7 @@ describe("importer réponses", () => {
     expect(shown).toContain(
       "ligne 15, Agents en équivalent temps plein : « deux ou trois » peut se lire 2 ETP ou 3 ETP. Écrivez une seule réponse.",
     );
-    expect(shown).toContain(
-      "État : je n'ai pas compris « chouette ». Attendu : de 1 (très insuffisant) à 5 (très bon).",
-    );
+    expect(shown).toContain("État : je n'ai pas compris « chouette ». Attendu : de 1 (à refaire) à 5 (très bon).");
     expect(shown).toContain("Équipements : il manque d'abord « Nom ».");
     expect(shown).toContain("Places le mercredi : cette question ne se pose pas avec les réponses lues jusqu'ici.");
     bot.say(sylvie, "1");

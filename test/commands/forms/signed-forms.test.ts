@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createDemoBot, type DemoBot, dgs, mayorOfVougy, sylvie, technician } from "../../support/demo-bot.ts";
+import { readable } from "../../support/test-bot.ts";
 import { filesIn, filled, sendForm } from "./forms.ts";
 
 const mayors = [mayorOfVougy, ...["nandax", "mars", "villers", "ecoche"].map((place) => `maire.${place}@demo.example`)];
@@ -229,4 +230,13 @@ test("the form of what the direction fixes is one text: it shows what is answere
   expect(bot.say(dgs, "oui")).toContain("C'est noté : 1 réponse");
   expect(own(bot, dgs)).toMatchObject({ status: "open" });
   expect(sendForm(bot, technician, table.text)).toContain("seule la direction générale");
+});
+
+test("the form says the scale of each question as the question does, and who reads an answer once", () => {
+  const { bot } = asked();
+  const page = filesIn(bot, dgs, "formulaire attentes").find(({ mime }) => mime === "text/html");
+  const said = readable(page !== undefined && "text" in page ? page.text : "");
+  expect(said).toContain("De 1 (très peu) à 5 (très bien)");
+  expect(said).not.toContain("très insuffisant");
+  expect(said.match(/direction générale seulement/gu)).toHaveLength(1);
 });
