@@ -4,7 +4,7 @@ import { DeliveryError } from "../../core/errors.ts";
 import type { Attachment, Chart, Outbound } from "../../core/message.ts";
 import { toDeliveryError } from "./errors.ts";
 import { type Pictures, toHtml } from "./html.ts";
-import { isReserved, messageIdOf, toText, toWritten } from "./outbound.ts";
+import { hasTyped, isReserved, messageIdOf, toText, toWritten } from "./outbound.ts";
 import { createPace } from "./pace.ts";
 import { sentences } from "./sentences.ts";
 
@@ -36,7 +36,7 @@ export function createEmailAdapter(options: EmailOptions): Adapter {
   async function write(to: string, message: Outbound, key: string): Promise<string> {
     const { subject, message: written } = toWritten(message);
     const answerTo = replyTo();
-    const foot = sentences.foot(answerTo);
+    const foot = sentences.foot(answerTo, hasTyped(written));
     const { pictures, parts } = await drawAll(written);
     const files = written.blocks.flatMap((block) => (block.type === "file" ? [block.file] : []));
     const attached = await Promise.all(

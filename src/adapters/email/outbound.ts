@@ -28,6 +28,11 @@ function subjectOf({ title, blocks }: Outbound): string {
   return plain.length <= longestSubject ? plain : `${plain.slice(0, longestSubject).replace(/\s+\S*$/u, "")}…`;
 }
 
+/** Whether some of its words are to be typed; what its files hold is not said here. */
+export function hasTyped({ blocks }: Outbound): boolean {
+  return blocks.some((block) => block.type !== "file" && /`[^`]+`/u.test(JSON.stringify(block)));
+}
+
 export function toText(message: Outbound, foot: string): string {
   return `${toPlainText(message)}\n\n-- \n${foot}\n`;
 }

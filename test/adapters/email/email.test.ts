@@ -66,6 +66,14 @@ test("sends a message that says who answers, that it is automatic, and which one
   expect(received[0]).toContain("multipart/alternative");
 });
 
+test("says what its quotes mean only where there is something to type", async () => {
+  const { received, url } = await openServer(() => undefined);
+  const adapter = open(url);
+  await adapter.send(to, say("« Comité de pilotage », jeudi 10 décembre."), "k1");
+  await adapter.send(to, say("Une fois fait : `échéance terminer clés`."), "k2");
+  expect(received.map((message) => message.includes("mots entre"))).toEqual([false, true]);
+});
+
 test("a server that defers a message, or that is not there, surely has nothing of it; one in doubt may come twice", async () => {
   const { received, url } = await openServer((line) =>
     line.startsWith("RCPT TO:<later") ? "451 4.7.1 come back later" : undefined,
