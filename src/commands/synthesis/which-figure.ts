@@ -4,6 +4,7 @@ import type { CommandContext } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { type Indicator, isRestricted } from "../../core/diagnostic/indicator.ts";
 import type { Campaign } from "../../core/store/campaigns.ts";
+import { fold } from "../../core/language/fold.ts";
 import { readChoice } from "../../core/language/read-choice.ts";
 import type { Option } from "../../core/language/reading.ts";
 import { type LabelOf, sayIndicator, sayNoSuchFigure } from "../../core/words/figures.ts";
@@ -23,19 +24,27 @@ export function mayReadKey(context: CommandContext, answers: CampaignAnswers, ke
 }
 
 /**
- * The figure that the words name: in the campaign that they name too, else in the latest one that has it. Throws `UserError` when
- * none does.
+ * The figure that the words name: in the campaign that they name too, else where they are its whole name, else in the latest one
+ * that has it. Throws `UserError` when none does.
  */
 export function figureNamed(said: string, context: CommandContext): ChosenFigure {
   const named = campaignAmong(said, context);
   const within = named && (figureIn(named.campaign, named.rest, context) ?? figureIn(named.campaign, said, context));
   if (within !== undefined) return within;
+  let latest: ChosenFigure | undefined;
   for (const campaign of campaignsToRead(context)) {
     const found = figureIn(campaign, said, context);
+    if (found !== undefined && isWholeName(said, found.indicator)) return found;
     // A figure of another campaign, only where the word that names one is part of the figure's own name.
-    if (found !== undefined && (named === undefined || found.rest === "")) return found;
+    if (found !== undefined && (named === undefined || found.rest === "")) latest ??= found;
   }
+  if (latest !== undefined) return latest;
   throw new UserError(sayNoSuchFigure(said));
+}
+
+/** "Coût annuel" is what one questionnaire calls it, before it is what another says of each line of a list. */
+function isWholeName(said: string, indicator: Indicator): boolean {
+  return fold(said) === fold(sayIndicator(indicator));
 }
 
 function figureIn(

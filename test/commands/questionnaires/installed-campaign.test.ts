@@ -35,6 +35,15 @@ describe("a questionnaire that was installed", () => {
     expect(sheet?.rows.flat()).toEqual(expect.arrayContaining(["Vougy", 12_000, "plus de légumes"]));
   });
 
+  test("has its figure read by its whole name, though a later diagnostic asks the same of each line of a list", () => {
+    const bot = launched();
+    answer(bot, sylvie, "Vougy", "4000", "12000");
+    bot.play(dgs, "diagnostic lancer effectifs à Vougy pour le 10 décembre", "oui");
+    expect(bot.say(dgs, "détail coût annuel")).toContain("La restauration scolaire. Coût annuel : 12 000 € en tout");
+    expect(bot.say(dgs, "pourquoi ce chiffre coût annuel")).toContain("« La restauration scolaire »");
+    expect(bot.say(dgs, "détail partages existants, coût annuel")).toContain("Organisation et effectifs");
+  });
+
   test("goes on under its new version: answers are kept, and those that meant something else are asked again", () => {
     const bot = launched();
     bot.play(sylvie, "diagnostic Vougy, la restauration scolaire", "oui", "2", "4000");
