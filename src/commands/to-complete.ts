@@ -2,6 +2,7 @@ import { answeredBy, may } from "../core/access.ts";
 import { followUpOf } from "../core/campaign-follow-up.ts";
 import type { Command } from "../core/command.ts";
 import { say } from "../core/message.ts";
+import { isOpen } from "../core/store/interviews.ts";
 import { sayNotAnsweredBy } from "../core/words/assignment.ts";
 import { sayToComplete } from "../core/words/to-complete.ts";
 import { findPlace } from "./find-place.ts";
@@ -33,7 +34,14 @@ export const toComplete: Command = {
     const all = store.campaigns.all().flatMap((campaign) =>
       followUpOf(store, library, campaign, today, place?.insee)
         .filter((one) => one.insee !== undefined && (follows || own.has(one.insee)) && one.toComplete.length > 0)
-        .map((one) => ({ place: one.name, title: campaign.project.title, lines: one.toComplete })),
+        // Of those who answer, nothing is expected any more once it is closed.
+        .filter(({ status }) => follows || status !== "closed")
+        .map(({ name, status, toComplete: lines }) => ({
+          place: name,
+          title: campaign.project.title,
+          lines,
+          isOpen: isOpen(status),
+        })),
     );
     return { message: sayToComplete(all, { own: !follows, about: place?.name }) };
   },

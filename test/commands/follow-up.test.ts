@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { corinne, createDemoBot, dgs, mayorOfVougy, sylvie } from "../support/demo-bot.ts";
 import { atValidated } from "../support/demo-scenes.ts";
+import { validated } from "../support/validated.ts";
 
 describe("suivi", () => {
   test("of all: counts, then who is awaited, how far, since when and from whom, then section by section", () => {
@@ -57,6 +58,20 @@ describe("à compléter", () => {
     expect(own).toContain("« corriger »");
     expect(bot.say(sylvie, "à compléter Charlieu")).toContain("n'est pas une commune pour laquelle vous répondez");
     expect(bot.say(mayorOfVougy, "à compléter Vougy")).not.toContain("Année de création");
+  });
+
+  test("of what is validated, a secrétaire is told who opens it again; of what is closed, nothing", () => {
+    const bot = createDemoBot();
+    validated(bot, "Vougy", { existe: "regie", depuis: "?" });
+    const own = bot.say(sylvie, "à compléter");
+    expect(own).toContain("Vougy | Année de création");
+    expect(own).toContain("demandez à la direction générale de le rouvrir");
+    expect(own).not.toContain("corriger");
+    bot.play(corinne, "diagnostic", "je ne sais pas", "pause");
+    expect(bot.say(corinne, "à compléter")).toContain("Charlieu |");
+    bot.play(dgs, "diagnostic clore jeunesse", "oui");
+    expect(bot.say(corinne, "à compléter")).toBe("Aucune ligne n'est à compléter.");
+    expect(bot.say(dgs, "à compléter")).toContain("Charlieu |");
   });
 
   test("says when nothing is", () => {

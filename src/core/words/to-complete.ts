@@ -3,8 +3,8 @@ import { cutTable } from "./cut-table.ts";
 import type { ToComplete } from "./follow-up.ts";
 import { count, formatList, formatSome, of } from "./format.ts";
 
-/** What one municipality left for later in one campaign. */
-export type LeftToComplete = { place: string; title: string; lines: readonly ToComplete[] };
+/** What one municipality left for later in one campaign. `isOpen`: it can still be answered as it is. */
+export type LeftToComplete = { place: string; title: string; lines: readonly ToComplete[]; isOpen: boolean };
 
 /** As many municipalities as are read in one go. */
 const mostRows = 12;
@@ -37,11 +37,24 @@ export function sayToComplete(
     }),
     text(
       own
-        ? "Pour compléter : `diagnostic`, puis `corriger` suivi des mots de la ligne."
+        ? sayHowToComplete(all)
         : `Pour rouvrir un questionnaire validé : \`diagnostic rouvrir ${first?.place ?? ""}\`. Pour noter une réponse : \`saisir ${first?.place ?? ""}\`.`,
     ),
   ];
   return { blocks };
+}
+
+/** To those who answer; what is validated is opened again by the direction alone. */
+function sayHowToComplete(all: readonly LeftToComplete[]): string {
+  const ways = [
+    ...(all.some(({ isOpen }) => isOpen)
+      ? ["Pour compléter : `diagnostic`, puis `corriger` suivi des mots de la ligne."]
+      : []),
+    ...(all.every(({ isOpen }) => isOpen)
+      ? []
+      : ["Pour compléter ce qui est déjà validé, demandez à la direction générale de le rouvrir."]),
+  ];
+  return ways.join(" ");
 }
 
 function sayLine({ label, of: item }: ToComplete): string {
