@@ -13,7 +13,8 @@ export function phaseNow(store: Store, library: Library, today: CivilDate): Phas
   const campaigns = campaignsOverview(store);
   if (campaigns.length === 0) return "framing";
   const isAnswered = campaigns.every(
-    ({ coverage }) => coverage.validated.length + coverage.abandoned.length === coverage.total,
+    ({ coverage }) =>
+      coverage.closedOn !== undefined || coverage.validated.length + coverage.abandoned.length === coverage.total,
   );
   return isAnswered ? "scenarios" : "diagnostic";
 }

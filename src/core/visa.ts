@@ -117,7 +117,7 @@ function changeSeen({ context, interview }: Session, { path, before }: { path: s
 export function visasIn(
   store: Store,
   { id, visa, closedOn }: Campaign,
-): { given: number; awaited: string[]; stale: string[] } | undefined {
+): { validated: number; given: number; awaited: string[]; stale: string[] } | undefined {
   const validated = store.interviews.ofCampaign(id).filter(({ status }) => status === "validated");
   if (!visa || validated.length === 0) return undefined;
   const said = new Map(validated.map((one) => [one, visaOf(store, one)]));
@@ -128,7 +128,7 @@ export function visasIn(
       .flatMap(({ insee }) => (insee === undefined ? [] : (store.territory.municipality(insee)?.name ?? [])))
       .toSorted((one, other) => one.localeCompare(other, "fr"));
   const awaited = closedOn === undefined ? validated.filter((one) => !given.includes(one) && !stale.includes(one)) : [];
-  return { given: given.length, awaited: namesOf(awaited), stale: namesOf(stale) };
+  return { validated: validated.length, given: given.length, awaited: namesOf(awaited), stale: namesOf(stale) };
 }
 
 /** What was validated by other ways is put to the mayor; who said nothing in a week is reminded, once. */

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { civilDateAt } from "../../src/core/calendar/civil-date.ts";
+import { phaseNow } from "../../src/core/project-phase.ts";
 import { toPlainText } from "../../src/core/plain-text.ts";
 import { createDemoBot, dgs, mayorOfVougy, sylvie } from "../support/demo-bot.ts";
 import { morningOf } from "../support/mornings.ts";
 import { validated } from "../support/validated.ts";
-import { readable } from "../support/test-bot.ts";
+import { library, readable } from "../support/test-bot.ts";
 
 /** What each reads once `email` has said it. */
 function sent(bot: ReturnType<typeof createDemoBot>, email: string, said: string): [string, string][] {
@@ -77,6 +79,35 @@ describe("a campaign that is closed", () => {
     expect(bot.say(dgs, "synthèse")).toContain("diagnostic clos le lundi 23 novembre 2026");
     expect(bot.say(dgs, "pourquoi ce chiffre reste à charge")).toContain("n'avaient pas validé à la clôture");
     expect(bot.say(dgs, "diagnostic ajouter Mars")).not.toContain("Faut-il l'ajouter");
+  });
+
+  test("is no longer among what comes in the weekly point of the direction", () => {
+    const bot = createDemoBot();
+    const before = /À venir : Mutualiser la jeunesse, 0 commune sur 25 a validé/u;
+    expect(bot.say(dgs, "mon point")).toMatch(before);
+    bot.play(dgs, "diagnostic clore jeunesse", "oui");
+    expect(bot.say(dgs, "mon point")).not.toMatch(before);
+  });
+
+  test("no longer holds the project at its diagnostic, finished or not", () => {
+    const bot = begun();
+    const phase = () => phaseNow(bot.store, library, civilDateAt(bot.clock.now(), "Europe/Paris"));
+    expect(phase()).toBe("diagnostic");
+    bot.play(dgs, "diagnostic clore jeunesse", "oui");
+    expect(phase()).toBe("scenarios");
+  });
+
+  test("counts its visas among all that was validated, though none is awaited any more", () => {
+    const bot = createDemoBot();
+    bot.play(dgs, "diagnostic lancer voirie à Vougy 15 janvier avec visa", "oui");
+    const insee = bot.store.territory.municipalities().find(({ name }) => name === "Vougy")?.insee;
+    const asked = bot.store.interviews.all().findLast((one) => one.insee === insee);
+    const interview = asked && bot.store.interviews.byId(asked.id);
+    const author = bot.store.people.byEmail(sylvie);
+    if (interview === undefined || author === undefined) throw new Error("no interview");
+    bot.store.interviews.save(interview, { state: interview.state, status: "validated" }, author.id, bot.clock.now());
+    bot.play(dgs, "diagnostic clore voirie", "oui");
+    expect(bot.say(dgs, "suivi voirie")).toContain("0 commune visée sur 1 validée");
   });
 
   test("takes back a question put to somebody, who is told", () => {

@@ -99,10 +99,13 @@ function coming(facts: WeekFacts, reader: Reader, memory: Memory): Item[] {
     .map((meeting) => ({ day: meeting.heldOn, item: meetingItem(meeting, reader, today) }));
   if (reader.view === "other") return meetings.map(({ item }) => item);
   // Without news, where the diagnostic stands is no step forward: the DGS finds it among what comes, unless it is to be settled.
+  // Once it is closed, nothing of it comes.
   const overdue = new Set(facts.matters.flatMap(({ matter }) => ("missing" in matter ? [matter.title] : [])));
   const still =
     reader.view === "director"
-      ? facts.campaigns.filter((one) => one.news.length === 0 && !overdue.has(one.title)).map(coverageItem)
+      ? facts.campaigns
+          .filter((one) => one.news.length === 0 && !overdue.has(one.title) && one.coverage.closedOn === undefined)
+          .map(coverageItem)
       : [];
   // Whoever was told a date is told that it moved, however far it goes.
   const deadlines = facts.deadlines

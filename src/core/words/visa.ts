@@ -179,18 +179,19 @@ export function sayVisaRefused(session: Session, mayor: Person, reason: string):
 
 /** How far a campaign's visas are; which ones are awaited, for those who follow it. */
 export function sayVisas({
+  validated,
   given,
   awaited,
   stale,
 }: {
+  validated: number;
   given: number;
   awaited: readonly string[];
   stale: readonly string[];
 }): string {
   const renewed = stale.length === 0 ? "" : ` Réponse changée depuis le visa, à renouveler : ${formatSome(stale)}.`;
-  const all = given + awaited.length + stale.length;
   const waiting = awaited.length === 0 ? "" : ` Visa attendu : ${formatSome(awaited)}.`;
-  return `Visa du maire : ${count(given, "commune visée", "communes visées")} sur ${all} ${plural(all, "validée", "validées")}.${waiting}${renewed}`;
+  return `Visa du maire : ${count(given, "commune visée", "communes visées")} sur ${validated} ${plural(validated, "validée", "validées")}.${waiting}${renewed}`;
 }
 
 /** In the preview of a launch. */
