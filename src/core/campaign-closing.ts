@@ -59,14 +59,14 @@ export function closeCampaign(context: CommandContext, campaign: Campaign): void
 
 /** Asks again all that was not over, and says so to whoever has some of it to answer; they are who is told. */
 export function reopenCampaign(context: CommandContext, campaign: Campaign, reason: string): Person[] {
-  const { store, library, person, now } = context;
+  const { store, library, person, now, today } = context;
   store.campaigns.reopen(campaign.id);
   store.audit.add(now, person.id, "campaign.reopened", `campaign:${campaign.id}`, { after: reason });
   const questionnaire = library.questionnaires.get(campaign.questionnaire) ?? {};
   const open = store.interviews.ofCampaign(campaign.id).filter(({ status }) => isOpen(status));
   const told = new Map(open.flatMap((one) => answerersOf(store, one, questionnaire)).map((one) => [one.id, one]));
   for (const one of told.values()) {
-    const message = typesetMessage(sayOpenAgainLetter(campaign.project.title, reason, campaign.wishedBy));
+    const message = typesetMessage(sayOpenAgainLetter(campaign.project.title, reason, campaign.wishedBy, today));
     const key = `campaign-reopened:${campaign.id}:${now}:person:${one.id}`;
     notify(store, key, one.id, message, now, officeHourOf(store, one.id, now));
   }

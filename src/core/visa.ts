@@ -27,7 +27,11 @@ export function askVisa(store: Store, library: Library, interviewId: number, at:
   const mayor = mayorOf(store, session.interview.insee);
   if (mayor === undefined || !store.visas.ask({ interviewId, validatedAt, mayorId: mayor.id }, at)) return undefined;
   const message = typesetMessage(
-    sayVisaAsked(readBy(session, mayor), validatedBy(store, session), answeredIn(session)),
+    sayVisaAsked(
+      readBy(session, mayor),
+      validatedBy(store, session),
+      progressOf(session.context, session.interview.state),
+    ),
   );
   notify(store, `visa:${interviewId}:${validatedAt}`, mayor.id, message, at, officeHourOf(store, mayor.id, at));
   return mayor;
@@ -40,10 +44,6 @@ function isAskedIn({ visa, closedOn }: Campaign): boolean {
 /** As the mayor reads it: what is restricted is not for them. */
 function readBy(session: Session, mayor: Person): Session & { context: Context } {
   return { ...session, context: { ...session.context, viewer: { personId: mayor.id, readsAll: false } } };
-}
-
-function answeredIn({ context, interview }: Session): number {
-  return progressOf(context, interview.state).answered;
 }
 
 /** Whoever validated, or on whose agreement it was done for them. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { civilDateAt } from "../../src/core/calendar/civil-date.ts";
+import { instantOf } from "../../src/core/calendar/local-time.ts";
 import { phaseNow } from "../../src/core/project-phase.ts";
 import { toPlainText } from "../../src/core/plain-text.ts";
 import { createDemoBot, dgs, mayorOfVougy, sylvie } from "../support/demo-bot.ts";
@@ -128,6 +129,15 @@ describe("a campaign that is closed", () => {
     expect(reply).toMatch(/C'est rouvert : « .*jeunesse » reprend où il en était\. J'écris à/u);
     expect(statusOf(bot, "Vougy")).toBe("open");
     expect(bot.say(sylvie, "diagnostic Vougy")).toContain("Nous reprenons Vougy");
+  });
+
+  test("is opened again once the wished day is past, without asking for that day", () => {
+    const bot = closed();
+    bot.clock.moveTo(instantOf("2026-12-17", "09:00", "Europe/Paris"));
+    bot.say(dgs, "diagnostic rouvrir jeunesse");
+    const told = sent(bot, dgs, "trois communes souhaitent finir").find(([to]) => to === sylvie)?.[1];
+    expect(told).toContain("La date souhaitée est passée, les réponses restent utiles.");
+    expect(told).not.toContain("11 décembre");
   });
 
   test("is opened again in one message, with its reason; closed again, says that it is", () => {

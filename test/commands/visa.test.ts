@@ -53,6 +53,12 @@ describe("visa", () => {
     expect(bot.store.campaigns.all().map(({ visa }) => visa)).toEqual([false, false]);
   });
 
+  test("says how many of the answers are still to be completed", () => {
+    const bot = answered();
+    bot.play(sylvie, "corriger 1 : je ne sais pas");
+    expect(toMayor(sent(bot, sylvie, "valider"))).toMatch(/\(\d+ réponses, dont 1 à compléter, validées par/u);
+  });
+
   test("is asked of the mayor once the town hall has validated, with the main lines", () => {
     const message = toMayor(sent(answered(), sylvie, "valider"));
     expect(message).toMatch(

@@ -1,5 +1,6 @@
 import type { CivilDate } from "../calendar/civil-date.ts";
 import { type Outbound, say } from "../message.ts";
+import { sayWished } from "./days.ts";
 import type { SectionSaid } from "./morning-letter.ts";
 import { count, formatDate, formatList, formatSome, of, plural } from "./format.ts";
 
@@ -87,11 +88,11 @@ export function sayCampaignReopened(title: string, told: readonly string[]): str
   return `C'est rouvert : « ${title} » reprend où il en était. ${who}`;
 }
 
-export function sayOpenAgainLetter(title: string, reason: string, wishedBy: CivilDate): Outbound {
+export function sayOpenAgainLetter(title: string, reason: string, wishedBy: CivilDate, today: CivilDate): Outbound {
   return {
     blocks: [
       ...say(
-        `La direction générale a rouvert le diagnostic « ${title} ». Raison : ${reason}\nVos réponses sont toutes là. Date souhaitée : ${formatDate(wishedBy)}.`,
+        `La direction générale a rouvert le diagnostic « ${title} ». Raison : ${reason}\nCe que vous aviez répondu est gardé. ${sayWished(wishedBy, today)}.`,
       ).blocks,
       {
         type: "choices",

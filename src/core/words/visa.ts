@@ -2,7 +2,7 @@ import type { CivilDate } from "../calendar/civil-date.ts";
 import type { Answer } from "../interview/answers.ts";
 import type { AtomicQuestion } from "../interview/questionnaire.ts";
 import { recapOf } from "../interview/recap.ts";
-import type { Context, InterviewState } from "../interview/state.ts";
+import type { Context, InterviewState, Progress } from "../interview/state.ts";
 import { type Block, type Choice, type Outbound, text } from "../message.ts";
 import type { Option } from "../language/reading.ts";
 import type { Person } from "../people.ts";
@@ -23,7 +23,11 @@ type Session = {
 const mostLines = 5;
 
 /** To the mayor, who has twenty seconds. */
-export function sayVisaAsked(session: Session, by: { person?: Person; entry?: EntrySaid }, answered: number): Outbound {
+export function sayVisaAsked(
+  session: Session,
+  by: { person?: Person; entry?: EntrySaid },
+  { answered, unknown }: Progress,
+): Outbound {
   const { place, campaign } = session;
   const who =
     by.entry !== undefined
@@ -31,10 +35,11 @@ export function sayVisaAsked(session: Session, by: { person?: Person; entry?: En
       : by.person === undefined
         ? ""
         : `, validées par ${nameOf(by.person)}`;
+  const left = unknown === 0 ? "" : `, dont ${formatNumber(unknown)} à compléter`;
   return {
     blocks: [
       text(
-        `Les réponses ${of(place)} à « ${campaign.project.title} » sont prêtes (${count(answered, "réponse", "réponses")}${who}). Votre visa est demandé.`,
+        `Les réponses ${of(place)} à « ${campaign.project.title} » sont prêtes (${count(answered, "réponse", "réponses")}${left}${who}). Votre visa est demandé.`,
       ),
       ...mainLines(session),
       { type: "choices", choices: visaChoices(session) },
