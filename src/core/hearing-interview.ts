@@ -1,4 +1,4 @@
-import type { CommandContext } from "./command.ts";
+import { type CommandContext, commandNamed } from "./command.ts";
 import { coldAfterMs, forEither, only, whyMovedOn } from "./hearing.ts";
 import { overheard } from "./idle.ts";
 import { namesAnOption } from "./interview/answer-current.ts";
@@ -9,7 +9,8 @@ import { hasWords } from "./language/whole-words.ts";
 import { say } from "./message.ts";
 import { isGreeting, isThanks, resemblesRequest } from "./small-talk.ts";
 import type { Conversation } from "./store/conversations.ts";
-import { type Answered, interviewTurn, meantNow, runCommand } from "./turns.ts";
+import { isOpen } from "./store/interviews.ts";
+import { type Answered, interviewTurn, meantNow, readParameters, runCommand } from "./turns.ts";
 import { sayCorrectElsewhere, sayGreeting, sayMovedOn, sayTooLate, sayWelcome } from "./words/conversation.ts";
 import { sayPosition } from "./words/diagnostic.ts";
 
@@ -45,10 +46,26 @@ export function hearInInterview(
   // These words were meant for a question that is no longer asked.
   const why = answers ? whyMovedOn(context, conversation, { on: "interview", session }) : undefined;
   if (why !== undefined) return only(sayMovedOn(why), conversation);
-  // Said long after the question, or close to a word that steers: free text is then confirmed before it is kept.
+  // Said long after the question, close to a word that steers, or the name of another questionnaire of theirs: free text is then
+  // confirmed before it is kept.
   const inWords = isQuestionStep(step) && step.question.type === "text";
-  const cold = inWords && (context.now - session.interview.updatedAt > coldAfterMs || resemblesRequest(context, said));
+  const isLong = context.now - session.interview.updatedAt > coldAfterMs;
+  const cold = inWords && (isLong || resemblesRequest(context, said) || namesAnother(context, session, said));
   return interviewTurn(context, conversation, { ...session, context: { ...session.context, cold } }, { text: said });
+}
+
+/** With nothing open, these words alone would take up something else: "Nandax, les déchets verts". */
+function namesAnother(context: CommandContext, { interview }: Session, said: string): boolean {
+  const { store, library, person, commands } = context;
+  const named = readParameters(context, { command: commandNamed(commands, "diagnostic"), rest: said });
+  if (named === undefined) return false;
+  return interviewsOf(store, library, person).some(
+    ({ id, insee, campaign, status }) =>
+      id !== interview.id &&
+      isOpen(status) &&
+      (named.insee ?? insee) === insee &&
+      (named.campaign ?? campaign.id) === campaign.id,
+  );
 }
 
 /** The other municipality that they name, of those they answer for. */

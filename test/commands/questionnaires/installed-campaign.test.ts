@@ -44,6 +44,14 @@ describe("a questionnaire that was installed", () => {
     expect(bot.say(dgs, "détail partages existants, coût annuel")).toContain("Organisation et effectifs");
   });
 
+  test("never keeps the name of another municipality's questionnaire as an answer in words, without asking", () => {
+    const bot = launched();
+    bot.play(sylvie, "diagnostic Vougy, la restauration scolaire", "oui", "2", "4000", "12000");
+    const said = bot.say(sylvie, "Nandax jeunesse");
+    expect(said).toContain("Nandax jeunesse, est-ce bien cela ?");
+    expect(bot.play(sylvie, "non", "plus de repas à Nandax")).toContain("C'est noté : plus de repas à Nandax");
+  });
+
   test("goes on under its new version: answers are kept, and those that meant something else are asked again", () => {
     const bot = launched();
     bot.play(sylvie, "diagnostic Vougy, la restauration scolaire", "oui", "2", "4000");
