@@ -1,6 +1,7 @@
 import type { Command, CommandContext, Parameters } from "../../core/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { highlightOf, type Indicator } from "../../core/diagnostic/indicator.ts";
+import { unlessRefused } from "../../core/form.ts";
 import type { AtomicQuestion } from "../../core/interview/questionnaire.ts";
 import { fold } from "../../core/language/fold.ts";
 import { say } from "../../core/message.ts";
@@ -115,13 +116,10 @@ function keyed(context: CommandContext, campaign: Campaign, key: string): Chosen
   return indicator && { answers, indicator };
 }
 
+/** With no other word: "action" alone may be one, "action recruter un directeur" is something else. */
 function figureSurelyNamed(context: CommandContext, said: string): ChosenFigure | undefined {
-  try {
-    return figureNamed(said, context);
-  } catch (error) {
-    if (error instanceof UserError) return undefined;
-    throw error;
-  }
+  const found = unlessRefused(() => figureNamed(said, context));
+  return found?.rest === "" ? found : undefined;
 }
 
 function valueOf({ answers, indicator }: ChosenFigure): string {

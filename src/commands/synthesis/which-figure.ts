@@ -13,6 +13,9 @@ import { answersOf, campaignAmong, campaignsToRead } from "./which-campaign.ts";
 
 export type ChosenFigure = { answers: CampaignAnswers; indicator: Indicator };
 
+/** `rest`: the words said besides its name. */
+export type NamedFigure = ChosenFigure & { rest: string };
+
 /** What this person may read: what is restricted is for the DGS alone. */
 export function readableIndicators({ person }: CommandContext, { indicators }: CampaignAnswers): Indicator[] {
   return indicators.filter((one) => isDirector(person) || !isRestricted(one));
@@ -27,11 +30,11 @@ export function mayReadKey(context: CommandContext, answers: CampaignAnswers, ke
  * The figure that the words name: in the campaign that they name too, else where they are its whole name, else in the latest one
  * that has it. Throws `UserError` when none does.
  */
-export function figureNamed(said: string, context: CommandContext): ChosenFigure {
+export function figureNamed(said: string, context: CommandContext): NamedFigure {
   const named = campaignAmong(said, context);
   const within = named && (figureIn(named.campaign, named.rest, context) ?? figureIn(named.campaign, said, context));
   if (within !== undefined) return within;
-  let latest: ChosenFigure | undefined;
+  let latest: NamedFigure | undefined;
   for (const campaign of campaignsToRead(context)) {
     const found = figureIn(campaign, said, context);
     if (found !== undefined && isWholeName(said, found.indicator)) return found;
@@ -47,11 +50,7 @@ function isWholeName(said: string, indicator: Indicator): boolean {
   return fold(said) === fold(sayIndicator(indicator));
 }
 
-function figureIn(
-  campaign: Campaign,
-  said: string,
-  context: CommandContext,
-): (ChosenFigure & { rest: string }) | undefined {
+function figureIn(campaign: Campaign, said: string, context: CommandContext): NamedFigure | undefined {
   const answers = answersOf(campaign, context);
   const indicators = readableIndicators(context, answers);
   const reading = readChoice(said, indicators.map(optionOf));

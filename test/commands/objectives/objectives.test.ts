@@ -225,6 +225,14 @@ describe("d'où vient l'action", () => {
     expect(again.store.objectives.findings(1)).toHaveLength(1);
   });
 
+  test("words said while a finding is asked for are not linked as one, for one word that they share with it", () => {
+    const bot = founded();
+    bot.play(dgs, "diagnostic lancer effectifs à Vougy 15 janvier", "oui");
+    expect(bot.say(dgs, "objectif 1 : constat")).toContain("Un constat de quel diagnostic ?");
+    expect(bot.say(dgs, "action ajouter recruter un directeur")).not.toContain("répond au constat");
+    expect(bot.store.objectives.findings(1)).toEqual([]);
+  });
+
   test("a finding is taken back, and the same one is linked once", () => {
     const bot = founded();
     bot.say(dgs, "objectif 1 : constat jeunesse etp_total");
