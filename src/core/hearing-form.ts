@@ -20,8 +20,9 @@ export function hearInForm(
 ): Answered {
   const control = readControl(said);
   const isOption = namesOption(context, focus.form, said);
-  const match =
-    control === undefined && !isOption ? meantNow(context, said, asksInWords(context, focus.form)) : undefined;
+  // "À compléter" is what they do not know, and the list of it.
+  const maySteer = control === undefined || control.word === "unknown";
+  const match = maySteer && !isOption ? meantNow(context, said, asksInWords(context, focus.form)) : undefined;
   if (match) return runAside(context, conversation, focus.form, match);
   if (late) return only(sayTooLate(), conversation);
   const unsure = forEither(context, conversation, said);

@@ -74,6 +74,15 @@ describe("à compléter", () => {
     expect(bot.say(dgs, "à compléter")).toContain("Charlieu |");
   });
 
+  test("is read in the middle of a command's own question, which waits", () => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, "diagnostic lancer voirie")).toContain("Dans quelles communes ?");
+    const said = bot.say(dgs, "à compléter");
+    expect(said).toContain("Aucune ligne n'est à compléter.");
+    expect(said).toContain("Dans quelles communes ?");
+    expect(bot.say(dgs, "je ne sais pas")).toContain("Sans cette réponse, je ne peux pas continuer");
+  });
+
   test("says when nothing is", () => {
     const bot = createDemoBot();
     expect(bot.say(dgs, "à compléter")).toBe("Aucune ligne n'est à compléter.");
