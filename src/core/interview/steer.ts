@@ -113,7 +113,7 @@ function goBack(context: Context, state: InterviewState, current: Step | undefin
     : { state, said: [{ say: "no_previous" }] };
 }
 
-/** "corriger les agents", or in one go "corriger les agents : 2". */
+/** "corriger les agents", or in one go "corriger les agents : 2", "corriger les agents 2". */
 function correct(
   context: Context,
   state: InterviewState,
@@ -121,7 +121,7 @@ function correct(
   about: string,
   text: string,
 ): Turn {
-  const [name = "", value] = about.split(/\s*[:=]\s*/u, 2);
+  const [name = "", value] = cutCorrection(context, state, about);
   const found = findQuestion(context, state, name);
   switch (found.kind) {
     case "one": {
@@ -150,6 +150,14 @@ function correct(
         return doubt(state, current, [{ value: text.trim(), estimate: false }], text);
       return { state, said: [{ say: "no_such_question", about: inTheirWords(text), near: found.near }] };
   }
+}
+
+/** A figure said last is the answer where nothing has it in its name: "coût 87 500", not "tarif 2025". */
+function cutCorrection(context: Context, state: InterviewState, about: string): string[] {
+  const [, name, figure] = /^(.*?\p{L}\S*)\s+(\d[\d\s.,]*(?:\s?(?:k?€|euros?|%))?)$/u.exec(about) ?? [];
+  if (name !== undefined && figure !== undefined && findQuestion(context, state, about).kind === "none")
+    return findQuestion(context, state, name).kind === "one" ? [name, figure] : [about];
+  return about.split(/\s*[:=]\s*/u, 2);
 }
 
 /** "corriger le dépôt : 2": "le dépôt", with its accents. */

@@ -184,6 +184,14 @@ describe("steering words", () => {
     expect(play([...upToEquipment, "corriger depuis : 2013"]).state.answers.depuis).toMatchObject({ value: 2013 });
   });
 
+  test("'corriger agents en etp 3' does it too, and a figure that no question can take alone corrects nothing", () => {
+    const before = play(upToEquipment);
+    expect(play(["corriger agents en etp 3"], before.state).state.answers.etp_total).toMatchObject({ value: 3 });
+    expect(play(["corriger depuis 2013"], before.state).state.answers.depuis).toMatchObject({ value: 2013 });
+    expect(play(["corriger bidule 3"], before.state).state.answers).toEqual(before.state.answers);
+    expect(play(["corriger 1 2"], before.state).state.answers).toEqual(before.state.answers);
+  });
+
   test("'corriger agents' asks which when two questions are meant", () => {
     const turn = play([...upToEquipment, "corriger agents"]);
     expect(turn.state.pending).toMatchObject({ kind: "which", targets: ["etp_total", "nb_agents"] });
