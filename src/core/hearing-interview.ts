@@ -46,13 +46,21 @@ export function hearInInterview(
   // These words were meant for a question that is no longer asked.
   const why = answers ? whyMovedOn(context, conversation, { on: "interview", session }) : undefined;
   if (why !== undefined) return only(sayMovedOn(why), conversation);
+  // Where a figure, a day or a yes is awaited, the name of another questionnaire of theirs answers nothing: it is taken up.
+  const isOther = answers && namesAnother(context, session, said);
+  const isAwaited = state.pending === undefined && isQuestionStep(step);
+  if (isOther && isAwaited && neverNamed.has(step.question.type))
+    return runCommand(context, conversation, { command: commandNamed(context.commands, "diagnostic"), rest: said });
   // Said long after the question, close to a word that steers, or the name of another questionnaire of theirs: free text is then
   // confirmed before it is kept.
   const inWords = isQuestionStep(step) && step.question.type === "text";
   const isLong = context.now - session.interview.updatedAt > coldAfterMs;
-  const cold = inWords && (isLong || resemblesRequest(context, said) || namesAnother(context, session, said));
+  const cold = inWords && (isLong || resemblesRequest(context, said) || isOther);
   return interviewTurn(context, conversation, { ...session, context: { ...session.context, cold } }, { text: said });
 }
+
+/** Their answer is never the name of a municipality, nor of a subject. */
+const neverNamed = new Set<string>(["integer", "number", "fte", "euro", "percent", "year", "date", "yes_no", "scale5"]);
 
 /** With nothing open, these words alone would take up something else: "Nandax, les déchets verts". */
 function namesAnother(context: CommandContext, { interview }: Session, said: string): boolean {
@@ -60,11 +68,13 @@ function namesAnother(context: CommandContext, { interview }: Session, said: str
   const named = readParameters(context, { command: commandNamed(commands, "diagnostic"), rest: said });
   if (named === undefined) return false;
   return interviewsOf(store, library, person).some(
-    ({ id, insee, campaign, status }) =>
+    ({ id, insee, place, campaign, status }) =>
       id !== interview.id &&
       isOpen(status) &&
       (named.insee ?? insee) === insee &&
-      (named.campaign ?? campaign.id) === campaign.id,
+      (named.campaign ?? campaign.id) === campaign.id &&
+      // By its words, never by its number in a list that is not shown: "2", "deux".
+      [place, ...campaign.project.title.split(" ")].some((name) => name.length > 3 && hasWords(said, name)),
   );
 }
 

@@ -52,6 +52,14 @@ describe("a questionnaire that was installed", () => {
     expect(bot.play(sylvie, "non", "plus de repas à Nandax")).toContain("C'est noté : plus de repas à Nandax");
   });
 
+  test("gives way to another questionnaire that is named where a figure is awaited, and never to a number", () => {
+    const bot = launched();
+    bot.play(sylvie, "diagnostic Vougy, la restauration scolaire", "oui", "2");
+    expect(bot.say(sylvie, "deux")).toContain("C'est noté : 2 repas");
+    expect(bot.say(sylvie, "Nandax jeunesse")).toContain("Nandax (Mutualiser la jeunesse)");
+    expect(bot.say(sylvie, "diagnostic Vougy, la restauration scolaire")).toContain("Combien a coûté ce service");
+  });
+
   test("goes on under its new version: answers are kept, and those that meant something else are asked again", () => {
     const bot = launched();
     bot.play(sylvie, "diagnostic Vougy, la restauration scolaire", "oui", "2", "4000");
