@@ -56,13 +56,17 @@ export function isSame(one: Thing, other: Thing): boolean {
 
 export type Candidate = Thing & { atoms: Atom[]; said: string; readers: number };
 
-/** Of what each reader would be told, one line a thing, counted for its readers. */
+/** Of what each reader would be told, one line a thing, counted for its readers: in the words that tell most, its place included. */
 export function mergeLines(candidates: readonly Candidate[]): Candidate[] {
   const merged: Candidate[] = [];
   for (const one of candidates) {
-    const same = merged.find((line) => isSame(line, one) && line.said === one.said);
-    if (same === undefined) merged.push({ ...one });
-    else same.readers += one.readers;
+    const same = merged.find((line) => isSame(line, one));
+    if (same === undefined) {
+      merged.push({ ...one });
+      continue;
+    }
+    same.readers += one.readers;
+    if (one.said.length > same.said.length) same.said = one.said;
   }
   return merged;
 }

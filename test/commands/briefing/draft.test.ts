@@ -43,6 +43,18 @@ describe("the draft of Friday noon", () => {
     expect(again.say(mayorOfVougy, "brouillon du point")).toContain("Je ne peux pas faire cela pour vous");
   });
 
+  test("a thing said with its place to some, without it to others, is one line, however often the draft is read", () => {
+    const { bot, draft } = withDraft("part");
+    const opinion = /Avis du conseil municipal sur le pacte de gouvernance/gu;
+    expect(draft.match(opinion)).toHaveLength(1);
+    expect(draft).toContain("pacte de gouvernance (Vougy), vendredi 11 décembre. (2 personnes)");
+    bot.say(dgs, "brouillon");
+    const again = bot.say(dgs, "brouillon");
+    expect(again.match(opinion)).toHaveLength(1);
+    bot.say(dgs, `écarter ${numberOf(again, "pacte de gouvernance")}`);
+    for (const { text } of points(tickAt(bot, monday, "08:00"))) expect(text).not.toContain("pacte de gouvernance");
+  });
+
   test("nobody who did not ask for it gets one", () => {
     expect(drafts(tickAt(createDemoBot(), friday, "12:00"))).toEqual([]);
   });
@@ -148,7 +160,7 @@ describe("what the draft holds is what is true, and for those it is for", () => 
     bot.say(dgs, `réécrire ${number} : On ouvre le 4 décembre`);
     bot.say(dgs, "échéance reporter Ouvrir la salle de Vougy 11 décembre");
     const again = bot.say(dgs, "brouillon");
-    expect(again).toMatch(/Ouvrir la salle de Vougy, vendredi 11 décembre[^\n]*A changé depuis/u);
+    expect(again).toMatch(/Ouvrir la salle de Vougy[^\n]*vendredi 11 décembre[^\n]*A changé depuis/u);
     expect(again).not.toContain("On ouvre le 4");
   });
 
