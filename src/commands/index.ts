@@ -166,7 +166,7 @@ import { meetingCancel } from "./meetings/meeting-cancel.ts";
 import { meetingChange, meetingMove, meetingPlace } from "./meetings/meeting-change.ts";
 import { meetingCreate } from "./meetings/meeting-create.ts";
 import { meetings } from "./meetings/meetings.ts";
-import { awayFor, backNow, backOn, onLeave } from "./preferences/absence.ts";
+import { absenceCancel, awayFor, backNow, backOn, onLeave } from "./preferences/absence.ts";
 import { absenceCover } from "./preferences/absence-cover.ts";
 import { briefingStop, briefingVolume, briefingWhen, writingChannel, writingHours } from "./preferences/change.ts";
 import { preferences } from "./preferences/preferences.ts";
@@ -496,6 +496,7 @@ export const commands: readonly Command[] = [
   onLeave,
   backOn,
   backNow,
+  absenceCancel,
   absenceCover,
   stop,
   resume,

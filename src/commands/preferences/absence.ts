@@ -4,10 +4,19 @@ import { addDays } from "../../core/calendar/civil-date.ts";
 import { weekdayNamed } from "../../core/language/calendar-words.ts";
 import { fold } from "../../core/language/fold.ts";
 import type { Command, CommandContext, Parameters } from "../../core/command.ts";
+import { isAbsent } from "../../core/preferences/preferences.ts";
 import { absenceOf, dayIn, readAway } from "../../core/preferences/read-absence.ts";
 import { sayFallsIn } from "../../core/words/absence-cover.ts";
-import { askLastDay, sayNotToCome } from "../../core/words/preference-changes.ts";
-import { dateParameter } from "../parameter.ts";
+import {
+  askLastDay,
+  askWhichAbsence,
+  sayNoAbsence,
+  sayNotToCome,
+  sayStillToCome,
+} from "../../core/words/preference-changes.ts";
+import { sayAbsence } from "../../core/words/preferences.ts";
+import { choiceParameter, dateParameter } from "../parameter.ts";
+import { toldOf } from "./apply-change.ts";
 import { changed } from "./change.ts";
 
 /** Only what the words look like is known before they are read. */
@@ -104,15 +113,7 @@ export const backOn: Command = {
 
 export const backNow: Command = {
   name: "back-now",
-  words: [
-    "je suis de retour",
-    "je suis revenue",
-    "je suis revenu",
-    "de retour",
-    "annuler mon absence",
-    "annuler mes congés",
-    "je ne suis plus en congé",
-  ],
+  words: ["je suis de retour", "je suis revenue", "je suis revenu", "de retour", "je ne suis plus en congé"],
   group: "me",
   summary: "dire que vous êtes de retour",
   examples: ["je suis de retour"],
@@ -121,6 +122,52 @@ export const backNow: Command = {
   read: readBack,
   run: comeBack,
 };
+
+/** One that was announced, begun or not; that of the days said, when they are. */
+export const absenceCancel: Command = {
+  name: "absence-cancel",
+  words: [
+    "annuler mon absence",
+    "annuler l'absence",
+    "annuler mes absences",
+    "annuler mes congés",
+    "retirer mon absence",
+    "je ne serai plus absente",
+    "je ne serai plus absent",
+    "je ne suis plus absente",
+    "je ne suis plus absent",
+  ],
+  group: "me",
+  summary: "retirer une absence que vous aviez annoncée",
+  examples: ["annuler mon absence"],
+  action: "see_identity",
+  asked: () => "mes préférences",
+  parameters(context, { first }) {
+    const absences = absencesOf(context);
+    if (absences.length < 2 || first !== undefined) return [];
+    return [
+      choiceParameter(
+        { id: "first", ...askWhichAbsence() },
+        absences.map((one) => ({ value: one.first, label: sayAbsence(one, context.today) })),
+      ),
+    ];
+  },
+  read(rest, context) {
+    if (rest === "") return {};
+    const said = readAway(rest, context.today);
+    const first = absencesOf(context).find((one) => one.first === said?.first)?.first;
+    return first === undefined ? undefined : { first };
+  },
+  run(context, { first }) {
+    const all = absencesOf(context);
+    const dropped = all.find((one) => one.first === first) ?? all[0];
+    return dropped === undefined ? { message: sayNoAbsence() } : changed(context, { about: "absence_off", ...dropped });
+  },
+};
+
+function absencesOf(context: CommandContext) {
+  return toldOf(context, context.person).absences;
+}
 
 /** Without its month, the day is that of an absence that was announced: "le 2" ends one from 21 December on 2 January. */
 function readBack(rest: string, { store, person, today }: CommandContext): Parameters | undefined {
@@ -133,5 +180,9 @@ function readBack(rest: string, { store, person, today }: CommandContext): Param
 }
 
 function comeBack(context: CommandContext, { on = context.today }: Parameters) {
+  const told = toldOf(context, context.person);
+  const isAway = isAbsent(told.absences, context.today);
+  // Not away, and back today: nothing ends, and what was announced is not to be thought gone.
+  if (on === context.today && !isAway && told.absences.length > 0) return { message: sayStillToCome(told) };
   return changed(context, { about: "back", on: String(on) });
 }

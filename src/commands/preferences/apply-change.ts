@@ -39,6 +39,8 @@ function keep({ store, now, today }: CommandContext, { id }: Person, change: Cha
     case "absence":
       if (change.back <= today) throw new UserError(sayNotToCome());
       return store.preferences.setAbsence(id, change);
+    case "absence_off":
+      return store.preferences.dropAbsence(id, change.first);
     case "back":
       return comeBack({ store, today }, id, change.on);
     case "stop":

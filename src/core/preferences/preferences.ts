@@ -36,6 +36,7 @@ export type Change =
   | { about: "volume"; volume: Volume }
   | { about: "channel"; platform: Platform | "any" }
   | { about: "absence"; first: CivilDate; back: CivilDate }
+  | { about: "absence_off"; first: CivilDate; back: CivilDate }
   | { about: "back"; on: CivilDate }
   | { about: "stop" }
   | { about: "resume" };

@@ -36,6 +36,8 @@ export function sayChanged(change: Change, told: Told): Outbound {
         `C'est noté : ${summary(change, told)}. D'ici là, ni point ni rappel.${sayNext(told)}`,
         "Ce que la loi impose et ce qu'une personne vous adresse arrivent toujours. De retour plus tôt : `je suis de retour`.",
       );
+    case "absence_off":
+      return say(`C'est noté : ${summary(change, told)}.${sayNext(told)}`);
     case "back":
       return say(
         `${change.on <= told.today ? "Bon retour" : `C'est noté : ${summary(change, told)}`}.${sayNext(told)}`,
@@ -45,6 +47,24 @@ export function sayChanged(change: Change, told: Told): Outbound {
     case "resume":
       return say(`C'est repris : je vous écris de nouveau, selon vos préférences.${sayNext(told)}`);
   }
+}
+
+/** "Je suis de retour", said by who is not away. */
+export function sayStillToCome({ absences, today }: Told): Outbound {
+  const [which, how] =
+    absences.length === 1
+      ? ["Votre absence prochaine reste notée", "la retirer"]
+      : ["Vos absences prochaines restent notées", "en retirer une"];
+  const days = formatList(absences.map((one) => sayAbsence(one, today)));
+  return say(`Aucune absence n'est en cours. ${which} : ${days}. Pour ${how} : \`annuler mon absence\`.`);
+}
+
+export function sayNoAbsence(): Outbound {
+  return say("Aucune absence n'est notée pour vous. Pour en annoncer une : `en congé du 21 décembre au 4 janvier`.");
+}
+
+export function askWhichAbsence(): { text: string; label: string } {
+  return { text: "Quelle absence faut-il retirer ?", label: "Absence" };
 }
 
 /** Several at once. */
@@ -153,6 +173,8 @@ function summary(change: Change, told: Told): string {
         : `mes messages partent par ${platformNames[change.platform]}`;
     case "absence":
       return `absence ${sayAbsence(change, told.today)}`;
+    case "absence_off":
+      return `absence ${sayAbsence(change, told.today)} retirée`;
     case "back": {
       const away = told.absences.find(({ back }) => back === change.on);
       return away === undefined ? "de retour" : `absence ${sayAbsence(away, told.today)}`;

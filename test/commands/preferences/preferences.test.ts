@@ -162,6 +162,29 @@ describe("absences", () => {
     ]);
   });
 
+  test("an absence to come is taken back in a word, and « de retour » does not let one think that it is", () => {
+    const bot = createDemoBot();
+    expect(bot.say(corinne, "annuler mon absence")).toContain("Aucune absence n'est notée pour vous");
+    bot.say(corinne, "absente du 12 au 20");
+    const notAway = bot.say(corinne, "de retour");
+    expect(notAway).not.toContain("Bon retour");
+    expect(notAway).toContain("reste notée : du samedi 12 décembre au dimanche 20 décembre compris");
+    expect(absences(bot, corinne)).toEqual([{ first: "2026-12-12", back: "2026-12-21" }]);
+    expect(bot.say(corinne, "annuler mon absence")).toContain("au dimanche 20 décembre compris retirée");
+    expect(absences(bot, corinne)).toEqual([]);
+  });
+
+  test("of several absences, the one to take back is asked, or told by its days", () => {
+    const bot = createDemoBot();
+    bot.say(corinne, "en congé du 2 au 4 décembre");
+    bot.say(corinne, "en congé du 21 au 31 décembre");
+    bot.say(corinne, "absente du 12 au 20");
+    expect(bot.say(corinne, "annuler mon absence")).toContain("Quelle absence faut-il retirer ?");
+    bot.say(corinne, "la deuxième");
+    expect(bot.say(corinne, "je ne suis plus absente du 21 au 31 décembre")).toContain("retirée");
+    expect(absences(bot, corinne)).toEqual([{ first: "2026-12-02", back: "2026-12-05" }]);
+  });
+
   test("a day without its month ends the absence that was announced", () => {
     const bot = createDemoBot();
     bot.say(corinne, "en congé du 21 décembre au 4 janvier");
