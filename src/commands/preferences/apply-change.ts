@@ -1,3 +1,4 @@
+import { may } from "../../core/access.ts";
 import type { CommandContext } from "../../core/command.ts";
 import type { CivilDate } from "../../core/calendar/civil-date.ts";
 import { UserError } from "../../core/errors.ts";
@@ -94,11 +95,13 @@ export function toldOf(
   person: Person,
   name?: string,
 ): Told {
-  const at = nextBriefingOf(store, person, now);
+  const reads = may(person, "see_briefing");
+  const at = reads ? nextBriefingOf(store, person, now) : undefined;
   return {
     chosen: store.preferences.of(person.id),
     absences: store.preferences.absences(person.id).filter(({ back }) => back > today),
     platforms: store.accounts.reachedOn(person.id),
+    reads,
     next: at === undefined ? undefined : localTimeAt(at, zoneOf(store, person.id)),
     today,
     ...(name !== undefined && { name }),

@@ -9,13 +9,12 @@ import { applyChange, toldOf } from "./apply-change.ts";
 
 /** A choice of one's own, kept in the words in which it was said. */
 function changing(
-  command: Pick<Command, "name" | "words" | "summary" | "examples" | "overhear">,
+  command: Pick<Command, "name" | "words" | "summary" | "examples" | "overhear" | "action">,
   readChange: (said: string) => Change | undefined,
 ): Command {
   return {
     ...command,
     group: "me",
-    action: "see_identity",
     claims: (rest) => readChange(rest) !== undefined,
     read: (rest) => (readChange(rest) === undefined ? undefined : { said: rest }),
     // "Mon point le jeudi ?" asks when it is.
@@ -36,6 +35,7 @@ export function changed(context: CommandContext, change: Change): CommandReply {
 export const briefingWhen = changing(
   {
     name: "briefing-when",
+    action: "see_briefing",
     words: ["mon point", "point", "le point", "briefing", "mon briefing", "recevoir mon point"],
     summary: "choisir le jour, l'heure ou la fréquence de votre point",
     examples: ["mon point le jeudi à 10 h", "point toutes les deux semaines"],
@@ -68,6 +68,7 @@ export const briefingStop: Command = {
 export const briefingVolume = changing(
   {
     name: "briefing-volume",
+    action: "see_briefing",
     words: ["version", "mon point", "point", "le point"],
     summary: "recevoir un point plus court, ou seulement ce qui est attendu de vous",
     examples: ["version courte", "le minimum"],
@@ -80,6 +81,7 @@ export const briefingVolume = changing(
 export const writingHours = changing(
   {
     name: "writing-hours",
+    action: "see_identity",
     words: ["mes heures", "ne m'écrivez", "ne m'écris", "écrivez-moi", "écris-moi", "m'écrire"],
     summary: "choisir à quelles heures je peux vous écrire",
     examples: ["écrivez-moi entre 9 h et 17 h", "pas avant 9 h"],
@@ -91,6 +93,7 @@ export const writingHours = changing(
 export const writingChannel = changing(
   {
     name: "writing-channel",
+    action: "see_identity",
     words: ["écrivez-moi", "écris-moi", "m'écrire", "joignez-moi", "me joindre", "contactez-moi"],
     summary: "choisir la messagerie où je vous écris",
     examples: ["écrivez-moi sur Tchap"],

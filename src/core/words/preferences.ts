@@ -13,6 +13,8 @@ export type Told = {
   absences: readonly Absence[];
   /** Where they can be written to. */
   platforms: readonly Platform[];
+  /** Whether a briefing is for them: not for partners. */
+  reads: boolean;
   /** When the next briefing leaves, in the person's own clock. */
   next: { date: CivilDate; time: LocalTime } | undefined;
   today: CivilDate;
@@ -40,12 +42,16 @@ const rhythms: Record<Often, string> = {
 const weekdays = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
 export function sayPreferences(told: Told): Outbound {
-  const { chosen, absences, platforms, today, name } = told;
+  const { chosen, absences, platforms, today, name, reads } = told;
   const stopped = chosen.stoppedAt !== undefined;
   const briefing = stopped ? "arrêté, avec tout ce que j'envoie de moi-même" : `${sayRhythm(chosen)}.${sayNext(told)}`;
   const fields = [
-    { label: "Point de la semaine", value: briefing },
-    { label: "Longueur", value: sayVolume(chosen.volume) },
+    ...(reads
+      ? [
+          { label: "Point de la semaine", value: briefing },
+          { label: "Longueur", value: sayVolume(chosen.volume) },
+        ]
+      : []),
     { label: "Heures de mes messages", value: `du lundi au vendredi, ${sayHours(chosen)}` },
     { label: "Messagerie", value: sayChannel(chosen.platform, platforms) },
     {
@@ -59,8 +65,12 @@ export function sayPreferences(told: Told): Outbound {
   }
   const others = platforms.length > 1 ? platforms.filter((one) => one !== chosen.platform) : [];
   const examples = [
-    "`mon point le jeudi à 10 h`, `point toutes les deux semaines`, `plus de point`",
-    "`version courte`, ou `le minimum` : seulement ce qui est attendu de vous",
+    ...(reads
+      ? [
+          "`mon point le jeudi à 10 h`, `point toutes les deux semaines`, `plus de point`",
+          "`version courte`, ou `le minimum` : seulement ce qui est attendu de vous",
+        ]
+      : []),
     "`pas avant 9 h`, `pas après 17 h`",
     ...others.map((one) => `\`écrivez-moi par ${platformNames[one]}\``),
     "`en congé du 21 décembre au 4 janvier`",

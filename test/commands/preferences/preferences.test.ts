@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { instantOf } from "../../../src/core/calendar/local-time.ts";
 import { officeHourOf, owedHourOf } from "../../../src/core/notify.ts";
-import { corinne, createDemoBot, type DemoBot, dgs, mayorOfVougy, president, sylvie } from "../../support/demo-bot.ts";
+import {
+  caf,
+  corinne,
+  createDemoBot,
+  type DemoBot,
+  dgs,
+  mayorOfVougy,
+  president,
+  sylvie,
+} from "../../support/demo-bot.ts";
 
 /** The demonstration begins on Monday 23 November 2026, at 9 h. */
 const paris = (date: string, time = "08:00") => instantOf(date, time, "Europe/Paris");
@@ -38,6 +47,15 @@ describe("what each person chooses, in a word", () => {
     const bot = createDemoBot();
     expect(bot.say(mayorOfVougy, said)).toContain(reply);
     expect(chosenBy(bot, mayorOfVougy)).toMatchObject(kept);
+  });
+
+  test("a partner, who has no briefing, is told of none", () => {
+    const bot = createDemoBot();
+    const shown = bot.say(caf, "mes préférences");
+    expect(shown).toContain("Heures de mes messages");
+    expect(shown).not.toMatch(/point/iu);
+    expect(bot.say(caf, "absent du 12 au 20")).not.toContain("Prochain point");
+    expect(bot.say(caf, "mon point le jeudi")).not.toContain("C'est noté");
   });
 
   test("« mon point » alone is still the briefing, and « point 2 sensible » an item's", () => {
