@@ -45,6 +45,8 @@ describe("five short cards", () => {
     const bot = createDemoBot();
     bot.say(mayorOfVougy, "parcours");
     expect(bot.say(mayorOfVougy, "a")).toContain("2 sur 5");
+    expect(bot.say(mayorOfVougy, "suite")).toContain("3 sur 5");
+    expect(bot.say(mayorOfVougy, "Suivante svp")).toContain("4 sur 5");
   });
 });
 

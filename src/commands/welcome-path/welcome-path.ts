@@ -1,8 +1,16 @@
 import type { Command, CommandContext } from "../../core/command.ts";
 import { fold } from "../../core/language/fold.ts";
 import { type Outbound, say } from "../../core/message.ts";
+import { isOffered } from "../../core/offers.ts";
 import { cardFacts, pathProgress } from "../../core/welcome-path.ts";
-import { cardCount, sayCard, sayNoSuchCard, sayPathDone, sayPathProgress } from "../../core/words/welcome-path.ts";
+import {
+  cardCount,
+  nextCard,
+  sayCard,
+  sayNoSuchCard,
+  sayPathDone,
+  sayPathProgress,
+} from "../../core/words/welcome-path.ts";
 
 /** Five short cards, at one's own pace: where they were left, or the one that is named. */
 export const welcomePath: Command = {
@@ -19,6 +27,14 @@ export const welcomePath: Command = {
     const digits = /^(?:n° ?|numero )?(\d{1,2})$/u.exec(said)?.[1];
     return digits === undefined ? undefined : { card: Number(digits) };
   },
+  /** The card shown says "Suivante": words that ask for it, whatever they are. */
+  overhear: (said, { store, person }) =>
+    isOffered(store.conversations.of(person.id), nextCard) &&
+    /^(?:(?:la |carte )?(?:suite|suivante?)|continue[rz]?|oui|encore|on continue)(?: svp| merci)?[\s.!]*$/u.test(
+      fold(said),
+    )
+      ? nextCard
+      : undefined,
   claims: (rest) => /^(?:|suivante?|(?:n° ?|numero )?\d{1,2})$/u.test(fold(rest)),
   run(context, { card }) {
     const read = context.store.welcomeCards.read(context.person.id);

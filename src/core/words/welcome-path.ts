@@ -22,12 +22,14 @@ export type CardFacts = {
 
 const titles = ["L'intercommunalité", "Le projet", "Les instances", "Votre rôle", "Où demander"];
 export const cardCount = titles.length;
+/** What is typed, or picked, for the next card. */
+export const nextCard = "carte suivante";
 
 /** `number` from 1. Three short sentences each: twenty seconds. */
 /** `isDone`: it is the last that they had not seen. */
 export function sayCard(number: number, facts: CardFacts, isDone = false): Outbound {
   const isLast = number === cardCount;
-  const next = isLast ? [] : [{ value: "carte suivante", label: `Suivante : ${titles[number] ?? ""}` }];
+  const next = isLast ? [] : [{ value: nextCard, label: `Suivante : ${titles[number] ?? ""}` }];
   return {
     title: `${number} sur ${cardCount}. ${titles[number - 1] ?? ""}`,
     blocks: [
