@@ -15,8 +15,8 @@ import type { Store } from "./store/store.ts";
 export type FallsIn = {
   interviews: { place: string; title: string; wishedBy: CivilDate; others: Person[] }[];
   deadlines: (Deadline & { others: Person[] })[];
-  /** Those where they did not say yet whether they come. */
-  meetings: MeetingView[];
+  /** Those where they did not say that they will not be there; `coming`: they said that they come. */
+  meetings: (MeetingView & { coming: boolean })[];
 };
 
 type Scene = { store: Store; library: Library; today: CivilDate };
@@ -64,13 +64,12 @@ export function fallsIn(scene: CoverScene, person: Person, { first, back }: Abse
     deadlines: deadlines
       .filter(({ ownerId, due }) => ownerId === person.id && isIn(due))
       .map((one) => ({ ...one, others: areThere(couldDo(store, one), one.due) })),
-    meetings: meetings.filter(
-      (view) =>
-        view.meeting.heldOn !== undefined &&
-        isIn(view.meeting.heldOn) &&
-        isInvited(person, view) &&
-        !presenceOf(store, view).by.has(person.id),
-    ),
+    meetings: meetings.flatMap((view) => {
+      if (view.meeting.heldOn === undefined || !isIn(view.meeting.heldOn) || !isInvited(person, view)) return [];
+      const said = presenceOf(store, view).by.get(person.id)?.presence;
+      const coming = said === "present" || said === "remote";
+      return said === undefined || coming ? [{ ...view, coming }] : [];
+    }),
   };
 }
 

@@ -19,7 +19,9 @@ export function awayUncovered({ store, library, today }: NoticeScene): Notice[] 
     return absences
       .filter(({ first, back }) => back > today && first <= addDays(today, horizonDays))
       .flatMap((absence): Notice[] => {
-        const left = uncovered(fallsIn(scene, person, absence));
+        const { meetings, ...rest } = uncovered(fallsIn(scene, person, absence));
+        // Who said that they come may be back for that alone.
+        const left = { ...rest, meetings: meetings.filter(({ coming }) => !coming) };
         return isNothing(left)
           ? []
           : [{ heading: "expected", personIds: readers, item: toItem(person, absence, left) }];

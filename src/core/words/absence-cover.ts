@@ -16,7 +16,8 @@ type Due = { title: string; due: CivilDate };
 type Falls = {
   interviews: readonly { place: string; title: string; wishedBy: CivilDate; others: readonly Person[] }[];
   deadlines: readonly (Due & { others: readonly Person[] })[];
-  meetings: readonly (Parameters<typeof typedAttended>[0] & Parameters<typeof sayMeetingName>[0])[];
+  meetings: readonly (Parameters<typeof typedAttended>[0] &
+    Parameters<typeof sayMeetingName>[0] & { coming: boolean })[];
 };
 
 /** To who says that they will be away: what waits for them then, and who else could. `entrusts`: they may entrust it themselves. */
@@ -31,7 +32,7 @@ export function sayFallsIn({ interviews, deadlines, meetings }: Falls, entrusts:
     ),
     ...meetings.map(
       (view) =>
-        `${sayMeetingName(view, today)}. Pour dire que vous n'y serez pas : \`je ne viens pas ${typedAttended(view)}\`.`,
+        `${sayMeetingName(view, today)}.${view.coming ? " Vous aviez dit venir." : ""} Pour dire que vous n'y serez pas : \`je ne viens pas ${typedAttended(view)}\`.`,
     ),
   ];
   const who = entrusts ? "" : " La direction générale lira dans son point ce qui n'a personne.";
@@ -118,7 +119,10 @@ export function sayUncovered(
     ...together(interviews).map(
       ({ places, wishedBy }) => `Diagnostic ${places}, ${sayDay(wishedBy, today)} : personne d'autre n'y répond.`,
     ),
-    ...meetings.map((view) => `${sayMeetingName(view, today)} : sa réponse n'est pas donnée.`),
+    ...meetings.map(
+      (view) =>
+        `${sayMeetingName(view, today)} : ${view.coming ? "sa venue avait été annoncée" : "sa réponse n'est pas donnée"}.`,
+    ),
   ];
   const choices = deadlines.flatMap(({ title, others }): Choice[] =>
     others.slice(0, 2).map((one) => ({

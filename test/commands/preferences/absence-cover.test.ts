@@ -115,6 +115,17 @@ describe("what somebody away is in charge of", () => {
 });
 
 describe("a meeting that falls in an absence", () => {
+  test("is told too to who had said that they come; the DGS's point does not doubt their word", () => {
+    const bot = createDemoBot();
+    bot.play(dgs, "instance créer copil", "oui", "réunion créer copil jeudi 17 décembre à 14 h à Vougy");
+    bot.say(mayorOfVougy, "je viens au copil");
+    const said = bot.say(mayorOfVougy, "absente du 12 au 20");
+    expect(said).toContain("Comité de pilotage, jeudi 17 décembre, 14 h. Vous aviez dit venir.");
+    expect(said).toContain("je ne viens pas au copil du 17/12/2026");
+    expect(lineOn(bot, dgs, "Mme Chevalier n'est pas là")).toBeUndefined();
+    expect(sent(bot, mayorOfVougy, "prévenir").get(dgs)).toContain("sa venue avait été annoncée");
+  });
+
   test("is told with what to type, and no more once the answer is given", () => {
     const bot = createDemoBot();
     bot.play(dgs, "instance créer copil", "oui", "réunion créer copil jeudi 10 décembre à 14 h à Vougy");
