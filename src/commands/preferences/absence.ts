@@ -46,6 +46,13 @@ function absence(command: Pick<Command, "name" | "words" | "summary" | "examples
   };
 }
 
+const sureStart =
+  /^(?:du?|depuis|entre|jusqu|[àa] partir|d[èe]s|(?:toute )?(?:la|cette) semaine|demain|lundi|mardi|mercredi|jeudi|vendredi)/iu;
+/** "Deux semaines", "en février": about days, and how to say them is told. */
+const span =
+  /\b(?:jours?|semaines?|mois|vacances|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/u;
+const aMeeting = /^(?:a|au|aux|pour)\b/u;
+
 /** With days alone: "je serai absente au copil" is about a meeting. */
 export const awayFor = absence({
   name: "away-for",
@@ -65,8 +72,8 @@ export const awayFor = absence({
   summary: "dire quand vous êtes absente ou absent : ni point ni rappel d'ici là",
   examples: ["je suis absente du 21 décembre au 4 janvier"],
   claims: (rest) =>
-    /^(?:du?|depuis|entre|jusqu|[àa] partir|d[èe]s|(?:toute )?(?:la|cette) semaine)/iu.test(rest) &&
-    readAway(rest, anyDay) !== undefined,
+    (sureStart.test(rest) && readAway(rest, anyDay) !== undefined) ||
+    (span.test(fold(rest)) && !aMeeting.test(fold(rest))),
 });
 
 export const onLeave = absence({
@@ -86,6 +93,8 @@ export const onLeave = absence({
     "je serai en vacances",
     "je pars en vacances",
     "en arrêt",
+    "en arrêt maladie",
+    "en arrêt de travail",
     "je suis en arrêt",
   ],
   summary: "dire que vous êtes en congé, et jusqu'à quand",

@@ -11,6 +11,8 @@ const span = /^(?:du|de|entre le|depuis le)\s+(.+?)\s+(?:au|[àa]|jusqu['’]?(?
 const end = /^jusqu['’]?\s?(?:au|[àa])\s+(.+)$/iu;
 const start = /^(?:[àa] partir (?:du|de)|d[èe]s|depuis)\s+(.+)$/iu;
 
+const isVague = /^(?:fin|debut|mi|dans|en)\b/u;
+
 /** "du 21 décembre au 4 janvier", "jusqu'à vendredi", "la semaine prochaine", "demain": undefined when it is no time. */
 export function readAway(said: string, today: CivilDate): Away | undefined {
   const text = said.replace(courtesy, " ").trim();
@@ -24,8 +26,10 @@ export function readAway(said: string, today: CivilDate): Away | undefined {
     return first === undefined ? undefined : { first };
   }
   const week = weekIn(fold(text), today);
-  if (week !== undefined) return week;
-  const day = dayIn(text, today);
+  // Of a week that is not understood, no day is read.
+  if (week !== undefined || /^(?:toute )?la semaine\b/u.test(fold(text))) return week;
+  // "Fin décembre" or "dans deux semaines" may end an absence, and are not one.
+  const day = isVague.test(fold(text)) ? undefined : dayIn(text, today);
   return day === undefined ? undefined : { first: day, until: day };
 }
 
@@ -34,14 +38,17 @@ export function dayIn(said: string, today: CivilDate): CivilDate | undefined {
   const bare = /^\d{1,2}(?:er)?$/u.test(said.trim()) ? `le ${said.trim()}` : said.trim();
   const reading = readDate(bare, today);
   if (reading.kind === "read") return reading.rest === "" ? reading.value : undefined;
-  // What may be two days is the first to come: it is said back, and changed in a word.
-  if (reading.kind === "ask")
-    return reading.candidates
-      .map(({ value }) => value)
-      .toSorted()
-      .find((day) => day >= today);
-  return undefined;
+  if (reading.kind === "unread") return undefined;
+  const days = reading.candidates.map(({ value }) => value).toSorted();
+  // One date of two years, or one weekday of two weeks, is the first to come: it is said back, and changed in a word. "Février",
+  // "deux semaines" or "lundi et mardi" are no day.
+  const isOne =
+    new Set(days.map((day) => day.slice(5))).size === 1 ? !isSpan.test(fold(bare)) : oneWeekday.test(fold(bare));
+  return isOne ? days.find((day) => day >= today) : undefined;
 }
+
+const isSpan = /\b(?:jours?|semaines?|mois)\b/u;
+const oneWeekday = /^(?:le |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: prochain| qui vient)?$/u;
 
 /** "du 21 au 28 décembre": the month is told once. */
 function between(from: string, to: string, today: CivilDate): Away | undefined {
@@ -62,7 +69,12 @@ function weekIn(text: string, today: CivilDate): Away | undefined {
   const monday = addDays(today, 1 - weekdayOf(today));
   if (/^(?:toute )?(?:cette semaine|la semaine)$/u.test(text)) return { first: today, until: addDays(monday, 6) };
   if (/^(?:toute )?la semaine prochaine$/u.test(text)) return { first: addDays(monday, 7), until: addDays(monday, 13) };
-  return undefined;
+  const named = /^(?:toute )?la semaine du (.+)$/u.exec(text)?.[1];
+  // "La semaine du 23", said on Tuesday 24, is this one.
+  const day = named === undefined ? undefined : dayIn(named, monday);
+  if (day === undefined) return undefined;
+  const start = addDays(day, 1 - weekdayOf(day));
+  return { first: start < today ? today : start, until: addDays(start, 6) };
 }
 
 function checked({ first, until }: { first: CivilDate; until: CivilDate | undefined }): Away | undefined {

@@ -210,6 +210,18 @@ describe("absences", () => {
     expect(absences(bot, corinne)).toEqual([{ first: "2026-12-21", back: "2027-01-02" }]);
   });
 
+  test("a time that is no pair of days is kept as none, and how to say it is told", () => {
+    const bot = createDemoBot();
+    for (const said of ["absente deux semaines", "je suis absente en février", "absente les 12 et 13 décembre"])
+      expect(bot.say(corinne, said)).toContain("« je suis absente du 21 décembre au 4 janvier »");
+    expect(absences(bot, corinne)).toEqual([]);
+    expect(bot.say(corinne, "je suis absente mardi")).toContain("absence le mardi 24 novembre");
+    expect(bot.say(corinne, "absente la semaine du 14 décembre")).toContain(
+      "du lundi 14 décembre au dimanche 20 décembre",
+    );
+    expect(bot.say(corinne, "en arrêt maladie jusqu'au 4 décembre")).toContain("au vendredi 4 décembre compris");
+  });
+
   test("« je serai absente » of a meeting is still about the meeting", () => {
     const bot = createDemoBot();
     bot.say(president, "je serai absent au copil");

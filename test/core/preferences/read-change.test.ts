@@ -85,7 +85,11 @@ describe("days away", () => {
     ["jusqu'à vendredi", { first: today, until: "2026-11-27" }],
     ["à partir du 7 décembre", { first: "2026-12-07" }],
     ["la semaine prochaine", { first: "2026-11-30", until: "2026-12-06" }],
+    ["la semaine du 14 décembre", { first: "2026-12-14", until: "2026-12-20" }],
+    ["toute la semaine du 25", { first: today, until: "2026-11-29" }],
     ["demain", { first: "2026-11-27", until: "2026-11-27" }],
+    ["jusqu'à mi-janvier", { first: today, until: "2027-01-15" }],
+    ["jeudi prochain", { first: "2026-12-03", until: "2026-12-03" }],
     ["de lundi à mercredi", { first: "2026-11-30", until: "2026-12-02" }],
     ["du 24 novembre au 4 décembre", { first: "2026-11-24", until: "2026-12-04" }],
   ])("%j", (said, away) => {
@@ -94,6 +98,22 @@ describe("days away", () => {
 
   test("told during it, at the turn of the year", () => {
     expect(readAway("du 21 décembre au 4 janvier", "2026-12-28")).toEqual({ first: "2026-12-21", until: "2027-01-04" });
+  });
+
+  test.each([
+    "deux semaines",
+    "pendant deux semaines",
+    "dans deux semaines",
+    "en février",
+    "fin décembre",
+    "la première semaine de janvier",
+    "la semaine de Noël",
+    "lundi et mardi",
+    "le 14 et le 15 décembre",
+    "à partir du 14 pour 3 jours",
+    "entre Noël et le jour de l'an",
+  ])("%j is not taken for one day", (said) => {
+    expect(readAway(said, today)).toBeUndefined();
   });
 
   test.each(["au copil", "du copil au cotech", "pour l'instant"])("%j is none", (said) => {
