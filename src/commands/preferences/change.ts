@@ -60,7 +60,7 @@ export const briefingStop: Command = {
   summary: "ne plus recevoir le point de la semaine, et garder le reste",
   examples: ["plus de point"],
   action: "see_identity",
-  read: (rest) => (rest === "" ? {} : undefined),
+  read: (rest) => (/^[\s,.]*(?:svp|merci)?[\s!.]*$/u.test(fold(rest)) ? {} : undefined),
   asked: () => "mes préférences",
   run: (context) => changed(context, { about: "when", every: "never" }),
 };

@@ -35,7 +35,10 @@ export const stop: Command = {
   read: (rest) => (rest === "" ? {} : undefined),
   asked: () => "mes préférences",
   overhear: (said, context) =>
-    isIdle(context) && /^(?:stop|stopper|arretez?|ca suffit)[\s!.]*$/u.test(fold(said)) ? stopEverything : undefined,
+    isIdle(context) &&
+    /^(?:stop|stopper|arretez?|ca suffit)(?:,? (?:svp|stp|s'il (?:vous|te) plait|merci))?[\s!.]*$/u.test(fold(said))
+      ? stopEverything
+      : undefined,
   run: (context) => changed(context, { about: "stop" }),
 };
 
@@ -52,6 +55,9 @@ export const resume: Command = {
     "écrivez-moi de nouveau",
     "écris-moi de nouveau",
     "me réabonner",
+    "reprendre tout",
+    "reprendre les points",
+    "reprendre le point",
     "tout reprendre",
   ],
   group: "me",

@@ -13,6 +13,15 @@ function sentOn(bot: DemoBot, email: string, ...days: string[]): { key: string; 
 }
 
 describe("stop", () => {
+  test.each(["stop svp", "Stop, merci.", "arrêtez s'il vous plaît"])(
+    "%j, said politely, stops as the word alone",
+    (said) => {
+      const bot = createDemoBot();
+      expect(bot.say(mayorOfVougy, said)).toContain("C'est fait : plus de point de la semaine");
+      expect(bot.say(mayorOfVougy, "reprendre tout")).toContain("C'est repris");
+    },
+  );
+
   test("one word ends all that nothing obliges us to say, at once, and says what still comes", () => {
     const bot = createDemoBot();
     const id = idOf(bot, mayorOfVougy);
