@@ -12,7 +12,8 @@ export const briefingSeen: Command = {
   summary: "dire que vous avez lu votre point de la semaine",
   examples: ["vu"],
   action: "see_briefing",
-  claims: (rest) => /^(?:merci)?[\s!.]*$/u.test(fold(rest)),
+  claims: isNoMore,
+  read: (rest) => (isNoMore(rest) ? {} : undefined),
   overhear: (said, context) =>
     isSlipOfOffered(context, said, "vu") ||
     (/^(?:ok|okay|d'accord|dac|entendu|note|recu|👍|✅)(?: (?:merci|vu|bien recu))?[\s!.]*$/u.test(fold(said)) &&
@@ -26,3 +27,8 @@ export const briefingSeen: Command = {
     return { message: say(saySeen(seen)), keepsOffer: true };
   },
 };
+
+/** "Vu, merci" says no more than "vu". */
+function isNoMore(rest: string): boolean {
+  return /^[\s,.]*(?:merci)?[\s!.]*$/u.test(fold(rest));
+}

@@ -52,7 +52,7 @@ function afterWhy(said: string): string {
 }
 
 function numberIn(said: string): number | undefined {
-  const digits = /^(?:n° ?|numero |ligne |la ligne |point )?(\d{1,2})[\s?.]*$/u.exec(fold(said))?.[1];
+  const digits = /^(?:n° ?|numero |ligne |la ligne |la |point )?(\d{1,2})[\s?.]*$/u.exec(fold(said))?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 

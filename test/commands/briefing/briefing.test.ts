@@ -90,6 +90,8 @@ describe("what had no room", () => {
     bot.say(mayorOfVougy, "mon point");
     expect(bot.say(mayorOfVougy, "ok")).toContain("ces 5 lignes sont vues");
     expect(bot.say(mayorOfVougy, "vu")).toContain("C'était déjà noté");
+    expect(bot.say(mayorOfVougy, "bien vu, merci")).toContain("C'était déjà noté");
+    expect(bot.say(mayorOfVougy, "pourquoi la 1 ?")).toContain("D'où vient cette ligne");
     bot.say(mayorOfVougy, "plus");
     const id = bot.store.people.byEmail(mayorOfVougy)?.id ?? 0;
     const unseen = bot.store.briefings.last(id)?.lines.filter((line) => line.shown && line.seenAt === undefined);
