@@ -1,6 +1,6 @@
 import { pickedIndex } from "./interview/pending.ts";
 import { fold } from "./language/fold.ts";
-import { readChoice } from "./language/read-choice.ts";
+import { readNamed } from "./language/read-choice.ts";
 import { readYesNo } from "./language/read-yes-no.ts";
 import type { Block, Outbound } from "./message.ts";
 import type { Conversation } from "./store/conversations.ts";
@@ -36,7 +36,7 @@ export function begunOffer({ offered = [] }: Offer, said: string): string | unde
   const begins = offered.filter(({ value }) => /^diagnostic \S/u.test(value));
   const isYes = readYesNo(said);
   if (begins.length === 1 && isYes.kind === "read" && isYes.value && isYes.rest === "") return begins[0]?.value;
-  const named = begins.length < 2 || /\d/u.test(said) ? undefined : readChoice(said, begins);
+  const named = begins.length < 2 || /\d/u.test(said) ? undefined : readNamed(said, begins);
   return named?.kind === "read" && named.rest === "" ? named.value : undefined;
 }
 

@@ -13,6 +13,13 @@ describe("diagnostic", () => {
     expect(bot.say(sylvie, "diagnostic commencer par nandax")).toContain("Nandax, question 1 sur");
   });
 
+  test("a number in letters is no municipality", () => {
+    const bot = createDemoBot();
+    expect(bot.say(dgs, "on est deux")).toContain("Je n'ai pas compris");
+    expect(bot.say(mayorOfVougy, "on est neuf")).toContain("Je n'ai pas compris");
+    expect(bot.say(sylvie, "on est deux")).toContain("Je n'ai pas compris");
+  });
+
   test("the one begun comes back first; the next is offered once it is validated; then all is done", () => {
     const bot = createDemoBot();
     bot.play(sylvie, "diagnostic Vougy", "non", "pause");

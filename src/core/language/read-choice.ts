@@ -13,6 +13,14 @@ export function readChoice(text: string, options: Option[]): Reading<string> {
   return listen(text, () => understand(text, options));
 }
 
+/** One option by its words, never by its rank: "on est deux", of a list that nobody shows. Turned by one, a rank is another's. */
+export function readNamed(text: string, options: Option[]): Reading<string> {
+  const reading = readChoice(text, options);
+  if (reading.kind !== "read") return reading;
+  const turned = readChoice(text, [...options.slice(1), ...options.slice(0, 1)]);
+  return turned.kind === "read" && turned.value === reading.value ? reading : unread;
+}
+
 function understand(text: string, options: Option[]): Reading<string> {
   const { source, pieces } = toOptionPieces(text, options);
   const picked = pieces.filter((piece) => piece.kind === "option");
