@@ -5,7 +5,7 @@ import { sayNoBriefing } from "../../core/words/briefing.ts";
 
 export const briefing: Command = {
   name: "briefing",
-  words: ["briefing", "mon point", "point de la semaine", "point hebdo"],
+  words: ["briefing", "mon point", "point de la semaine", "point hebdo", "point", "le point", "quoi de neuf"],
   group: "me",
   summary: "votre point de la semaine, tel qu'il est aujourd'hui",
   examples: ["briefing"],

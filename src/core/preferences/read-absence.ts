@@ -73,8 +73,8 @@ function weekIn(text: string, today: CivilDate): Away | undefined {
   // "La semaine du 23", said on Tuesday 24, is this one.
   const day = named === undefined ? undefined : dayIn(named, monday);
   if (day === undefined) return undefined;
-  const start = addDays(day, 1 - weekdayOf(day));
-  return { first: start < today ? today : start, until: addDays(start, 6) };
+  const first = addDays(day, 1 - weekdayOf(day));
+  return { first: first < today ? today : first, until: addDays(first, 6) };
 }
 
 function checked({ first, until }: { first: CivilDate; until: CivilDate | undefined }): Away | undefined {

@@ -65,6 +65,10 @@ describe("where a line comes from", () => {
     expect(bot.say(dgs, "99")).toMatch(/Votre dernier point a \d+ lignes : il n'a pas de ligne 99\./u);
   });
 
+  test.each(["point", "le point", "quoi de neuf ?"])("%j alone is the point too", (said) => {
+    expect(createDemoBot().say(mayorOfVougy, said)).toContain("Votre point de la semaine, Vougy");
+  });
+
   test("in the middle of a diagnostic a number stays an answer", () => {
     const bot = createDemoBot();
     bot.say(sylvie, "mon point");
