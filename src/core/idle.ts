@@ -72,9 +72,11 @@ const longestMeant = 500;
 
 /** The triggers near what was said, each with the words after it where it makes sense with them: nothing is to be typed again. */
 function whatWasMeant(context: CommandContext, said: string): string[] {
-  return nearPhrases(allowedCommands(context), said).map(({ word, rest }) => {
+  return nearPhrases(allowedCommands(context), said).flatMap(({ word, rest }) => {
     const phrase = `${word} ${rest}`;
-    return rest !== "" && phrase.length <= longestMeant && accepted(context, phrase) !== undefined ? phrase : word;
+    if (rest !== "" && phrase.length <= longestMeant && accepted(context, phrase) !== undefined) return [phrase];
+    // A word that is nobody's without what follows it ("ne m'écrivez") would not be understood once picked.
+    return matchSaid(context, word) === undefined ? [] : [word];
   });
 }
 
