@@ -6,7 +6,13 @@ import type { Person } from "../../core/people.ts";
 import { localTimeAt } from "../../core/calendar/local-time.ts";
 import { nextBriefingOf, resumeAll, stopAll, zoneOf } from "../../core/preferences.ts";
 import { type Change, hoursOf, waking } from "../../core/preferences/preferences.ts";
-import { sayNight, sayNoHoursLeft, sayNotThere, sayNotToCome } from "../../core/words/preference-changes.ts";
+import {
+  sayNight,
+  sayNoBriefingFor,
+  sayNoHoursLeft,
+  sayNotThere,
+  sayNotToCome,
+} from "../../core/words/preference-changes.ts";
 import type { Told } from "../../core/words/preferences.ts";
 
 /** Keeps what `person` chose, or what the direction set for them; throws `UserError` when it cannot be kept, and changes nothing. */
@@ -18,7 +24,10 @@ export function applyChange(context: CommandContext, person: Person, change: Cha
   });
 }
 
-function keep({ store, now, today }: CommandContext, { id }: Person, change: Change): void {
+function keep({ store, now, today }: CommandContext, person: Person, change: Change): void {
+  const { id } = person;
+  if ((change.about === "when" || change.about === "volume") && !may(person, "see_briefing"))
+    throw new UserError(sayNoBriefingFor());
   const chosen = store.preferences.of(id);
   switch (change.about) {
     case "when": {

@@ -59,6 +59,10 @@ export function sayStillToCome({ absences, today }: Told): Outbound {
   return say(`Aucune absence n'est en cours. ${which} : ${days}. Pour ${how} : \`annuler mon absence\`.`);
 }
 
+export function sayNoBriefingFor(): string {
+  return "Le point de la semaine n'est pas remis aux partenaires : rien n'est à régler. Leurs heures et leurs absences le sont.";
+}
+
 export function sayNoAbsence(): Outbound {
   return say("Aucune absence n'est notée pour vous. Pour en annoncer une : `en congé du 21 décembre au 4 janvier`.");
 }

@@ -56,6 +56,13 @@ describe("what each person chooses, in a word", () => {
     expect(shown).not.toMatch(/point/iu);
     expect(bot.say(caf, "absent du 12 au 20")).not.toContain("Prochain point");
     expect(bot.say(caf, "mon point le jeudi")).not.toContain("C'est noté");
+    expect(bot.say(dgs, "préférences de M. Lestrade : le jeudi")).toContain("n'est pas remis aux partenaires");
+    expect(chosenBy(bot, caf)).toEqual({});
+  });
+
+  test("what is proposed is understood once picked", () => {
+    const bot = createDemoBot();
+    expect(bot.say(mayorOfVougy, "ne m'écrivez pas le mercredi")).not.toMatch(/1\. ne m'écrivez/u);
   });
 
   test("« mon point » alone is still the briefing, and « point 2 sensible » an item's", () => {
