@@ -47,11 +47,11 @@ function absence(command: Pick<Command, "name" | "words" | "summary" | "examples
 }
 
 const sureStart =
-  /^(?:du?|depuis|entre|jusqu|[àa] partir|d[èe]s|(?:toute )?(?:la|cette) semaine|demain|lundi|mardi|mercredi|jeudi|vendredi)/iu;
-/** "Deux semaines", "en février": about days, and how to say them is told. */
+  /^(?:du?|depuis|entre|jusqu|[àa] partir|d[èe]s|(?:toute )?(?:la|cette) semaine|aujourd|demain|apr[èe]s|lundi|mardi|mercredi|jeudi|vendredi)/iu;
+/** "Deux semaines", "en février", "lundi et mardi": about days, and how to say them is told. */
 const span =
-  /\b(?:jours?|semaines?|mois|vacances|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/u;
-const aMeeting = /^(?:a|au|aux|pour)\b/u;
+  /\b(?:jours?|semaines?|mois|vacances|demain|lundi|mardi|mercredi|jeudi|vendredi|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/u;
+const aMeeting = /\b(?:a la|a l'|au|aux|pour)\b/u;
 
 /** With days alone: "je serai absente au copil" is about a meeting. */
 export const awayFor = absence({
@@ -92,6 +92,9 @@ export const onLeave = absence({
     "je suis en vacances",
     "je serai en vacances",
     "je pars en vacances",
+    "en RTT",
+    "je suis en RTT",
+    "je serai en RTT",
     "en arrêt",
     "en arrêt maladie",
     "en arrêt de travail",

@@ -1,4 +1,5 @@
 import { addDays, type CivilDate, weekdayOf } from "../calendar/civil-date.ts";
+import { weekdayNamed } from "../language/calendar-words.ts";
 import { fold } from "../language/fold.ts";
 import { readDate } from "../language/read-date.ts";
 import type { Change } from "./preferences.ts";
@@ -30,7 +31,10 @@ export function readAway(said: string, today: CivilDate): Away | undefined {
   if (week !== undefined || /^(?:toute )?la semaine\b/u.test(fold(text))) return week;
   // "Fin décembre" or "dans deux semaines" may end an absence, and are not one.
   const day = isVague.test(fold(text)) ? undefined : dayIn(text, today);
-  return day === undefined ? undefined : { first: day, until: day };
+  if (day === undefined) return undefined;
+  // Said on a Monday, "lundi" is the next one: today has its word.
+  const only = day === today && weekdayNamed(fold(text).replace(/^le /u, "")) !== undefined ? addDays(day, 7) : day;
+  return { first: only, until: only };
 }
 
 /** "le 5", "lundi", "demain", "le 5 janvier". */

@@ -222,6 +222,9 @@ describe("absences", () => {
     for (const said of ["absente deux semaines", "je suis absente en février", "absente les 12 et 13 décembre"])
       expect(bot.say(corinne, said)).toContain("« je suis absente du 21 décembre au 4 janvier »");
     expect(absences(bot, corinne)).toEqual([]);
+    expect(bot.say(corinne, "absente lundi et mardi")).toContain("« je suis absente du 21 décembre au 4 janvier »");
+    expect(bot.say(corinne, "en RTT vendredi")).toContain("absence le vendredi 27 novembre");
+    expect(bot.say(corinne, "absente aujourd'hui")).toContain("absence le lundi 23 novembre");
     expect(bot.say(corinne, "je suis absente mardi")).toContain("absence le mardi 24 novembre");
     expect(bot.say(corinne, "absente la semaine du 14 décembre")).toContain(
       "du lundi 14 décembre au dimanche 20 décembre",

@@ -89,6 +89,8 @@ describe("days away", () => {
     ["toute la semaine du 25", { first: today, until: "2026-11-29" }],
     ["demain", { first: "2026-11-27", until: "2026-11-27" }],
     ["jusqu'à mi-janvier", { first: today, until: "2027-01-15" }],
+    ["jeudi", { first: "2026-12-03", until: "2026-12-03" }],
+    ["aujourd'hui", { first: today, until: today }],
     ["jeudi prochain", { first: "2026-12-03", until: "2026-12-03" }],
     ["de lundi à mercredi", { first: "2026-11-30", until: "2026-12-02" }],
     ["du 24 novembre au 4 décembre", { first: "2026-11-24", until: "2026-12-04" }],
