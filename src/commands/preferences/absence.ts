@@ -47,7 +47,7 @@ function absence(command: Pick<Command, "name" | "words" | "summary" | "examples
 }
 
 const sureStart =
-  /^(?:du?|depuis|entre|jusqu|[àa] partir|d[èe]s|(?:toute )?(?:la|cette) semaine|aujourd|demain|apr[èe]s|lundi|mardi|mercredi|jeudi|vendredi)/iu;
+  /^(?:du?|depuis|entre|jusqu|[àa] partir|d[èe]s|(?:toute )?(?:la|cette) semaine|le \d|aujourd|demain|apr[èe]s|lundi|mardi|mercredi|jeudi|vendredi)/iu;
 /** "Deux semaines", "en février", "lundi et mardi": about days, and how to say them is told. */
 const span =
   /\b(?:jours?|semaines?|mois|vacances|demain|lundi|mardi|mercredi|jeudi|vendredi|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/u;

@@ -223,6 +223,7 @@ describe("absences", () => {
       expect(bot.say(corinne, said)).toContain("« je suis absente du 21 décembre au 4 janvier »");
     expect(absences(bot, corinne)).toEqual([]);
     expect(bot.say(corinne, "absente lundi et mardi")).toContain("« je suis absente du 21 décembre au 4 janvier »");
+    expect(bot.say(corinne, "absente le 12")).toContain("absence le samedi 12 décembre");
     expect(bot.say(corinne, "en RTT vendredi")).toContain("absence le vendredi 27 novembre");
     expect(bot.say(corinne, "absente aujourd'hui")).toContain("absence le lundi 23 novembre");
     expect(bot.say(corinne, "je suis absente mardi")).toContain("absence le mardi 24 novembre");
