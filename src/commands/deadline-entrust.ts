@@ -1,7 +1,8 @@
 import { instantOf } from "../core/calendar/local-time.ts";
 import type { Command } from "../core/command.ts";
+import { isSensitiveAction } from "../core/decision-view.ts";
 import { fold } from "../core/language/fold.ts";
-import { say } from "../core/message.ts";
+import { type Outbound, reserve, say } from "../core/message.ts";
 import { notify, officeHourOf } from "../core/notify.ts";
 import { absenceAt, zoneOf } from "../core/preferences.ts";
 import {
@@ -44,7 +45,9 @@ export const deadlineEntrust: Command = {
     const chosen = chosenDeadline(context, deadline);
     const [to] = chosenPeople({ person: id }, store.people.all());
     if (to === undefined) throw new Error("a choice among people gives one");
-    if (chosen.ownerId === to.id) return { message: say(sayEntrustedAlready(chosen, to)) };
+    const asItMayBeRead = (message: Outbound) =>
+      isSensitiveAction(store, chosen) ? reserve(message, "restricted") : message;
+    if (chosen.ownerId === to.id) return { message: asItMayBeRead(say(sayEntrustedAlready(chosen, to))) };
     store.deadlines.entrust(chosen.id, to.id);
     store.audit.add(now, person.id, "deadline.entrusted", `deadline:${chosen.id}`, {
       before: String(chosen.ownerId ?? ""),
@@ -56,7 +59,7 @@ export const deadlineEntrust: Command = {
         store,
         `${key}${to.id}`,
         to.id,
-        typesetMessage(sayEntrustedToYou(to, person, chosen, today)),
+        typesetMessage(asItMayBeRead(sayEntrustedToYou(to, person, chosen, today))),
         now,
         officeHourOf(store, to.id, now),
       );
@@ -64,9 +67,9 @@ export const deadlineEntrust: Command = {
     if (former !== undefined && former.id !== person.id) {
       const back = absenceAt(store, former.id, now)?.back;
       const at = back === undefined ? now : instantOf(back, "08:00", zoneOf(store, former.id));
-      const message = typesetMessage(sayEntrustedMeanwhile(former, to, chosen));
+      const message = typesetMessage(asItMayBeRead(sayEntrustedMeanwhile(former, to, chosen)));
       notify(store, `${key}${former.id}`, former.id, message, now, officeHourOf(store, former.id, at));
     }
-    return { message: say(sayEntrusted(chosen, to, today)) };
+    return { message: asItMayBeRead(say(sayEntrusted(chosen, to, today))) };
   },
 };

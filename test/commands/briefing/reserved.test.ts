@@ -60,3 +60,18 @@ test("asked why, the lines of the point say no more of it", () => {
   expect(wide).toMatch(secret);
   expect(narrow).not.toMatch(secret);
 });
+
+test("an action entrusted to somebody else keeps its title where it may not be written, for the one as for the other", () => {
+  const bot = withSecrets();
+  bot.receive(bot.eventOf(dgs, { text: "échéance confier Écrire à la directrice à Mme Chevalier" }, "confier"));
+  const sent = [...bot.drain()];
+  bot.clock.moveTo(Date.UTC(2026, 10, 30, 9));
+  sent.push(...bot.drain());
+  const narrow = sent.map(({ to, message }) => ({
+    to,
+    said: readable(toPlainText(carriedBy("console", message, { console: "shared" }, ["console"]))),
+  }));
+  expect(sent.map(({ message }) => readable(toPlainText(message))).join()).toMatch(secret);
+  expect(new Set(narrow.map(({ to }) => to))).toContain(mayorOfVougy);
+  for (const { said } of narrow) expect(said).not.toMatch(secret);
+});
