@@ -56,8 +56,6 @@ export const resume: Command = {
     "écris-moi de nouveau",
     "me réabonner",
     "reprendre tout",
-    "reprendre les points",
-    "reprendre le point",
     "tout reprendre",
   ],
   group: "me",
