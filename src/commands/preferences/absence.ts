@@ -5,7 +5,7 @@ import { weekdayNamed } from "../../core/language/calendar-words.ts";
 import { fold } from "../../core/language/fold.ts";
 import type { Command, CommandContext, Parameters } from "../../core/command.ts";
 import { isAbsent } from "../../core/preferences/preferences.ts";
-import { absenceOf, dayIn, readAway } from "../../core/preferences/read-absence.ts";
+import { absenceOf, dayIn, isEveryWeek, readAway } from "../../core/preferences/read-absence.ts";
 import { sayFallsIn } from "../../core/words/absence-cover.ts";
 import {
   askLastDay,
@@ -73,7 +73,7 @@ export const awayFor = absence({
   examples: ["je suis absente du 21 décembre au 4 janvier"],
   claims: (rest) =>
     (sureStart.test(rest) && readAway(rest, anyDay) !== undefined) ||
-    (span.test(fold(rest)) && !aMeeting.test(fold(rest))),
+    (span.test(fold(rest)) && !aMeeting.test(fold(rest)) && !isEveryWeek(rest)),
 });
 
 export const onLeave = absence({

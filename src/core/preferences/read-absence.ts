@@ -13,6 +13,12 @@ const end = /^jusqu['’]?\s?(?:au|[àa])\s+(.+)$/iu;
 const start = /^(?:[àa] partir (?:du|de)|d[èe]s|depuis)\s+(.+)$/iu;
 
 const isVague = /^(?:fin|debut|mi|dans|en)\b/u;
+/** "Le lundi", "les mercredis": every week, which is no absence. */
+const everyWeek = /^(?:le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|les \p{L}+s)[\s.!]*$/u;
+
+export function isEveryWeek(said: string): boolean {
+  return everyWeek.test(fold(said.trim()));
+}
 
 /** "du 21 décembre au 4 janvier", "jusqu'à vendredi", "la semaine prochaine", "demain": undefined when it is no time. */
 export function readAway(said: string, today: CivilDate): Away | undefined {
@@ -30,10 +36,10 @@ export function readAway(said: string, today: CivilDate): Away | undefined {
   // Of a week that is not understood, no day is read.
   if (week !== undefined || /^(?:toute )?la semaine\b/u.test(fold(text))) return week;
   // "Fin décembre" or "dans deux semaines" may end an absence, and are not one.
-  const day = isVague.test(fold(text)) ? undefined : dayIn(text, today);
+  const day = isVague.test(fold(text)) || isEveryWeek(text) ? undefined : dayIn(text, today);
   if (day === undefined) return undefined;
   // Said on a Monday, "lundi" is the next one: today has its word.
-  const only = day === today && weekdayNamed(fold(text).replace(/^le /u, "")) !== undefined ? addDays(day, 7) : day;
+  const only = day === today && weekdayNamed(fold(text)) !== undefined ? addDays(day, 7) : day;
   return { first: only, until: only };
 }
 
