@@ -92,7 +92,8 @@ describe("what had no room", () => {
   test("'vu' covers what was shown, exactly", () => {
     const bot = withMany();
     bot.say(mayorOfVougy, "mon point");
-    expect(bot.say(mayorOfVougy, "ok")).toContain("ces 5 lignes sont vues");
+    expect(bot.say(mayorOfVougy, "ok merci")).toContain("ces 5 lignes sont vues");
+    expect(bot.say(mayorOfVougy, "merci")).toBe("Avec plaisir.");
     expect(bot.say(mayorOfVougy, "vu")).toContain("C'était déjà noté");
     expect(bot.say(mayorOfVougy, "bien vu, merci")).toContain("C'était déjà noté");
     expect(bot.say(mayorOfVougy, "pourquoi la 1 ?")).toContain("D'où vient cette ligne");
