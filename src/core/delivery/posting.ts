@@ -83,7 +83,9 @@ export function createPosting(options: {
     if (!("reference" in sent)) return fail(row, sent.error);
     unmarked.set(id, sent);
     const now = clock.now();
-    const wasPaused = answered(address.platform, now, () => outbox.markSent(id, sent, now));
+    // The platform they left may have had it: nobody looks there any more.
+    const receipt = row.begunElsewhere === true ? { ...sent, maybeTwice: true as const } : sent;
+    const wasPaused = answered(address.platform, now, () => outbox.markSent(id, receipt, now));
     unmarked.delete(id);
     failingSince.delete(id);
     return wasPaused ? "settled" : "sent";

@@ -97,10 +97,7 @@ export function createDelivery(options: {
 
   function beginAll(rows: readonly Pending[], awaited: ReadonlySet<number>, now: number): void {
     try {
-      outbox.markBegun(
-        rows.map(({ id }) => id),
-        now,
-      );
+      outbox.markBegun(rows, now);
     } catch (error) {
       for (const row of rows) onFailure(traceOf(row), error, false);
       return pumpIn(firstRetryMs);

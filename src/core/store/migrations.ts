@@ -782,8 +782,12 @@ export const migrations: readonly string[] = [
   ALTER TABLE outbox ADD COLUMN untaken INTEGER NOT NULL DEFAULT 0 CHECK (untaken IN (0, 1));
   `,
 
-  /* 42: of an interview answered without a name, which messages brought what */ `
+  /* 43: of an interview answered without a name, which messages brought what */ `
   UPDATE inbox SET contribution = NULL
     WHERE json_extract(contribution, '$.interview') IN (SELECT id FROM interview WHERE unnamed = 1);
+  `,
+
+  /* 44: where a message was first tried: somebody may have gone to another platform since */ `
+  ALTER TABLE outbox ADD COLUMN begun_lane TEXT;
   `,
 ];

@@ -39,6 +39,8 @@ export type Pending = {
   nextTryAt: number;
   /** When it was first tried, in epoch ms: it may have been posted since. Absent while the platform surely has nothing of it. */
   begunAt?: number;
+  /** That was in another conversation, where nobody looks any more: their account there is no longer the one they use. */
+  begunElsewhere?: true;
 };
 
 type Row = {
@@ -49,6 +51,7 @@ type Row = {
   tries: number;
   next_try_at: number;
   begun_at: number | null;
+  begun_lane: string | null;
   untaken: 0 | 1;
 };
 
@@ -86,7 +89,7 @@ export function createOutbox(db: Db) {
      JOIN outbox o ON o.id = first.id ORDER BY o.id`,
   );
   const one = db.prepare<[string, number], Row>(
-    `SELECT o.id, o.key, o.message, o.tries, o.next_try_at, o.begun_at, o.untaken, coalesce(o.address, (
+    `SELECT o.id, o.key, o.message, o.tries, o.next_try_at, o.begun_at, o.begun_lane, o.untaken, coalesce(o.address, (
        SELECT a.address FROM account a WHERE a.person_id = o.person_id AND a.lane = ? LIMIT 1)) AS address
      FROM outbox o WHERE o.id = ? AND o.state = 'pending'`,
   );
@@ -96,7 +99,9 @@ export function createOutbox(db: Db) {
     )
     .pluck();
   const begin = db.prepare(
-    "UPDATE outbox SET begun_at = coalesce(begun_at, ?), untaken = 0 WHERE id IN (SELECT value FROM json_each(?))",
+    `UPDATE outbox AS o SET begun_lane = CASE WHEN begun_at IS NULL OR untaken = 1 THEN tried.lane ELSE begun_lane END,
+       begun_at = coalesce(begun_at, ?), untaken = 0
+     FROM (SELECT value ->> 'id' AS id, value ->> 'lane' AS lane FROM json_each(?)) AS tried WHERE o.id = tried.id`,
   );
   const unreachable = db
     .prepare<[string], number>(
@@ -171,7 +176,8 @@ export function createOutbox(db: Db) {
     /** When the next message that waits for its hour is to leave. */
     nextScheduledAt: (now: number): number | undefined => scheduled.get(now) ?? undefined,
     /** Kept before the first try, so that a message sent by a process that then died is known to be in doubt. */
-    markBegun: (ids: readonly number[], at: number): void => void begin.run(at, JSON.stringify(ids)),
+    markBegun: (rows: readonly { id: number; lane: string }[], at: number): void =>
+      void begin.run(at, JSON.stringify(rows.map(({ id, lane }) => ({ id, lane })))),
     /** The people for whom a message waits, and who never came to any of the `platforms` that run. */
     unreachablePeople: (platforms: readonly Platform[]): number[] => unreachable.all(JSON.stringify(platforms)),
     /** The keys of the messages that the platform may have taken twice, the last first. */
@@ -220,6 +226,11 @@ function toPending(row: Row, lane: string): Pending {
     message: readJson<Outbound>(row.message),
     tries: row.tries,
     nextTryAt: row.next_try_at,
-    ...(row.begun_at === null || row.untaken === 1 ? {} : { begunAt: row.begun_at }),
+    ...inDoubt(row, lane),
   };
+}
+
+function inDoubt({ begun_at, begun_lane, untaken }: Row, lane: string): Pick<Pending, "begunAt" | "begunElsewhere"> {
+  if (begun_at === null || untaken === 1) return {};
+  return { begunAt: begun_at, ...(begun_lane !== null && begun_lane !== lane && { begunElsewhere: true }) };
 }

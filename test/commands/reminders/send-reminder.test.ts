@@ -120,7 +120,7 @@ describe("a reminder that has not left", () => {
       const waiting = outbox.nextPerLane(new Set(), ["console"], bot.clock.now());
       const reminder = waiting.find(({ address }) => address.channel === sylvie);
       expect(reminder?.key).toMatch(/^reminder:/u);
-      outbox.markBegun([reminder?.id ?? 0], bot.clock.now());
+      outbox.markBegun(reminder === undefined ? [] : [reminder], bot.clock.now());
       if (surely) outbox.markUntaken(reminder?.id ?? 0);
       bot.clock.forward(60_000);
       bot.receive(bot.eventOf(sylvie, { text: "diagnostic Vougy" }));
