@@ -8,7 +8,7 @@ import type { NoticeScene } from "./briefing-notice.ts";
 import { chartersOpen, pledgesAwaited, summariesAwaited } from "./briefing-partners.ts";
 import { objectivesBare, sheetsToRead, sheetsWaiting } from "./briefing-project.ts";
 import { scenariosShared } from "./briefing-shared.ts";
-import { barometerClosed, weatherClosed } from "./briefing-unnamed.ts";
+import { barometerClosed, surveysClosed, weatherClosed } from "./briefing-unnamed.ts";
 import type { CivilDate } from "./calendar/civil-date.ts";
 import type { Library } from "./library.ts";
 import type { Store } from "./store/store.ts";
@@ -20,6 +20,7 @@ const subjects: readonly ((scene: NoticeScene) => Notice[])[] = [
   concluded,
   scenariosShared,
   weatherClosed,
+  surveysClosed,
   barometerClosed,
   visasAwaited,
   questionsPut,

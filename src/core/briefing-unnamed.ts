@@ -5,10 +5,12 @@ import type { NoticeScene } from "./briefing-notice.ts";
 import { addDays, civilDateAt } from "./calendar/civil-date.ts";
 import { instantOf } from "./calendar/local-time.ts";
 import { barometerClosesOn } from "./governance/barometer.ts";
-import { fewestAnswers } from "./governance/survey.ts";
+import { fewestAnswers, meetingSurvey, surveyClosesOn, tallySurvey } from "./governance/survey.ts";
 import { seatedBodies } from "./seats.ts";
+import { surveyedMeetings } from "./surveys.ts";
 import { weatherClosesOn, weatherMeetings, weatherTally } from "./weather.ts";
 import { sayMeetingTitle } from "./words/meeting-names.ts";
+import { typedMeeting } from "./words/typed-meeting.ts";
 
 /** What was answered without names, once it is closed and enough answered: for those who may read it, and the marks alone. */
 export function weatherClosed({ store, library, today, since }: NoticeScene): Notice[] {
@@ -37,6 +39,32 @@ export function weatherClosed({ store, library, today, since }: NoticeScene): No
     ...(before !== undefined && { before: before.tally.median }),
   };
   return [{ heading: "moved", personIds: new Set([...directors, ...members].map(({ id }) => id)), item }];
+}
+
+/** What people thought of a séminaire, of a visite…: for those who may read it. */
+export function surveysClosed({ store, library, today, since }: NoticeScene): Notice[] {
+  const zone = store.territory.timeZone();
+  const from = civilDateAt(since, zone);
+  const readers = store.people.all().filter((one) => may(one, "see_briefing") && may(one, "see_surveys"));
+  const personIds = new Set(readers.map(({ id }) => id));
+  return surveyedMeetings(store, library, instantOf(today, "08:00", zone)).flatMap((view): Notice[] => {
+    const { id, heldOn } = view.meeting;
+    const closesOn = heldOn === undefined ? undefined : surveyClosesOn(heldOn);
+    if (heldOn === undefined || closesOn === undefined || closesOn >= today || addDays(closesOn, 1) < from) return [];
+    const { answers } = tallySurvey(store.surveys.answers(meetingSurvey(id)));
+    if (answers < fewestAnswers) return [];
+    const meeting = sayMeetingTitle(view);
+    const item: Item = {
+      about: "survey",
+      atoms: [{ key: `survey:${id}`, state: "closed" }],
+      origin: { from: "survey", what: `avis, ${meeting}`, on: closesOn, detail: `avis ${typedMeeting(view)}` },
+      meeting,
+      heldOn,
+      answers,
+      typed: `avis ${typedMeeting(view)}`,
+    };
+    return [{ heading: "moved", personIds, item }];
+  });
 }
 
 /** Whoever was asked reads what came of it. */

@@ -148,6 +148,7 @@ export type Item = { atoms: Atom[]; origin: Origin } & (
   | { about: "blocker"; title: string; typed: string }
   | { about: "weather"; meeting: string; heldOn: CivilDate; answers: number; median: number; before?: number }
   | { about: "barometer"; last: Quarter; before?: Quarter }
+  | { about: "survey"; meeting: string; heldOn: CivilDate; answers: number; typed: string }
   | { about: "objectives_bare"; titles: string[] }
   | {
       about: "sheet";

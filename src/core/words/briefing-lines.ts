@@ -95,6 +95,8 @@ function sayItem(item: Item, today: CivilDate): string {
       return `météo du projet (${item.meeting}, ${sayDay(item.heldOn, today)}) : ${sayWeatherLine(item)} \`météo\``;
     case "barometer":
       return `baromètre de coopération, ${sayBarometerLine(item.last, item.before)} \`baromètre\``;
+    case "survey":
+      return `${item.meeting}, ${sayDay(item.heldOn, today)} : ${count(item.answers, "avis reçu", "avis reçus")}, sans les noms. \`${item.typed}\``;
     case "objectives_bare":
       return sayBareObjectives(item);
     case "sheet":

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { instantOf } from "../../../src/core/calendar/local-time.ts";
 import { barometerQuestions, barometerSurvey } from "../../../src/core/governance/barometer.ts";
+import { meetingSurvey } from "../../../src/core/governance/survey.ts";
 import { createDemoBot, type DemoBot, dgs, mayorOfVougy, president, sylvie } from "../../support/demo-bot.ts";
 import { plan, setUp } from "../../support/meetings.ts";
 
@@ -22,6 +23,15 @@ function afterCopil(marks: readonly number[]): DemoBot {
   moveTo(bot, "2026-12-02");
   for (const [index, mark] of marks.entries()) bot.say(members[index] ?? "", `météo ${mark}`);
   moveTo(bot, "2026-12-12");
+  return bot;
+}
+
+/** A séminaire of 1 December on which so many said what they thought. */
+function afterSeminar(said: number): DemoBot {
+  const bot = createDemoBot();
+  const id = plan(bot, setUp(bot, "seminaire", { emails: members }), { heldOn: "2026-12-01", status: "held" });
+  for (const person of bot.store.people.all().slice(0, said))
+    bot.store.surveys.answer(meetingSurvey(id), person.id, [{ question: "more", value: "yes" }]);
   return bot;
 }
 
@@ -77,6 +87,25 @@ describe("the weather of the project", () => {
     moveTo(open, "2026-12-02");
     for (const email of members) open.say(email, "météo 4");
     expect(linesOn(open, dgs, "météo du projet")).toEqual([]);
+  });
+});
+
+describe("what people thought of a meeting", () => {
+  test("once closed and said by five, is a line for the DGS, who reads it by what the line says to type", () => {
+    const bot = afterSeminar(5);
+    moveTo(bot, "2026-12-29");
+    expect(linesOn(bot, dgs, "avis reçus")).toEqual([]);
+    moveTo(bot, "2027-01-04");
+    const [line = ""] = linesOn(bot, dgs, "avis reçus");
+    expect(line).toContain("mardi 1er décembre 2026 : 5 avis reçus, sans les noms.");
+    expect(linesOn(bot, sylvie, "avis reçus")).toEqual([]);
+    expect(bot.say(dgs, /« (avis .+?) »/u.exec(line)?.[1] ?? "")).toContain("Le questionnaire est clos");
+  });
+
+  test("said by four, is no line", () => {
+    const bot = afterSeminar(4);
+    moveTo(bot, "2027-01-04");
+    expect(linesOn(bot, dgs, "avis reçus")).toEqual([]);
   });
 });
 
