@@ -50,8 +50,11 @@ export const diagnosticReopen: Command = {
     const { store, library, today } = context;
     const whole = store.campaigns.all().find((one) => wholeOf(one) === interview);
     if (whole !== undefined) {
-      const told = reopenCampaign(context, whole, String(reason));
-      return { message: say(sayCampaignReopened(whole.project.title, namesIn(store, told))) };
+      const reachable = store.accounts.reachablePeople();
+      const { told = [], waiting = [] } = Object.groupBy(reopenCampaign(context, whole, String(reason)), ({ id }) =>
+        reachable.has(id) ? "told" : "waiting",
+      );
+      return { message: say(sayCampaignReopened(whole.project.title, namesIn(store, told), namesIn(store, waiting))) };
     }
     const session = openSession(store, library, Number(interview), today, context.person);
     if (session === undefined) throw new Error("the interview chosen has gone");

@@ -127,6 +127,11 @@ describe("a campaign that is closed", () => {
     const bot = closed();
     const reply = bot.play(dgs, "diagnostic rouvrir jeunesse", "trois communes souhaitent finir");
     expect(reply).toMatch(/C'est rouvert : « .*jeunesse » reprend où il en était\. J'écris à/u);
+    // Nobody is said to be written to who has no account yet.
+    const [written = "", waits = ""] = reply.split("Je ne peux pas encore joindre");
+    expect(written).toContain("Mme Dos Santos");
+    expect(written).not.toContain("Mme Pontier");
+    expect(waits).toContain("Mme Pontier");
     expect(statusOf(bot, "Vougy")).toBe("open");
     expect(bot.say(sylvie, "diagnostic Vougy")).toContain("Nous reprenons Vougy");
   });

@@ -80,12 +80,19 @@ export function sayWholeCampaign(title: string, on: CivilDate): string {
   return `Tout le diagnostic ${title}, clos le ${formatDate(on)}`;
 }
 
-export function sayCampaignReopened(title: string, told: readonly string[]): string {
-  const who =
-    told.length === 0
-      ? "Personne n'a plus rien à y répondre."
-      : `J'écris à ${formatSome(told)}, ${plural(told.length, "qui a encore", "qui ont encore")} à répondre.`;
-  return `C'est rouvert : « ${title} » reprend où il en était. ${who}`;
+/** `waiting`: those who cannot be written to yet. */
+export function sayCampaignReopened(title: string, told: readonly string[], waiting: readonly string[]): string {
+  const who = [
+    ...(told.length === 0
+      ? []
+      : [`J'écris à ${formatSome(told)}, ${plural(told.length, "qui a encore", "qui ont encore")} à répondre.`]),
+    ...(waiting.length === 0
+      ? []
+      : [
+          `Je ne peux pas encore joindre ${formatSome(waiting)} : ${plural(waiting.length, "son message attendra son compte", "leur message attendra leur compte")}. Pour l'ouvrir : \`inviter\`.`,
+        ]),
+  ];
+  return `C'est rouvert : « ${title} » reprend où il en était. ${who.length === 0 ? "Personne n'a plus rien à y répondre." : who.join(" ")}`;
 }
 
 export function sayOpenAgainLetter(title: string, reason: string, wishedBy: CivilDate, today: CivilDate): Outbound {
