@@ -134,7 +134,7 @@ describe.skipIf(!hasSynapse)("what Relais cannot decipher", () => {
     const [first, second] = await lines(said, 2);
     expect(first).toContain("Claire Arnaud");
     expect(second).toContain("Convocation du conseil communautaire");
-    expect(await claire.type("aide").then(said)).toHaveLength(3);
+    expect(await claire.type("qui suis-je").then(said)).toHaveLength(3);
   });
 
   test("is read when its key comes, long after", async () => {
@@ -149,7 +149,7 @@ describe.skipIf(!hasSynapse)("what Relais cannot decipher", () => {
     expect(second).toContain("Convocation du conseil communautaire");
     await giveKeys();
     expect((await lines(said, 3))[2]).toContain("Claire Arnaud");
-    expect(await claire.type("aide").then(said)).toHaveLength(4);
+    expect(await claire.type("qui suis-je").then(said)).toHaveLength(4);
   });
 
   test("is what was written before Relais had any device: once it has one, it reads what comes next", async () => {
