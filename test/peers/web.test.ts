@@ -62,7 +62,7 @@ async function openPage(url: string, options: BrowserContextOptions): Promise<Pa
 }
 
 async function findViolations(page: Page): Promise<string[]> {
-  await page.evaluate("Promise.all(document.getAnimations().map((animation) => animation.finished))");
+  await page.evaluate("Promise.allSettled(document.getAnimations().map((animation) => animation.finished))");
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<axe.AxeResults>("axe.run()");
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
