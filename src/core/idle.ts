@@ -46,8 +46,9 @@ export function hearIdle(
   const meant = overheard(context, said, several);
   if (control === "pause" && meant === undefined)
     return { reply: waitingFor(context).length === 0 ? say(sayLater()) : sayLaterOrWhen(), next: conversation };
-  // "Ok merci" may be about what was just shown.
-  if (meant) return runCommand(context, conversation, meant);
+  // "Ok merci" may be about what was just shown; "merci" picks nothing of it.
+  const thanked = isThanks(said) ? overheard(context, said) : meant;
+  if (thanked) return runCommand(context, conversation, thanked);
   if (isThanks(said)) return { reply: say(sayWelcome()), next: conversation };
   if (readCode(said) !== undefined) return { reply: say(sayAlreadyLinked()), next: conversation };
   const waiting = isGreeting(said) ? waitingFor(context) : [];
