@@ -24,8 +24,8 @@ export function createBriefingDraftJob(store: Store, library: Library): Job {
       const policy = draftPolicy(store);
       const lines = policy === undefined ? [] : draftOf(store, library, issue, at);
       if (lines.length === 0) return;
+      const message = typesetMessage(sayDraft(store.briefingIssues.of(issue), lines, keptLines(store), policy));
       for (const { id } of directorsOf(store)) {
-        const message = typesetMessage(sayDraft(store.briefingIssues.of(issue), lines, keptLines(store), policy));
         notify(store, `briefing-draft:${issue}:person:${id}`, id, message, at, officeHourOf(store, id, at));
       }
     },

@@ -33,16 +33,28 @@ const newsDays = 21;
 const footDays = 90;
 
 /** What is known today, read once for all its readers; each may look back as far as their own last briefing. */
-export type Week = { facts: (since: CivilDate) => WeekFacts; sight: Sight; at: number; today: CivilDate };
+export type Week = {
+  facts: (since: CivilDate) => WeekFacts;
+  sight: Sight;
+  /** Whether a line tells of what only some may read. */
+  isKept: ReturnType<typeof keptLines>;
+  at: number;
+  today: CivilDate;
+};
 
 export function weekAt(store: Store, library: Library, at: number): Week {
   const zone = store.territory.timeZone();
   const today = civilDateAt(at, zone);
   const read = new Map<CivilDate, WeekFacts>();
+  let kept: Week["isKept"] | undefined;
   return {
     at,
     today,
     sight: sightOf(store, library),
+    isKept(line) {
+      kept ??= keptLines(store);
+      return kept(line);
+    },
     facts(since) {
       const known = read.get(since) ?? weekFacts(store, library, today, instantOf(since, "00:00", zone));
       read.set(since, known);
@@ -97,8 +109,7 @@ export function writeBriefing(
     })),
   );
   if (!how.asked) keepReminders(store, library, person, week, shown);
-  const isKept = keptLines(store);
-  const marked = lines.map((line, rank) => ({ ...line, number: rank + 1, kept: isKept(line.item) }));
+  const marked = lines.map((line, rank) => ({ ...line, number: rank + 1, kept: week.isKept(line.item) }));
   return {
     ...sayBriefing({ title, lines: marked.slice(0, shown.length), rest: rest.length, foot, word: edits.word }),
     written: sayWrittenBriefing({

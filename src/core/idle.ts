@@ -43,12 +43,11 @@ export function hearIdle(
     const entering = { command: commandNamed(context.commands, "enter-answers"), rest: "reprendre" };
     return runCommand(context, conversation, currentEntry(context) === undefined ? diagnostic : entering);
   }
-  const meant = overheard(context, said, several);
+  // "Ok merci" may be about what was just shown; "merci" picks nothing of it.
+  const meant = overheard(context, said, isThanks(said) ? undefined : several);
   if (control === "pause" && meant === undefined)
     return { reply: waitingFor(context).length === 0 ? say(sayLater()) : sayLaterOrWhen(), next: conversation };
-  // "Ok merci" may be about what was just shown; "merci" picks nothing of it.
-  const thanked = isThanks(said) ? overheard(context, said) : meant;
-  if (thanked) return runCommand(context, conversation, thanked);
+  if (meant) return runCommand(context, conversation, meant);
   if (isThanks(said)) return { reply: say(sayWelcome()), next: conversation };
   if (readCode(said) !== undefined) return { reply: say(sayAlreadyLinked()), next: conversation };
   const waiting = isGreeting(said) ? waitingFor(context) : [];

@@ -26,7 +26,8 @@ export function silentPlaces(store: Store, today: CivilDate): Municipality[] {
 
 /** Nobody was written to long enough ago to be silent. */
 export function isTooEarly(store: Store, today: CivilDate): boolean {
-  return store.briefings.sentTo().every(({ first }) => first > threshold(store, today));
+  const since = threshold(store, today);
+  return store.briefings.sentTo().every(({ first }) => first > since);
 }
 
 function threshold(store: Store, today: CivilDate): number {

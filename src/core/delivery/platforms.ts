@@ -20,7 +20,7 @@ export function createPlatforms(
   return {
     halted,
     running: (): Platform[] => known.filter((platform) => !halted.has(platform)),
-    halt: (platform: Platform, reason: string): void => halt(platform, reason),
+    halt,
     healthOf,
     /** A message could not be posted; until when (epoch ms) its platform is left alone, if it is. */
     trouble(platform: Platform, trouble: Parameters<typeof afterTrouble>[1], now: number): number | undefined {
